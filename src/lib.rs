@@ -1,1 +1,9 @@
-//! Vigie.
+//! Vigie explains cyber incidents to management: how many incidents, how many people, how long until it was told.
+//!
+//! Data flows one way, in the order of the modules below; each may use only those above it and [`text`].
+//! See `ARCHITECTURE.md`.
+
+pub mod model;
+pub mod frame;
+pub mod import;
+pub mod query;

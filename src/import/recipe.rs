@@ -1,0 +1,213 @@
+//! A recipe: how a file of a certain shape is read. Everything the review page shows and lets be changed.
+
+use serde::{Deserialize, Serialize};
+
+use crate::frame::batch::Field;
+use crate::model::calendar::Day;
+use crate::model::dataset::Mechanism;
+use crate::model::event::EventKind;
+use crate::model::missing::Missing;
+
+/// How to read a file of one shape.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipe {
+    /// Version of this document.
+    pub version: u32,
+    /// The name that is shown ("Washington Attorney General, notices").
+    pub name: String,
+    /// The shape it applies to.
+    pub shape: Shape,
+    /// Header to field, in file order. A header that is absent here is kept as a custom field.
+    pub columns: Vec<ColumnRule>,
+    /// What is proposed for the dataset.
+    pub dataset: DatasetRule,
+}
+
+/// What a file must look like for a recipe to apply by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shape {
+    /// Format of the file.
+    pub format: Format,
+    /// Headers (CSV) or keys (JSON) that must all be there.
+    pub headers: Vec<String>,
+}
+
+/// Format of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// Delimited text.
+    Csv {
+        /// The delimiter, one ASCII character.
+        delimiter: char,
+        /// Encoding by its WHATWG name (`utf-8`, `windows-1252`, `utf-16le`).
+        encoding: String,
+        /// Lines before the header.
+        #[serde(default)]
+        skip_lines: u32,
+    },
+    /// A JSON array of flat objects, at this path inside the document ("" is the document itself).
+    Json {
+        /// Keys from the top to the array, joined by `.`.
+        #[serde(default)]
+        path: String,
+    },
+    /// Vigie's own export.
+    Vigie,
+}
+
+/// How one column is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnRule {
+    /// Header or key, exactly.
+    pub header: String,
+    /// Where it goes.
+    pub target: Target,
+    /// What becomes of a cell that cannot be read.
+    #[serde(default)]
+    pub on_bad: OnBad,
+}
+
+/// Where a column goes, and how its cells are read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// Left out, by the analyst's choice.
+    Ignore,
+    /// Text as it stands.
+    Text(Field),
+    /// Several values in a cell, split at this separator.
+    List {
+        /// Where they go.
+        field: Field,
+        /// Separator, for example `;` or `,`.
+        separator: String,
+    },
+    /// Dates of an event.
+    Date {
+        /// Which event.
+        event: EventKind,
+        /// How numeric dates are ordered.
+        order: DateOrder,
+        /// Whether an empty cell means that it has not happened yet (only in a register), or is unknown.
+        #[serde(default)]
+        blank: Blank,
+    },
+    /// Counts.
+    Count {
+        /// Where they go; [`Field::Affected`].
+        field: Field,
+        /// Which mark groups thousands, and so which is the decimal mark.
+        #[serde(default)]
+        thousands: Thousands,
+        /// Numbers that stand for "not known yet", read as "at least this many" (500, 501) or unknown (0).
+        #[serde(default)]
+        placeholders: Vec<Placeholder>,
+    },
+}
+
+/// The order of numeric dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateOrder {
+    /// Year first: `2024-03-04`, `2024/3/4`, `2021 Feb 04 12:00:00 AM`, ISO date-times; and every form that
+    /// `PartialDate::parse` reads.
+    #[default]
+    YearMonthDay,
+    /// Day first: `04/03/2024`.
+    DayMonthYear,
+    /// Month first: `03/04/2024`.
+    MonthDayYear,
+}
+
+/// What an empty date cell means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Blank {
+    /// The record says nothing about the event.
+    #[default]
+    NothingSaid,
+    /// It had not happened at the as-of date.
+    NotYet,
+    /// It is missing for this reason.
+    Missing(Missing),
+}
+
+/// The mark between thousands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Thousands {
+    /// Told from each number: a mark followed by exactly three digits groups thousands.
+    #[default]
+    Auto,
+    /// Comma; the point is the decimal mark.
+    Comma,
+    /// Point; the comma is the decimal mark.
+    Point,
+    /// Space of any kind; the comma is the decimal mark.
+    Space,
+}
+
+/// A number that does not mean itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Placeholder {
+    /// The number.
+    pub number: u64,
+    /// What it is read as.
+    pub means: PlaceholderMeaning,
+}
+
+/// What a placeholder is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceholderMeaning {
+    /// Unknown.
+    Unknown,
+    /// At least this many.
+    AtLeast(u64),
+}
+
+/// What becomes of a cell that cannot be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnBad {
+    /// The row is set aside, can be saved, corrected and imported again.
+    #[default]
+    RejectRow,
+    /// The row is kept, the value is unknown, the words stay in a custom field, and the problem is listed.
+    KeepRow,
+}
+
+/// What is proposed for the dataset.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DatasetRule {
+    /// Publisher.
+    pub publisher: String,
+    /// Address, as text.
+    pub address: String,
+    /// Terms of use.
+    pub licence: String,
+    /// Inclusion mechanism; `None` asks.
+    pub mechanism: Option<Mechanism>,
+    /// The event that puts a record on the list.
+    pub listing_event: Option<EventKind>,
+    /// The pair of events for the delay, proposed.
+    pub delay: Option<(EventKind, EventKind)>,
+    /// As-of date; `None` proposes the latest date of the listing event not after the day of reading.
+    pub as_of: Option<Day>,
+    /// First day covered.
+    pub coverage_start: Option<Day>,
+    /// Offset from UTC, in minutes, of times without a zone.
+    pub offset_minutes: Option<i16>,
+    /// Start of the reporting year (month, day).
+    pub fiscal_start: Option<(u8, u8)>,
+    /// Threshold below which incidents are not in the data.
+    pub floor: Option<u64>,
+    /// Anything a reader must know, and what the data cannot answer.
+    pub note: String,
+}

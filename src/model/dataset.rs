@@ -1,0 +1,88 @@
+//! Datasets: where records came from, and what may be concluded from them.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::model::calendar::Day;
+
+/// One source of records, with what every figure drawn from it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dataset {
+    /// Identity.
+    pub id: Uuid,
+    /// The name that is shown.
+    pub name: String,
+    /// Who publishes it.
+    #[serde(default)]
+    pub publisher: String,
+    /// Where it is published, as text.
+    #[serde(default)]
+    pub address: String,
+    /// The file it was read from, name only.
+    #[serde(default)]
+    pub file_name: String,
+    /// SHA-256 of that file, in hexadecimal; empty for a dataset kept by hand.
+    #[serde(default)]
+    pub file_hash: String,
+    /// The day the file was read.
+    #[serde(default)]
+    pub read_on: Option<Day>,
+    /// Terms of use.
+    #[serde(default)]
+    pub licence: String,
+    /// How a record got into it.
+    pub mechanism: Mechanism,
+    /// First day it covers; `None` when not known (then the first dated record).
+    #[serde(default)]
+    pub coverage_start: Option<Day>,
+    /// Data complete to this day.
+    pub as_of: Day,
+    /// Offset from UTC, in minutes, of times without a zone; `None` when not stated.
+    #[serde(default)]
+    pub offset_minutes: Option<i16>,
+    /// First day of its fiscal or reporting year as (month, day), where it has one.
+    #[serde(default)]
+    pub fiscal_start: Option<(u8, u8)>,
+    /// The event that puts a record on the list, proposed as the time axis.
+    #[serde(default)]
+    pub listing_event: Option<crate::model::event::EventKind>,
+    /// A threshold below which incidents are not in the data ("incidents of 500 or more").
+    #[serde(default)]
+    pub floor: Option<u64>,
+    /// Anything a reader must know.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// How a record got into a dataset. Nothing about delays is valid without it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mechanism {
+    /// Entered when the organisation learns of it: some disclosures are still to come (right censoring).
+    Register,
+    /// Listed because it was disclosed: what is not disclosed yet is absent (right truncation).
+    DisclosureList,
+    /// Both, or not known: describe only.
+    #[default]
+    Mixed,
+}
+
+impl Mechanism {
+    /// All mechanisms, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Register, Self::DisclosureList, Self::Mixed];
+
+    /// The stable key used in files, on the command line and for translations.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Register => "register",
+            Self::DisclosureList => "disclosure-list",
+            Self::Mixed => "mixed",
+        }
+    }
+
+    /// The mechanism with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mechanism| mechanism.key() == key)
+    }
+}

@@ -1,0 +1,15 @@
+//! What an incident *is*: records, partial dates, counts, problems, validation.
+//!
+//! Knows nothing of files, windows or the present moment.
+
+pub mod affected;
+pub mod calendar;
+pub mod count;
+pub mod dataset;
+pub mod date;
+pub mod event;
+pub mod evidence;
+pub mod incident;
+pub mod missing;
+pub mod organisation;
+pub mod problem;

@@ -1,0 +1,69 @@
+//! Problems: located, typed, countable. Used by import, validation and export.
+
+use serde::{Deserialize, Serialize};
+
+/// Something in the data that needs a look, with the place where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Row in the source, counted from 1 without the header; `None` for a record of the workspace.
+    pub row: Option<u64>,
+    /// Column header or field.
+    pub column: String,
+    /// What was found, shortened.
+    pub found: String,
+    /// What is the matter.
+    pub kind: ProblemKind,
+}
+
+/// What can be the matter. Each has a sentence in both languages under the key `problem-<key>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemKind {
+    /// A date that does not exist or cannot be read.
+    BadDate,
+    /// A count that cannot be read.
+    BadCount,
+    /// More or fewer cells than the header.
+    CellCount,
+    /// Bytes that are not text in the chosen encoding.
+    BadEncoding,
+    /// A cell longer than the limit.
+    TooLong,
+    /// Two events whose order is impossible.
+    WrongOrder,
+    /// A date after the as-of date.
+    AfterAsOf,
+    /// A range whose end is before its start.
+    ReversedRange,
+    /// A record without title and organisation.
+    Nameless,
+    /// A record without any date.
+    Undated,
+    /// The same source key twice.
+    DuplicateKey,
+    /// A number that usually stands for "not known yet" (500, 501, 999, 0).
+    Placeholder,
+    /// A document that does not have the expected shape.
+    BadShape,
+}
+
+impl ProblemKind {
+    /// The stable key used in files and for translations.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::BadDate => "bad_date",
+            Self::BadCount => "bad_count",
+            Self::CellCount => "cell_count",
+            Self::BadEncoding => "bad_encoding",
+            Self::TooLong => "too_long",
+            Self::WrongOrder => "wrong_order",
+            Self::AfterAsOf => "after_as_of",
+            Self::ReversedRange => "reversed_range",
+            Self::Nameless => "nameless",
+            Self::Undated => "undated",
+            Self::DuplicateKey => "duplicate_key",
+            Self::Placeholder => "placeholder",
+            Self::BadShape => "bad_shape",
+        }
+    }
+}

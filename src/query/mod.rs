@@ -1,0 +1,3 @@
+//! Questions to a snapshot of the frame, and their small answers.
+
+pub mod question;

@@ -1,0 +1,70 @@
+//! What the analyst asks: which records, which dates, which delay, which measure.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::frame::batch::Field;
+use crate::model::affected::{Effect, Unit};
+use crate::model::calendar::Day;
+use crate::model::dataset::Mechanism;
+use crate::model::event::EventKind;
+
+/// Which records are looked at. Everything set must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    /// Words that the title, an organisation or the source key must contain, letter case and accents aside.
+    pub text: String,
+    /// First and last day of the period, by the event in [`Question::date_of`].
+    pub from: Option<Day>,
+    /// Last day of the period.
+    pub to: Option<Day>,
+    /// A field must have one of these words. Several entries must all hold.
+    pub words: Vec<(Field, Vec<String>)>,
+    /// Only these datasets; empty is all.
+    pub datasets: Vec<Uuid>,
+    /// Leave out the record with the largest count of the measure.
+    pub without_largest: bool,
+}
+
+/// A question: a filter and how to count.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Question {
+    /// Which records.
+    pub filter: Filter,
+    /// Which event's date is the time axis.
+    pub date_of: EventKind,
+    /// Length of the periods.
+    pub period: PeriodKind,
+    /// First day of the fiscal year (month, day).
+    pub fiscal_start: (u8, u8),
+    /// Delay from the first to the second event.
+    pub delay: (EventKind, EventKind),
+    /// What is counted as affected. Units are never added together.
+    pub measure: (Unit, Effect),
+    /// How records got in: decides the method for delays.
+    pub mechanism: Mechanism,
+    /// Data complete to this day.
+    pub as_of: Day,
+    /// First day covered; `None` is the first dated record.
+    pub coverage_start: Option<Day>,
+    /// Breakdown by this field.
+    pub group_by: Option<Field>,
+}
+
+/// Length of a period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeriodKind {
+    /// ISO week, Monday to Sunday.
+    Week,
+    /// Calendar month.
+    Month,
+    /// Calendar quarter.
+    #[default]
+    Quarter,
+    /// Calendar year.
+    Year,
+    /// Year that begins on a chosen day.
+    FiscalYear,
+}
