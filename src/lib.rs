@@ -7,3 +7,4 @@ pub mod model;
 pub mod frame;
 pub mod import;
 pub mod query;
+pub mod text;
