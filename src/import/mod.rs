@@ -2,4 +2,6 @@
 //!
 //! Opens no file itself and never holds all records.
 
+pub mod cells;
+pub mod missing_words;
 pub mod recipe;

@@ -79,7 +79,10 @@ pub enum Target {
     Ignore,
     /// Text as it stands.
     Text(Field),
-    /// Several values in a cell, split at this separator.
+    /// Text whose HTML tags and entities are turned into plain text.
+    Html(Field),
+    /// Several values in a cell, split at this separator. The separator `[]` means a list literal
+    /// (`['names', 'addresses']`, or a JSON array in a cell). Arrays of a JSON file need no separator.
     List {
         /// Where they go.
         field: Field,
@@ -106,6 +109,10 @@ pub enum Target {
         /// Numbers that stand for "not known yet", read as "at least this many" (500, 501) or unknown (0).
         #[serde(default)]
         placeholders: Vec<Placeholder>,
+        /// Header of a column that names the unit of each row ("people", "comptes"); a row whose unit is blank or
+        /// not a known word has the unit of `field`. The column named here is itself [`Target::Ignore`].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit_column: Option<String>,
     },
 }
 

@@ -1,0 +1,530 @@
+//! Reading one cell: a date or a count, from its text to plain numbers.
+//!
+//! The everyday forms (an ISO day, a plain integer) are read without allocation; everything else goes through the
+//! parsers of the model. The order of day and month is never guessed here: it comes with the recipe, which decided
+//! it on the whole column. A missing value stays missing, with its reason.
+
+use std::borrow::Cow;
+
+use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
+use crate::import::missing_words::{Absent, absent};
+use crate::import::recipe::{Blank, DateOrder, Placeholder, PlaceholderMeaning, Thousands};
+use crate::model::calendar::Day;
+use crate::model::count::{Count, CountError};
+use crate::model::date::{DateError, PartialDate};
+use crate::model::missing::Missing;
+
+/// Reads a date cell. Blank cells and words for "missing" are states, not errors.
+///
+/// # Errors
+/// When the text is neither a date nor a word for a missing one; nothing is guessed.
+pub fn read_date(text: &str, order: DateOrder) -> Result<DateCell, DateError> {
+    if let Some(day) = iso_day(text.as_bytes()) {
+        return Ok(one_day(day));
+    }
+    read_date_text(text, order).map(|(cell, _)| cell)
+}
+
+/// Reads a date cell together with the text that the record keeps: as written where `PartialDate::parse` reads it
+/// alike, in canonical form where the recipe was needed (`03/04/2024` read day first becomes `2024-04-03`, a day
+/// exported as midnight becomes that day).
+///
+/// # Errors
+/// As [`read_date`].
+pub fn read_date_text(text: &str, order: DateOrder) -> Result<(DateCell, Cow<'_, str>), DateError> {
+    let text = text.trim();
+    if let Some(day) = iso_day(text.as_bytes()) {
+        let kept = if text.len() == 10 { Cow::Borrowed(text) } else { Cow::Owned(ymd_text(day)) };
+        return Ok((one_day(day), kept));
+    }
+    if let Some(missing) = absent(text) {
+        return Ok((missing_date(missing), Cow::Borrowed(text)));
+    }
+    if let Some(found) = stamped(text, order)? {
+        return Ok(found);
+    }
+    let date = PartialDate::parse(text)?;
+    Ok((date_cell(&date), Cow::Borrowed(text)))
+}
+
+/// Reads a count cell. Blank cells and words for "missing" are states, not errors.
+///
+/// # Errors
+/// When the text is neither a count nor a word for a missing one.
+pub fn read_count(text: &str, thousands: Thousands) -> Result<CountCell, CountError> {
+    if let Some(number) = plain_integer(text.as_bytes()) {
+        return Ok(exactly(number));
+    }
+    read_count_text(text, thousands).map(|(cell, _)| cell)
+}
+
+/// Reads a count cell together with the text that the record keeps: as written, or in plain digits where the mark
+/// between thousands had to come from the recipe.
+///
+/// # Errors
+/// As [`read_count`].
+pub fn read_count_text(text: &str, thousands: Thousands) -> Result<(CountCell, Cow<'_, str>), CountError> {
+    let text = text.trim();
+    if let Some(number) = plain_integer(text.as_bytes()) {
+        return Ok((exactly(number), Cow::Borrowed(text)));
+    }
+    if let Some(missing) = absent(text) {
+        return Ok((missing_count(missing), Cow::Borrowed(text)));
+    }
+    if let Some(number) = grouped_integer(text, thousands)? {
+        return Ok((exactly(number), Cow::Owned(number.to_string())));
+    }
+    let count = Count::parse(text)?;
+    Ok((count_cell(&count), Cow::Borrowed(text)))
+}
+
+/// What a blank date cell means by the recipe; other cells stay as they are.
+pub fn with_blank(cell: DateCell, blank: Blank) -> DateCell {
+    if cell.state != DateState::Blank {
+        return cell;
+    }
+    let state = match blank {
+        Blank::NothingSaid => DateState::Blank,
+        Blank::NotYet => DateState::NotYet,
+        Blank::Missing(reason) => missing_date_state(reason),
+    };
+    DateCell { state, ..cell }
+}
+
+/// What a number means that stands for "not known yet", with the text that the record keeps; `None` when this cell
+/// is not one of the recipe's placeholders.
+pub fn placeholder(cell: CountCell, rules: &[Placeholder]) -> Option<(CountCell, String)> {
+    if cell.state != CountState::Count || cell.lo != cell.hi {
+        return None;
+    }
+    let rule = rules.iter().find(|rule| rule.number == cell.lo)?;
+    Some(match rule.means {
+        PlaceholderMeaning::Unknown => (missing_count(Absent::Because(Missing::Unknown)), String::new()),
+        PlaceholderMeaning::AtLeast(lo) => {
+            (CountCell { lo, hi: u64::MAX, state: CountState::Count }, format!("at least {lo}"))
+        }
+    })
+}
+
+/// The cell of a date.
+pub fn date_cell(date: &PartialDate) -> DateCell {
+    let days = date.days();
+    DateCell {
+        lo: days.lo.map_or(i32::MIN, |day| day.0),
+        hi: days.hi.map_or(i32::MAX, |day| day.0),
+        state: DateState::Date,
+    }
+}
+
+/// The cell of a count.
+pub fn count_cell(count: &Count) -> CountCell {
+    CountCell { lo: count.lo, hi: count.hi.unwrap_or(u64::MAX), state: CountState::Count }
+}
+
+fn one_day(day: Day) -> DateCell {
+    DateCell { lo: day.0, hi: day.0, state: DateState::Date }
+}
+
+fn exactly(number: u64) -> CountCell {
+    CountCell { lo: number, hi: number, state: CountState::Count }
+}
+
+fn missing_date(absent: Absent) -> DateCell {
+    let state = match absent {
+        Absent::Blank => DateState::Blank,
+        Absent::NotYet => DateState::NotYet,
+        Absent::Because(reason) => missing_date_state(reason),
+    };
+    DateCell { lo: 0, hi: 0, state }
+}
+
+fn missing_date_state(reason: Missing) -> DateState {
+    match reason {
+        Missing::Unknown => DateState::Unknown,
+        Missing::NotStated => DateState::NotStated,
+        Missing::Withheld => DateState::Withheld,
+        Missing::NoneIdentified => DateState::NoneIdentified,
+        Missing::NotApplicable => DateState::NotApplicable,
+    }
+}
+
+fn missing_count(absent: Absent) -> CountCell {
+    let state = match absent {
+        Absent::Blank => CountState::Blank,
+        Absent::NotYet | Absent::Because(Missing::Unknown) => CountState::Unknown,
+        Absent::Because(Missing::NotStated) => CountState::NotStated,
+        Absent::Because(Missing::Withheld) => CountState::Withheld,
+        Absent::Because(Missing::NoneIdentified) => CountState::NoneIdentified,
+        Absent::Because(Missing::NotApplicable) => CountState::NotApplicable,
+    };
+    CountCell { lo: 0, hi: 0, state }
+}
+
+/// `2024-03-04`, alone or with a midnight behind it (`T00:00:00.000Z`, ` 00:00:00`), which exports write for a day.
+fn iso_day(bytes: &[u8]) -> Option<Day> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h, ref rest @ ..] = bytes else { return None };
+    if !rest.is_empty() && !is_midnight(rest) {
+        return None;
+    }
+    let year = two(a, b)? * 100 + two(c, d)?;
+    day_number(year, two(e, f)?, two(g, h)?)
+}
+
+fn two(tens: u8, ones: u8) -> Option<u32> {
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+    Some(digit(tens)? * 10 + digit(ones)?)
+}
+
+/// `T00:00`, ` 00:00:00`, `T00:00:00.000`, with or without `Z` or `+00:00`.
+fn is_midnight(rest: &[u8]) -> bool {
+    let [b'T' | b' ', rest @ ..] = rest else { return false };
+    let Some(rest) = rest.strip_prefix(b"00:00") else { return false };
+    let rest = rest.strip_prefix(b":00").unwrap_or(rest);
+    let rest = match rest {
+        [b'.', fraction @ ..] => {
+            let zeros = fraction.iter().take_while(|&&byte| byte == b'0').count();
+            fraction.get(zeros..).unwrap_or_default()
+        }
+        other => other,
+    };
+    matches!(rest, b"" | b"Z" | b"+00:00")
+}
+
+/// Days from 1970-01-01, for years 1 to 9999; `None` when there is no such day.
+fn day_number(year: u32, month: u32, day: u32) -> Option<Day> {
+    const BEFORE: [u32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    const LENGTH: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let index = usize::try_from(month.checked_sub(1)?).ok()?;
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let length = LENGTH.get(index)? + u32::from(leap && month == 2);
+    if day == 0 || day > length || !(1..=9999).contains(&year) {
+        return None;
+    }
+    let past = year - 1;
+    let of_year = BEFORE.get(index)? + day - 1 + u32::from(leap && month > 2);
+    let number = past * 365 + past / 4 - past / 100 + past / 400 + of_year;
+    Some(Day(i32::try_from(number).ok()? - 719_162))
+}
+
+fn plain_integer(bytes: &[u8]) -> Option<u64> {
+    if bytes.is_empty() || bytes.len() > 18 {
+        return None;
+    }
+    bytes.iter().try_fold(0_u64, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u64::from(byte - b'0')))
+}
+
+/// A number written in digits and marks only: `11,807`, `11 807`, `1234.0`. `None` leaves it to the model's parser.
+fn grouped_integer(text: &str, thousands: Thousands) -> Result<Option<u64>, CountError> {
+    let is_mark = |c: char| matches!(c, ',' | '.') || is_space(c);
+    if !text.chars().all(|c| c.is_ascii_digit() || is_mark(c)) || !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return Ok(None);
+    }
+    let decimal = match thousands {
+        Thousands::Comma => Some('.'),
+        Thousands::Point | Thousands::Space => Some(','),
+        Thousands::Auto => None,
+    };
+    let (whole, fraction) = match decimal.and_then(|mark| text.rsplit_once(mark)) {
+        Some((whole, fraction)) => (whole, fraction),
+        None => split_auto(text, decimal),
+    };
+    if !fraction.chars().all(|c| c == '0') {
+        return Err(CountError::NotACount);
+    }
+    let Some(digits) = ungroup(whole, decimal) else { return Err(CountError::NotACount) };
+    plain_integer(digits.as_bytes()).map(Some).ok_or(CountError::TooLarge)
+}
+
+/// Without a recipe's mark: one or two zeros behind the last point or comma are decimals, anything else groups.
+fn split_auto(text: &str, decimal: Option<char>) -> (&str, &str) {
+    if decimal.is_some() {
+        return (text, "");
+    }
+    match text.rsplit_once(['.', ',']) {
+        Some((whole, fraction)) if fraction.len() < 3 => (whole, fraction),
+        _ => (text, ""),
+    }
+}
+
+/// Digits without their marks, when every group behind a mark has three digits and all marks are alike.
+fn ungroup(whole: &str, decimal: Option<char>) -> Option<String> {
+    let mut mark = None;
+    let mut digits = String::with_capacity(whole.len());
+    let mut since_mark = 0;
+    for c in whole.chars() {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            since_mark += 1;
+            continue;
+        }
+        let kind = if is_space(c) { ' ' } else { c };
+        let fits = if mark.is_none() { (1..=3).contains(&since_mark) } else { mark == Some(kind) && since_mark == 3 };
+        if !fits || decimal == Some(kind) {
+            return None;
+        }
+        mark = Some(kind);
+        since_mark = 0;
+    }
+    (mark.is_none() || since_mark == 3).then_some(digits)
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+fn ymd_text(day: Day) -> String {
+    let (year, month, of_month) = civil(day);
+    format!("{year:04}-{month:02}-{of_month:02}")
+}
+
+/// Year, month and day of the month of a day in the years 1 to 9999.
+fn civil(day: Day) -> (i64, i64, i64) {
+    // Counted in eras of 400 years from 1 March of year 0, so that leap days come last.
+    let shifted = i64::from(day.0) + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * of_year + 2) / 153;
+    let of_month = of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    (year_of_era + era * 400 + i64::from(month <= 2), month, of_month)
+}
+
+/// A date in digits (in the recipe's order) or `2021 Feb 04`, alone or with a time of day. `None` leaves it to the
+/// model's parser.
+fn stamped(text: &str, order: DateOrder) -> Result<Option<(DateCell, Cow<'static, str>)>, DateError> {
+    let (date, time) = split_time(text);
+    let Some((year, month, day)) = digits_date(date, order).or_else(|| year_first_words(date)) else {
+        return Ok(None);
+    };
+    let time = match time {
+        "" => None,
+        written => match Time::parse(written) {
+            Some(time) => Some(time),
+            None => return Ok(None),
+        },
+    };
+    let Some(day) = day_number(year, month, day) else { return Err(DateError::Impossible) };
+    let mut kept = ymd_text(day);
+    if let Some(time) = time.filter(|time| !time.is_midnight()) {
+        kept.push_str(&time.canonical());
+    }
+    Ok(Some((one_day(day), Cow::Owned(kept))))
+}
+
+/// The date part, and the time of day behind it ("" when there is none).
+fn split_time(text: &str) -> (&str, &str) {
+    let Some(colon) = text.find(':') else { return (text, "") };
+    let hour = text.get(..colon).unwrap_or_default();
+    let start = hour.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let date = text.get(..start).unwrap_or_default();
+    (date.trim_end_matches(['T', ' ', ',']), text.get(start..).unwrap_or_default())
+}
+
+fn digits_date(text: &str, order: DateOrder) -> Option<(u32, u32, u32)> {
+    let mark = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '/' | '-' | '.' | ' '))?;
+    let mut parts = text.split(mark);
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || second.len() > 2 {
+        return None;
+    }
+    let number = |part: &str| plain_integer(part.as_bytes()).and_then(|number| u32::try_from(number).ok());
+    let (one, two, three) = (number(first)?, number(second)?, number(third)?);
+    if first.len() == 4 && third.len() <= 2 {
+        return Some((one, two, three));
+    }
+    let year = match third.len() {
+        4 => three,
+        // Two digits of the year, split where POSIX splits them: 69 is 1969, 68 is 2068.
+        2 => three + if three < 69 { 2000 } else { 1900 },
+        _ => return None,
+    };
+    match order {
+        _ if first.len() > 2 => None,
+        DateOrder::DayMonthYear => Some((year, two, one)),
+        DateOrder::MonthDayYear => Some((year, one, two)),
+        DateOrder::YearMonthDay => None,
+    }
+}
+
+/// `2021 Feb 04`.
+fn year_first_words(text: &str) -> Option<(u32, u32, u32)> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let mut parts = text.split_ascii_whitespace();
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 || day.len() > 2 {
+        return None;
+    }
+    let word = month.get(..3)?.to_ascii_lowercase();
+    let month = MONTHS.iter().position(|name| *name == word)? + 1;
+    Some((year.parse().ok()?, u32::try_from(month).ok()?, day.parse().ok()?))
+}
+
+/// A time of day with the zone as written.
+struct Time<'a> {
+    hour: u32,
+    minute: u32,
+    second: Option<u32>,
+    zone: &'a str,
+}
+
+impl<'a> Time<'a> {
+    /// `18:00`, `6:05:09 PM`, `23:35:45.120Z`, `18:00+02:00`.
+    fn parse(text: &'a str) -> Option<Self> {
+        let (hour, rest) = text.split_once(':')?;
+        let (minute, rest) = (rest.get(..2)?, rest.get(2..)?);
+        let (second, rest) = match rest.strip_prefix(':') {
+            Some(rest) => (Some(rest.get(..2)?.parse().ok()?), rest.get(2..)?),
+            None => (None, rest),
+        };
+        let rest =
+            rest.strip_prefix(['.', ',']).map_or(rest, |rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+        let rest = rest.trim();
+        let half = rest.get(..2).map(str::to_ascii_lowercase);
+        let mut hour = plain_integer(hour.as_bytes()).and_then(|hour| u32::try_from(hour).ok())?;
+        let zone = match half.as_deref() {
+            Some("am" | "pm") if !(1..=12).contains(&hour) => return None,
+            Some("am") => {
+                hour %= 12;
+                rest.get(2..)?.trim()
+            }
+            Some("pm") => {
+                hour = hour % 12 + 12;
+                rest.get(2..)?.trim()
+            }
+            _ => rest,
+        };
+        let minute = minute.parse().ok()?;
+        let real = hour < 24 && minute < 60 && second.is_none_or(|second| second < 60);
+        (real && is_zone(zone)).then_some(Self { hour, minute, second, zone })
+    }
+
+    fn is_midnight(&self) -> bool {
+        self.hour == 0 && self.minute == 0 && self.second.unwrap_or(0) == 0 && matches!(self.zone, "" | "Z" | "+00:00")
+    }
+
+    fn canonical(&self) -> String {
+        let second = self.second.map(|second| format!(":{second:02}")).unwrap_or_default();
+        format!("T{:02}:{:02}{second}{}", self.hour, self.minute, self.zone)
+    }
+}
+
+fn is_zone(zone: &str) -> bool {
+    let bytes = zone.as_bytes();
+    match bytes {
+        [] | [b'Z'] => true,
+        [b'+' | b'-', h1, h2, b':', m1, m2] => [h1, h2, m1, m2].iter().all(|byte| byte.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str, order: DateOrder) -> String {
+        match read_date_text(text, order) {
+            Ok((cell, kept)) if cell.state == DateState::Date => {
+                assert_eq!(read_date(text, order), Ok(cell), "{text}: both readers agree");
+                format!("{} {kept}", cell.lo)
+            }
+            Ok((cell, _)) => format!("{:?}", cell.state),
+            Err(error) => format!("{error:?}"),
+        }
+    }
+
+    #[test]
+    fn dates_of_real_files() {
+        use DateOrder::{DayMonthYear as Dmy, MonthDayYear as Mdy, YearMonthDay as Ymd};
+        let table = [
+            ("1970-01-01", Ymd, "0 1970-01-01"),
+            ("2024-02-29", Mdy, "19782 2024-02-29"),
+            ("2021 Feb 04 12:00:00 AM", Ymd, "18662 2021-02-04"),
+            ("2021-02-04T00:00:00.000Z", Ymd, "18662 2021-02-04"),
+            ("2021-02-04 00:00:00", Ymd, "18662 2021-02-04"),
+            ("2021-02-04T23:35:45.120Z", Ymd, "18662 2021-02-04T23:35:45Z"),
+            ("2021-2-4", Ymd, "18662 2021-02-04"),
+            ("2021/02/04", Dmy, "18662 2021-02-04"),
+            ("04/02/2021", Dmy, "18662 2021-02-04"),
+            ("04.02.2021", Dmy, "18662 2021-02-04"),
+            ("02/04/2021", Mdy, "18662 2021-02-04"),
+            ("02/04/21", Mdy, "18662 2021-02-04"),
+            ("02/04/2021 1:05 PM", Mdy, "18662 2021-02-04T13:05"),
+            ("02/04/2021 12:00:00 AM", Mdy, "18662 2021-02-04"),
+            ("31/02/2021", Dmy, "Impossible"),
+            ("12/25/2021", Dmy, "Impossible"),
+            ("", Ymd, "Blank"),
+            ("-", Ymd, "Blank"),
+            ("not applicable", Ymd, "NotApplicable"),
+            ("pas encore", Ymd, "NotYet"),
+        ];
+        for (text, order, expected) in table {
+            assert_eq!(date(text, order), expected, "{text} as {order:?}");
+        }
+        assert!(read_date("04/02/2021", Ymd).is_err(), "the order is never guessed");
+    }
+
+    #[test]
+    fn counts_of_real_files() {
+        use Thousands::{Auto, Comma, Point, Space};
+        let table = [
+            ("0", Auto, Some(0)),
+            ("772904991", Auto, Some(772_904_991)),
+            ("11,807", Auto, Some(11_807)),
+            ("11.807", Auto, Some(11_807)),
+            ("1\u{202f}234\u{202f}567", Auto, Some(1_234_567)),
+            ("1234.0", Auto, Some(1_234)),
+            ("1.234", Comma, None),
+            ("1,234.00", Comma, Some(1_234)),
+            ("1.234", Point, Some(1_234)),
+            ("1 234,0", Space, Some(1_234)),
+            ("1,23,456", Auto, None),
+            ("12.5", Auto, None),
+        ];
+        for (text, thousands, expected) in table {
+            let found = read_count(text, thousands).ok().filter(|cell| cell.lo == cell.hi).map(|cell| cell.lo);
+            assert_eq!(found, expected, "{text} as {thousands:?}");
+        }
+        assert_eq!(read_count("unknown", Auto).map(|cell| cell.state), Ok(CountState::Unknown));
+        assert_eq!(read_count("99999999999999999999999", Auto), Err(CountError::TooLarge));
+    }
+
+    #[test]
+    fn placeholders_become_what_the_recipe_says() {
+        let rules = [
+            Placeholder { number: 501, means: PlaceholderMeaning::AtLeast(500) },
+            Placeholder { number: 0, means: PlaceholderMeaning::Unknown },
+        ];
+        let (cell, text) = placeholder(exactly(501), &rules).expect("501 is a placeholder");
+        assert_eq!((cell.lo, cell.hi, text.as_str()), (500, u64::MAX, "at least 500"));
+        assert_eq!(placeholder(exactly(0), &rules).map(|(cell, _)| cell.state), Some(CountState::Unknown));
+        assert_eq!(placeholder(exactly(502), &rules), None);
+    }
+
+    #[test]
+    fn a_blank_date_means_what_the_recipe_says() {
+        let blank = DateCell::default();
+        assert_eq!(with_blank(blank, Blank::NotYet).state, DateState::NotYet);
+        assert_eq!(with_blank(blank, Blank::Missing(Missing::Unknown)).state, DateState::Unknown);
+        assert_eq!(with_blank(one_day(Day(3)), Blank::NotYet), one_day(Day(3)));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn days_go_there_and_back(number in -700_000_i32..2_900_000) {
+            let text = ymd_text(Day(number));
+            proptest::prop_assert_eq!(read_date(&text, DateOrder::YearMonthDay), Ok(one_day(Day(number))));
+        }
+
+        #[test]
+        fn nothing_panics(text in "\\PC{0,24}") {
+            for order in [DateOrder::YearMonthDay, DateOrder::DayMonthYear, DateOrder::MonthDayYear] {
+                let _ = read_date_text(&text, order);
+            }
+            for thousands in [Thousands::Auto, Thousands::Comma, Thousands::Point, Thousands::Space] {
+                let _ = read_count_text(&text, thousands);
+            }
+        }
+    }
+}
