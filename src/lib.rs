@@ -8,3 +8,4 @@ pub mod frame;
 pub mod import;
 pub mod query;
 pub mod text;
+pub mod chart;

@@ -1,0 +1,4 @@
+//! Charts as plain data: what stands where and what it says. The window and the exports draw the same model.
+
+pub mod model;
+pub mod records;
