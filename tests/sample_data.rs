@@ -157,9 +157,20 @@ fn the_french_file_looks_as_such_files_do() {
     }));
     assert!(dates.contains(&"décembre 2023") && dates.contains(&"mars 2024"));
     let numbers: Vec<&str> = sheet.all("Nombre").collect();
-    for form in ["370 000", "1,5 millions", "Quelques centaines de milliers", "750\u{a0}000", "8\u{202f}218"] {
+    for form in [
+        "inconnu",
+        "non précisé",
+        "370 000",
+        "1,5 millions",
+        "Quelques centaines de milliers",
+        "750\u{a0}000",
+        "8\u{202f}218",
+    ] {
         assert!(numbers.contains(&form), "{form}");
     }
+    // Cut off is a column of its own: these users are not among those whose data was exposed.
+    let cut: Vec<&str> = sheet.all("Utilisateurs privés d'accès").filter(|cell| !cell.is_empty()).collect();
+    assert_eq!(cut, ["jusqu'à 300 000"]);
     assert!(sheet.all("Source").all(|cell| !cell.is_empty()));
     let sources = |start: &str| sheet.all("Source").filter(|cell| cell.starts_with(start)).count();
     assert_eq!(
