@@ -1,0 +1,141 @@
+//! The shipped recipes are recipes, and each fits the file that it was written for and no other.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use vigie::frame::batch::Field;
+use vigie::import::recipe::{Format, Recipe, Target};
+use vigie::model::dataset::Mechanism;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn recipe(name: &str) -> Recipe {
+    let path = root().join("assets/recipes").join(format!("{name}.json"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn names() -> BTreeSet<String> {
+    let files = std::fs::read_dir(root().join("assets/recipes")).expect("the recipes");
+    files.map(|file| file.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned()).collect()
+}
+
+/// Headers of a delimited file, or keys of the first object of a JSON array.
+fn headers(recipe: &Recipe, path: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(path).expect("a file");
+    match &recipe.shape.format {
+        Format::Csv { delimiter, .. } => {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            let mut reader =
+                csv::ReaderBuilder::new().delimiter(u8::try_from(*delimiter).unwrap()).from_reader(text.as_bytes());
+            reader.headers().expect("a header").iter().map(str::to_owned).collect()
+        }
+        Format::Json { path } if path.is_empty() => {
+            let rows: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&text).expect("an array");
+            rows.first().expect("a row").keys().cloned().collect()
+        }
+        other => panic!("no such shape here: {other:?}"),
+    }
+}
+
+/// Each recipe with a file of its shape; those outside the project are skipped when they are not there.
+fn files() -> Vec<(&'static str, PathBuf)> {
+    let sample = |name: &str| root().join("sample_data").join(name);
+    let data = |name: &str| root().join("../shared/data").join(name);
+    vec![
+        ("washington_sample", sample("washington_notices.csv")),
+        ("example_register", sample("example_register.csv")),
+        ("french_sample", sample("french_incidents.csv")),
+        ("washington", data("wa_ag/Data_Breach_Notifications_Affecting_Washington_Residents_20260813.csv")),
+        ("hibp", data("hibp/breaches_20250315.json")),
+        ("hhs_ocr", data("hhs_ocr/breach_report.csv")),
+        ("hhs_ocr", data("hhs_ocr/breach_report(1).csv")),
+    ]
+}
+
+#[test]
+fn every_shipped_recipe_has_a_file_here() {
+    let known: BTreeSet<String> = files().into_iter().map(|(name, _)| name.to_owned()).collect();
+    assert_eq!(names(), known);
+}
+
+#[test]
+fn a_file_has_every_header_its_recipe_names_and_fits_no_other_recipe() {
+    let all: Vec<(String, Recipe)> = names().into_iter().map(|name| (name.clone(), recipe(&name))).collect();
+    for (name, path) in files() {
+        if !path.exists() {
+            println!("skipped: {} is not here", path.display());
+            continue;
+        }
+        let own = recipe(name);
+        let found: BTreeSet<String> = headers(&own, &path).into_iter().collect();
+        for column in &own.columns {
+            assert!(found.contains(&column.header), "{name}: no column {:?}", column.header);
+        }
+        let fits = |other: &Recipe| {
+            std::mem::discriminant(&other.shape.format) == std::mem::discriminant(&own.shape.format)
+                && other.shape.headers.iter().all(|header| found.contains(header))
+        };
+        let fitting: Vec<&str> = all.iter().filter(|(_, other)| fits(other)).map(|(name, _)| name.as_str()).collect();
+        assert_eq!(fitting, [name]);
+    }
+}
+
+/// The field that a column fills, and whether it takes several values a row.
+fn field(target: &Target) -> Option<(Field, bool)> {
+    match target {
+        Target::Ignore => None,
+        Target::Text(field) | Target::Html(field) => Some((field.clone(), false)),
+        Target::List { field, .. } => Some((field.clone(), true)),
+        Target::Date { event, .. } => Some((Field::Event(*event), false)),
+        Target::Count { field, .. } => Some((field.clone(), false)),
+    }
+}
+
+#[test]
+fn the_columns_of_a_recipe_do_not_contradict_each_other() {
+    for name in names() {
+        let recipe = recipe(&name);
+        let headers: BTreeSet<&str> = recipe.columns.iter().map(|column| column.header.as_str()).collect();
+        assert_eq!(headers.len(), recipe.columns.len(), "{name}: a header twice");
+        let mut single = BTreeSet::new();
+        for column in &recipe.columns {
+            if let Some((field, false)) = field(&column.target) {
+                assert!(single.insert(field.clone()), "{name}: {field:?} twice");
+            }
+            if let Target::Count { field, unit_column, .. } = &column.target {
+                assert!(matches!(field, Field::Affected(..)), "{name}");
+                if let Some(unit) = unit_column {
+                    let rule = recipe.columns.iter().find(|other| other.header == *unit).expect("the unit's column");
+                    assert_eq!(rule.target, Target::Ignore, "{name}: the unit is read with its count");
+                }
+            }
+        }
+        assert!(single.contains(&Field::Key) || name == "hhs_ocr", "{name} has no key");
+    }
+}
+
+#[test]
+fn what_the_recipes_say_of_their_datasets() {
+    for name in names() {
+        let rule = recipe(&name).dataset;
+        let expected = if name == "example_register" { Mechanism::Register } else { Mechanism::DisclosureList };
+        assert_eq!(rule.mechanism, Some(expected), "{name}");
+        let dated = |kind| {
+            recipe(&name)
+                .columns
+                .iter()
+                .any(|column| matches!(&column.target, Target::Date { event, .. } if *event == kind))
+        };
+        assert!(rule.listing_event.is_some_and(dated), "{name}: the listing event has a column");
+        assert!(rule.delay.is_none_or(|(from, to)| dated(from) && dated(to)), "{name}");
+        let one_date_only = matches!(name.as_str(), "hhs_ocr" | "french_sample");
+        assert_eq!(rule.delay.is_none(), one_date_only, "{name}");
+        assert!(!rule.note.is_empty() && !rule.publisher.is_empty(), "{name}");
+    }
+    assert_eq!(recipe("washington").dataset.fiscal_start, Some((7, 24)));
+    assert_eq!(recipe("washington_sample").dataset.fiscal_start, Some((7, 24)));
+    assert_eq!(recipe("hhs_ocr").dataset.floor, Some(500));
+}
