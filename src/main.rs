@@ -1,1 +1,3 @@
+//! The `vigie` program: see the library.
+
 fn main() {}

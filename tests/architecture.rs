@@ -5,9 +5,8 @@
 use std::path::{Path, PathBuf};
 
 /// The modules in the order of the data's way. Each may use those above it, and `text`.
-const ORDER: &[&str] = &[
-    "model", "frame", "import", "workspace", "query", "stats", "clocks", "chart", "draw", "briefing", "cli", "app",
-];
+const ORDER: &[&str] =
+    &["model", "frame", "import", "workspace", "query", "stats", "clocks", "chart", "draw", "briefing", "cli", "app"];
 
 /// Pairs that the order alone would allow or forbid and that are decided otherwise: (module, may use).
 const ALSO: &[(&str, &str)] = &[
@@ -19,9 +18,8 @@ const ALSO: &[(&str, &str)] = &[
 const LEAVES: &[&str] = &["text"];
 
 /// Modules that never reach the screen library.
-const WITHOUT_EGUI: &[&str] = &[
-    "model", "frame", "import", "workspace", "query", "stats", "clocks", "chart", "draw", "briefing", "text", "cli",
-];
+const WITHOUT_EGUI: &[&str] =
+    &["model", "frame", "import", "workspace", "query", "stats", "clocks", "chart", "draw", "briefing", "text", "cli"];
 
 /// Modules that may touch files.
 const WITH_FILES: &[&str] = &["workspace", "cli", "app"];
@@ -92,10 +90,11 @@ fn threads_dialogs_and_colours_have_one_place_each() {
         &["app/jobs.rs", "import/parallel.rs", "query/parallel.rs"],
     );
     forbid(ORDER, &["rfd::"], &["app/dialogs.rs"]);
-    forbid(&["app"], &["Color32::from_rgb", "Color32::from_hex", "Color32::from_gray", "Color32::from_rgba"], &[
-        "app/theme.rs",
-        "app/theme/",
-    ]);
+    forbid(
+        &["app"],
+        &["Color32::from_rgb", "Color32::from_hex", "Color32::from_gray", "Color32::from_rgba"],
+        &["app/theme.rs", "app/theme/"],
+    );
 }
 
 #[test]
