@@ -7,5 +7,6 @@ pub mod model;
 pub mod frame;
 pub mod import;
 pub mod query;
+pub mod stats;
 pub mod text;
 pub mod chart;

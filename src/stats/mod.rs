@@ -1,0 +1,16 @@
+//! Numbers with meaning: plain numbers in, figures with interval, n, and what was left out.
+//!
+//! Knows nothing of records, files, words or the calendar. Answers are equal to the last digit on
+//! every system: logarithms and exponentials come from `libm`, sums of people are whole numbers, and
+//! nothing depends on threads. Every method agrees with its vectors in `tests/oracles/`.
+
+pub mod estimate;
+pub mod special;
+pub mod quantile;
+pub mod share;
+pub mod rates;
+pub mod periods;
+pub mod rolling;
+pub mod affected;
+pub mod survival;
+pub mod fixed_window;

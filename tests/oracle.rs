@@ -1,0 +1,82 @@
+//! Every method agrees with its reference vectors.
+//!
+//! `tests/oracles/<method>.json` holds cases `{name, input, expected, tolerance: {rel, abs}, source}`:
+//! a float agrees when `|got − want| <= abs + rel × |want|`; whole numbers, strings, booleans, `null`
+//! (undefined, not reached), `"inf"` and `"-inf"` must be equal. When the variable `VIGIE_ORACLES`
+//! names a folder, its files run too; methods not implemented here are printed as skipped.
+
+#[path = "oracle/cases.rs"]
+mod cases;
+#[path = "oracle/methods.rs"]
+mod methods;
+
+use std::path::PathBuf;
+
+/// The methods that exist. A method added to the library is added here with its vectors.
+const IMPLEMENTED: [&str; 13] = [
+    "date_intervals",
+    "describe_affected",
+    "dispersion",
+    "fixed_window",
+    "kaplan_meier",
+    "log10_histogram",
+    "periods",
+    "poisson_ci",
+    "poisson_rate_ratio",
+    "quantile_ci",
+    "quantiles",
+    "rolling",
+    "wilson",
+];
+
+macro_rules! oracle_tests {
+    ($($test:ident => $method:literal),* $(,)?) => {
+        $(
+            #[test]
+            fn $test() {
+                cases::run($method, methods::$test);
+            }
+        )*
+
+        /// Each method has a test, and each test a method.
+        const TESTED: &[&str] = &[$($method),*];
+    };
+}
+
+oracle_tests! {
+    oracle_date_intervals => "date_intervals",
+    oracle_describe_affected => "describe_affected",
+    oracle_dispersion => "dispersion",
+    oracle_fixed_window => "fixed_window",
+    oracle_kaplan_meier => "kaplan_meier",
+    oracle_log10_histogram => "log10_histogram",
+    oracle_periods => "periods",
+    oracle_poisson_ci => "poisson_ci",
+    oracle_poisson_rate_ratio => "poisson_rate_ratio",
+    oracle_quantile_ci => "quantile_ci",
+    oracle_quantiles => "quantiles",
+    oracle_rolling => "rolling",
+    oracle_wilson => "wilson",
+}
+
+#[test]
+fn oracle_list_is_complete() {
+    assert_eq!(TESTED, IMPLEMENTED, "the tests and the list of methods differ");
+    let here = cases::methods_in(&cases::own_folder());
+    assert_eq!(here, IMPLEMENTED, "the files in tests/oracles and the list of methods differ");
+}
+
+#[test]
+fn oracle_folder_named_by_the_variable() {
+    let Some(folder) = std::env::var_os("VIGIE_ORACLES").map(PathBuf::from) else {
+        println!("skipped: VIGIE_ORACLES names no folder");
+        return;
+    };
+    let there = cases::methods_in(&folder);
+    for method in there.iter().filter(|method| !IMPLEMENTED.contains(&method.as_str())) {
+        println!("skipped: {method} is not implemented");
+    }
+    for method in IMPLEMENTED {
+        assert!(there.iter().any(|name| name == method), "{method} has no file in {}", folder.display());
+    }
+}
