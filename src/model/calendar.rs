@@ -45,9 +45,7 @@ impl Day {
             return None;
         }
         let monday = NaiveDate::from_isoywd_opt(iso_year, week, chrono::Weekday::Mon)?;
-        Some(Self(
-            Self::from_naive(monday).0 + i32::try_from(weekday).ok()? - 1,
-        ))
+        Some(Self(Self::from_naive(monday).0 + i32::try_from(weekday).ok()? - 1))
     }
 
     /// Year, month (1–12) and day of the month (1–31).
@@ -110,11 +108,7 @@ impl Day {
         self.0
             .checked_add(EPOCH_FROM_COMMON_ERA)
             .and_then(NaiveDate::from_num_days_from_ce_opt)
-            .unwrap_or(if self.0 < 0 {
-                NaiveDate::MIN
-            } else {
-                NaiveDate::MAX
-            })
+            .unwrap_or(if self.0 < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
     }
 }
 
@@ -146,13 +140,8 @@ pub fn days_in_month(year: i32, month: u32) -> Option<u32> {
 pub(crate) fn first_of_month_index(index: i64) -> Day {
     let year = i32::try_from(index.div_euclid(12)).ok();
     let month = u32::try_from(index.rem_euclid(12)).unwrap_or(0) + 1;
-    let beyond = if index < 0 {
-        NaiveDate::MIN
-    } else {
-        NaiveDate::MAX
-    };
-    year.and_then(|year| Day::from_ymd(year, month, 1))
-        .unwrap_or_else(|| Day::from_naive(beyond))
+    let beyond = if index < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
+    year.and_then(|year| Day::from_ymd(year, month, 1)).unwrap_or_else(|| Day::from_naive(beyond))
 }
 
 /// A closed interval of days within which something happened; `None` is an open end.
@@ -173,18 +162,12 @@ impl DayInterval {
 
     /// One single day.
     pub const fn day(day: Day) -> Self {
-        Self {
-            lo: Some(day),
-            hi: Some(day),
-        }
+        Self { lo: Some(day), hi: Some(day) }
     }
 
     /// From one day to another, both included; `None` if they are the wrong way round.
     pub fn between(lo: Day, hi: Day) -> Option<Self> {
-        (lo <= hi).then_some(Self {
-            lo: Some(lo),
-            hi: Some(hi),
-        })
+        (lo <= hi).then_some(Self { lo: Some(lo), hi: Some(hi) })
     }
 
     /// Some time in a calendar year; `None` outside the calendar.
@@ -212,10 +195,7 @@ impl DayInterval {
 
     /// Some time in a month (1–12); `None` if there is no such month.
     pub fn month(year: i32, month: u32) -> Option<Self> {
-        Self::between(
-            Day::from_ymd(year, month, 1)?,
-            Day::from_ymd(year, month, days_in_month(year, month)?)?,
-        )
+        Self::between(Day::from_ymd(year, month, 1)?, Day::from_ymd(year, month, days_in_month(year, month)?)?)
     }
 
     /// Some time in an ISO week; `None` if the year has no such week.
@@ -308,25 +288,13 @@ mod tests {
     fn intervals_of_coarse_dates() {
         let february = DayInterval::month(2024, 2).expect("a month");
         assert_eq!(february.len_days(), Some(29));
-        assert_eq!(
-            DayInterval::year(2023).and_then(DayInterval::len_days),
-            Some(365)
-        );
+        assert_eq!(DayInterval::year(2023).and_then(DayInterval::len_days), Some(365));
         let quarter = DayInterval::quarter(2023, 4).expect("a quarter");
-        assert_eq!(
-            (quarter.lo, quarter.hi),
-            (Some(day(2023, 10, 1)), Some(day(2023, 12, 31)))
-        );
+        assert_eq!((quarter.lo, quarter.hi), (Some(day(2023, 10, 1)), Some(day(2023, 12, 31))));
         assert!(february.lies_in(DayInterval::year(2024).expect("a year")));
         assert!(!february.meets(quarter));
-        let before = DayInterval {
-            lo: None,
-            hi: Some(day(2024, 2, 10)),
-        };
-        assert_eq!(
-            before.intersection(february),
-            DayInterval::between(day(2024, 2, 1), day(2024, 2, 10))
-        );
+        let before = DayInterval { lo: None, hi: Some(day(2024, 2, 10)) };
+        assert_eq!(before.intersection(february), DayInterval::between(day(2024, 2, 1), day(2024, 2, 10)));
         assert_eq!(before.len_days(), None);
         assert_eq!(DayInterval::quarter(2023, 5), None);
     }

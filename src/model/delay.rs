@@ -73,11 +73,7 @@ impl Delay {
     /// The number of days, where the dates allow exactly one.
     pub fn exact_days(self) -> Option<u32> {
         match self {
-            Self::Known {
-                min_days,
-                max_days: Some(max_days),
-                ..
-            } if min_days == max_days => Some(min_days),
+            Self::Known { min_days, max_days: Some(max_days), .. } if min_days == max_days => Some(min_days),
             Self::Known { .. } | Self::Open { .. } | Self::Inconsistent | Self::NoStart => None,
         }
     }
@@ -101,14 +97,8 @@ mod tests {
 
     #[test]
     fn open_ends_bound_nothing() {
-        let since = DayInterval {
-            lo: Some(Day(100)),
-            hi: None,
-        };
-        let until = DayInterval {
-            lo: None,
-            hi: Some(Day(90)),
-        };
+        let since = DayInterval { lo: Some(Day(100)), hi: None };
+        let until = DayInterval { lo: None, hi: Some(Day(90)) };
         let day = DayInterval::day(Day(120));
         assert_eq!(
             Delay::between(since, Some(day), AS_OF),
@@ -124,10 +114,7 @@ mod tests {
         );
         assert_eq!(Delay::between(since, Some(until), AS_OF), Delay::Inconsistent);
         assert_eq!(Delay::between(DayInterval::UNKNOWN, Some(day), AS_OF), Delay::NoStart);
-        assert_eq!(
-            Delay::between(since, None, AS_OF),
-            Delay::Open { min_days: 0, longest_so_far: Some(19_900) }
-        );
+        assert_eq!(Delay::between(since, None, AS_OF), Delay::Open { min_days: 0, longest_so_far: Some(19_900) });
     }
 
     proptest! {

@@ -73,9 +73,7 @@ impl FiscalStart {
         // 2023 has no 29 February.
         match days_in_month(2023, month) {
             Some(last) if (1..=last).contains(&day) => Ok(Self { month, day }),
-            _ => Err(InvalidFiscalStart {
-                found: format!("{month:02}-{day:02}"),
-            }),
+            _ => Err(InvalidFiscalStart { found: format!("{month:02}-{day:02}") }),
         }
     }
 
@@ -106,9 +104,7 @@ impl FromStr for FiscalStart {
 
     /// Reads `MM-DD`, as in `07-24`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let refused = || InvalidFiscalStart {
-            found: text.to_owned(),
-        };
+        let refused = || InvalidFiscalStart { found: text.to_owned() };
         let (month, day) = text.trim().split_once('-').ok_or_else(refused)?;
         let number = |digits: &str| {
             let plain = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
@@ -196,11 +192,7 @@ impl PeriodScheme {
     /// ```
     pub fn span(self, from: Day, to: Day) -> impl DoubleEndedIterator<Item = Period> {
         let first = self.containing(from).index;
-        let after_last = if from <= to {
-            self.containing(to).index + 1
-        } else {
-            first
-        };
+        let after_last = if from <= to { self.containing(to).index + 1 } else { first };
         (first..after_last).map(move |index| Period { kind: self, index })
     }
 
@@ -232,9 +224,7 @@ impl Period {
             PeriodScheme::Month => first_of_month_index(self.index),
             PeriodScheme::Quarter => first_of_month_index(self.index.saturating_mul(3)),
             PeriodScheme::Year => first_of_month_index(self.index.saturating_mul(12)),
-            PeriodScheme::FiscalYear(start) => {
-                start.in_year(self.index - i64::from(!start.is_new_year()))
-            }
+            PeriodScheme::FiscalYear(start) => start.in_year(self.index - i64::from(!start.is_new_year())),
         }
     }
 
@@ -245,10 +235,7 @@ impl Period {
 
     /// First to last day.
     pub fn interval(self) -> DayInterval {
-        DayInterval {
-            lo: Some(self.first_day()),
-            hi: Some(self.last_day()),
-        }
+        DayInterval { lo: Some(self.first_day()), hi: Some(self.last_day()) }
     }
 
     /// Number of days of the whole period.
@@ -263,10 +250,7 @@ impl Period {
 
     /// The period `steps` later, earlier when negative.
     pub fn offset(self, steps: i64) -> Self {
-        Self {
-            kind: self.kind,
-            index: self.index.saturating_add(steps),
-        }
+        Self { kind: self.kind, index: self.index.saturating_add(steps) }
     }
 
     /// Number of steps from `earlier` to this period; `None` if they are of different kinds.
@@ -297,14 +281,10 @@ impl Period {
                 let (iso_year, week) = self.first_day().iso_week();
                 PeriodLabel::Week(iso_year, week)
             }
-            PeriodScheme::Month => PeriodLabel::Month(
-                year(self.index.div_euclid(12)),
-                part(self.index.rem_euclid(12)),
-            ),
-            PeriodScheme::Quarter => PeriodLabel::Quarter(
-                year(self.index.div_euclid(4)),
-                part(self.index.rem_euclid(4)),
-            ),
+            PeriodScheme::Month => PeriodLabel::Month(year(self.index.div_euclid(12)), part(self.index.rem_euclid(12))),
+            PeriodScheme::Quarter => {
+                PeriodLabel::Quarter(year(self.index.div_euclid(4)), part(self.index.rem_euclid(4)))
+            }
             PeriodScheme::Year => PeriodLabel::Year(year(self.index)),
             PeriodScheme::FiscalYear(_) => PeriodLabel::FiscalYear(year(self.index)),
         }
@@ -339,12 +319,7 @@ mod tests {
     }
 
     fn kinds() -> Vec<PeriodScheme> {
-        let mut kinds = vec![
-            PeriodScheme::Week,
-            PeriodScheme::Month,
-            PeriodScheme::Quarter,
-            PeriodScheme::Year,
-        ];
+        let mut kinds = vec![PeriodScheme::Week, PeriodScheme::Month, PeriodScheme::Quarter, PeriodScheme::Year];
         kinds.extend(["01-01", "07-24", "10-01", "12-31", "02-28"].map(fiscal));
         kinds
     }

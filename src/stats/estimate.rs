@@ -114,15 +114,7 @@ pub struct Estimate {
 impl Estimate {
     /// A figure of `n` records with nothing left out yet.
     pub fn new(value: Option<f64>, interval: Interval, n: u64, method: Method) -> Self {
-        Self {
-            value,
-            low: interval.low,
-            high: interval.high,
-            level: interval.level,
-            n,
-            left_out: Vec::new(),
-            method,
-        }
+        Self { value, low: interval.low, high: interval.high, level: interval.level, n, left_out: Vec::new(), method }
     }
 
     /// The same figure with the records that were not used; reasons are merged and sorted, and a
@@ -172,11 +164,7 @@ pub struct Interval {
 impl Interval {
     /// No ends can be given.
     pub const fn none(level: f64) -> Self {
-        Self {
-            low: None,
-            high: None,
-            level,
-        }
+        Self { low: None, high: None, level }
     }
 }
 
@@ -189,10 +177,7 @@ mod tests {
         let figure = Estimate::new(None, Interval::none(0.9), 0, Method::Wilson)
             .leaving_out([(LeftOut::Zero, 1), (LeftOut::NoEnd, 2)])
             .leaving_out([(LeftOut::Unknown, 4), (LeftOut::NoEnd, 3)]);
-        assert_eq!(
-            figure.left_out,
-            [(LeftOut::Unknown, 4), (LeftOut::NoEnd, 5), (LeftOut::Zero, 1)]
-        );
+        assert_eq!(figure.left_out, [(LeftOut::Unknown, 4), (LeftOut::NoEnd, 5), (LeftOut::Zero, 1)]);
         assert_eq!(figure.num_left_out(), 10);
     }
 }

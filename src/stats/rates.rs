@@ -32,11 +32,7 @@ pub struct PoissonRate {
 /// ```
 pub fn poisson_interval(count: u64, exposure: f64, level: f64) -> PoissonRate {
     let alpha = 1.0 - level;
-    let count_low = if count == 0 {
-        0.0
-    } else {
-        gamma_quantile(count as f64, alpha / 2.0, Tail::Lower)
-    };
+    let count_low = if count == 0 { 0.0 } else { gamma_quantile(count as f64, alpha / 2.0, Tail::Lower) };
     let count_high = gamma_quantile(count as f64 + 1.0, alpha / 2.0, Tail::Upper);
     let per = |events: f64| events / exposure;
     PoissonRate {
@@ -49,11 +45,7 @@ pub fn poisson_interval(count: u64, exposure: f64, level: f64) -> PoissonRate {
 /// [`poisson_interval`] of the count itself as an [`Estimate`]; `n` is the count.
 pub fn poisson_estimate(count: u64, level: f64) -> Estimate {
     let found = poisson_interval(count, 1.0, level);
-    let interval = Interval {
-        low: Some(found.count_low),
-        high: Some(found.count_high),
-        level,
-    };
+    let interval = Interval { low: Some(found.count_low), high: Some(found.count_high), level };
     Estimate::new(Some(count as f64), interval, count, Method::PoissonExact)
 }
 

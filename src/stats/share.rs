@@ -37,26 +37,14 @@ pub fn share(part: u64, whole: u64, level: f64) -> Option<Share> {
         0 => 0.0,
         _ => beta_quantile(x, rest + 1.0, half_alpha, Tail::Lower).0,
     };
-    let exact_high = if part == whole {
-        1.0
-    } else {
-        beta_quantile(x + 1.0, rest, half_alpha, Tail::Upper).0
-    };
-    Some(Share {
-        share: x / n,
-        wilson: wilson(x, n, level, part, whole),
-        clopper_pearson: (exact_low, exact_high),
-    })
+    let exact_high = if part == whole { 1.0 } else { beta_quantile(x + 1.0, rest, half_alpha, Tail::Upper).0 };
+    Some(Share { share: x / n, wilson: wilson(x, n, level, part, whole), clopper_pearson: (exact_low, exact_high) })
 }
 
 /// Wilson's share as an [`Estimate`]; `n` is the whole. Undefined (no value) when the whole is 0.
 pub fn share_estimate(part: u64, whole: u64, level: f64) -> Estimate {
     let found = share(part, whole, level);
-    let interval = Interval {
-        low: found.map(|share| share.wilson.0),
-        high: found.map(|share| share.wilson.1),
-        level,
-    };
+    let interval = Interval { low: found.map(|share| share.wilson.0), high: found.map(|share| share.wilson.1), level };
     Estimate::new(found.map(|share| share.share), interval, whole, Method::Wilson)
 }
 

@@ -283,7 +283,11 @@ fn solve_tail(
     for _ in 0..200 {
         let value = tail_at(x);
         let too_far_right = (value > p) == (tail == Tail::Lower);
-        if too_far_right { high = x } else { low = x }
+        if too_far_right {
+            high = x
+        } else {
+            low = x
+        }
         let slope = density(x) / value;
         let step = (libm::log(value) - target) / slope;
         let newton = if tail == Tail::Lower { x - step } else { x + step };
@@ -301,10 +305,7 @@ fn gamma_quantile_large(shape: f64, z: f64) -> f64 {
     let root = libm::sqrt(shape);
     let z2 = z * z;
     let z3 = z2 * z;
-    shape
-        + root * z
-        + (z2 - 1.0) / 3.0
-        + (z3 - 7.0 * z) / (36.0 * root)
+    shape + root * z + (z2 - 1.0) / 3.0 + (z3 - 7.0 * z) / (36.0 * root)
         - (3.0 * z2 * z2 + 7.0 * z2 - 16.0) / (810.0 * shape)
         + (9.0 * z3 * z2 + 256.0 * z3 - 433.0 * z) / (38_880.0 * shape * root)
 }
@@ -379,11 +380,7 @@ fn poisson_term(a: f64, x: f64) -> f64 {
 /// Γ(a + b + 1) / (Γ(a + 1) Γ(b + 1)) x^a y^b for a, b > 0 and x + y = 1.
 fn binomial_term(a: f64, b: f64, x: f64, y: f64) -> f64 {
     let n = a + b;
-    let exponent = stirling_error(n)
-        - stirling_error(a)
-        - stirling_error(b)
-        - deviance(a, n * x)
-        - deviance(b, n * y);
+    let exponent = stirling_error(n) - stirling_error(a) - stirling_error(b) - deviance(a, n * x) - deviance(b, n * y);
     libm::exp(exponent) * libm::sqrt(n / (2.0 * PI * a * b))
 }
 
@@ -394,10 +391,7 @@ fn stirling_error(n: f64) -> f64 {
         return libm::lgamma(n + 1.0) - (n + 0.5) * libm::log(n) + n - half_ln_two_pi;
     }
     let over = 1.0 / (n * n);
-    polynomial(
-        &[1.0 / 12.0, -1.0 / 360.0, 1.0 / 1_260.0, -1.0 / 1_680.0, 1.0 / 1_188.0],
-        over,
-    ) / n
+    polynomial(&[1.0 / 12.0, -1.0 / 360.0, 1.0 / 1_260.0, -1.0 / 1_680.0, 1.0 / 1_188.0], over) / n
 }
 
 /// x ln(x / mean) + mean − x without cancellation when x is near the mean.
@@ -492,10 +486,7 @@ mod tests {
     use super::*;
 
     fn close(got: f64, want: f64, relative: f64) {
-        assert!(
-            (got - want).abs() <= relative * want.abs() + 1e-300,
-            "got {got:e}, want {want:e}"
-        );
+        assert!((got - want).abs() <= relative * want.abs() + 1e-300, "got {got:e}, want {want:e}");
     }
 
     // Sixty-digit arithmetic (mpmath 1.3): the power series of the lower functions, bisection on them

@@ -259,8 +259,7 @@ impl SurvivalCurve {
     /// because the method uses them.
     pub fn quantile_estimate(&self, p: f64) -> Estimate {
         let found = self.quantile(p);
-        let interval =
-            Interval { low: found.low.map(f64::from), high: found.high.map(f64::from), level: self.level };
+        let interval = Interval { low: found.low.map(f64::from), high: found.high.map(f64::from), level: self.level };
         Estimate::new(found.days.map(f64::from), interval, self.n, Method::KaplanMeier)
     }
 }

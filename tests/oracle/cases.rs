@@ -33,8 +33,7 @@ pub fn methods_in(folder: &Path) -> Vec<String> {
 fn run_folder(folder: &Path, method: &str, compute: fn(&Value) -> Value) {
     let path = folder.join(format!("{method}.json"));
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let cases: Vec<Value> =
-        serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let cases: Vec<Value> = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     assert!(!cases.is_empty(), "{} has no case", path.display());
     let mut wrong = Vec::new();
     for case in &cases {
