@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::frame::batch::Field;
 use crate::model::calendar::Day;
 use crate::model::dataset::Mechanism;
+pub use crate::model::date::DateOrder;
 use crate::model::event::EventKind;
 use crate::model::missing::Missing;
 
@@ -114,20 +115,6 @@ pub enum Target {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unit_column: Option<String>,
     },
-}
-
-/// The order of numeric dates.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DateOrder {
-    /// Year first: `2024-03-04`, `2024/3/4`, `2021 Feb 04 12:00:00 AM`, ISO date-times; and every form that
-    /// `PartialDate::parse` reads.
-    #[default]
-    YearMonthDay,
-    /// Day first: `04/03/2024`.
-    DayMonthYear,
-    /// Month first: `03/04/2024`.
-    MonthDayYear,
 }
 
 /// What an empty date cell means.
