@@ -197,7 +197,8 @@ pub(super) fn clock(text: &str) -> Result<Clock, DateError> {
     let two = |part: &str| digits(part).filter(|_| part.len() == 2).ok_or(DateError::NotADate);
     let hour = two(next()?.unwrap_or(""))?;
     let minute = next()?.map(two).transpose()?;
-    let second = next()?.map(|part| two(part.split_once(['.', ',']).filter(|(_, f)| digits(f).is_some()).map_or(part, |(s, _)| s)));
+    let second = next()?
+        .map(|part| two(part.split_once(['.', ',']).filter(|(_, f)| digits(f).is_some()).map_or(part, |(s, _)| s)));
     let second = second.transpose()?;
     if next()?.is_some() {
         return Err(DateError::NotADate);

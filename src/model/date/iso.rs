@@ -31,7 +31,8 @@ fn digit(byte: u8) -> Option<u32> {
 
 /// The day of a year (from [`FIRST_YEAR`] to 9999), month and day of the month; `None` if there is no such day.
 pub(super) fn day_of(year: i32, month: u32, day: u32) -> Option<Day> {
-    if !(FIRST_YEAR..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=days_in(year, month)).contains(&day) {
+    if !(FIRST_YEAR..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=days_in(year, month)).contains(&day)
+    {
         return None;
     }
     // Years begin in March, so that the leap day is the last of its year.

@@ -214,7 +214,8 @@ impl Serialize for PartialDate {
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let refused = |text: &str, error: DateError| serde::de::Error::custom(format!("“{text}” is not a date. {error}"));
+        let refused =
+            |text: &str, error: DateError| serde::de::Error::custom(format!("“{text}” is not a date. {error}"));
         match Stored::deserialize(deserializer)? {
             // The canonical reading goes first, so that a later change of words cannot change what is stored.
             Stored::Plain(text) => match edtf::read(&text) {

@@ -129,7 +129,8 @@ fn canonical_text() -> impl Strategy<Value = String> {
         day,
         time,
     ];
-    let marked = (single, prop::sample::select(vec!["", "~", "?", "%"])).prop_map(|(date, mark)| format!("{date}{mark}"));
+    let marked =
+        (single, prop::sample::select(vec!["", "~", "?", "%"])).prop_map(|(date, mark)| format!("{date}{mark}"));
     prop_oneof![
         3 => marked.clone(),
         1 => marked.clone().prop_map(|date| format!("[..{date}]")),
