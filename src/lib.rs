@@ -10,3 +10,4 @@ pub mod query;
 pub mod stats;
 pub mod text;
 pub mod chart;
+pub mod app;

@@ -1,0 +1,135 @@
+//! Everything that can be asked of the program: the interface sends a [`Command`], `App::logic` runs it.
+//!
+//! No view changes anything but its own passing state (which popup is open, what is half typed).
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use eframe::egui;
+use uuid::Uuid;
+
+use crate::app::jobs::JobKind;
+use crate::app::shortcuts::Action;
+use crate::app::theme::ThemeChoice;
+use crate::frame::batch::Field;
+use crate::model::affected::{Effect, Unit};
+use crate::model::calendar::Day;
+use crate::model::event::EventKind;
+use crate::query::question::PeriodKind;
+use crate::text::Lang;
+
+/// A place of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The three findings and charts.
+    #[default]
+    Overview,
+    /// The table of records and the editor.
+    Records,
+    /// Opening files and reviewing them.
+    Import,
+    /// Theme, language, facts about the data.
+    Settings,
+}
+
+impl Page {
+    /// All pages, in the order of the rail and of Ctrl+1 to Ctrl+4.
+    pub const ALL: [Self; 4] = [Self::Overview, Self::Records, Self::Import, Self::Settings];
+
+    /// Key of its name.
+    pub const fn text_key(self) -> &'static str {
+        match self {
+            Self::Overview => "app-page-overview",
+            Self::Records => "app-page-records",
+            Self::Import => "app-page-import",
+            Self::Settings => "app-page-settings",
+        }
+    }
+}
+
+/// Something to do.
+#[derive(Debug)]
+pub enum Command {
+    /// Show a page.
+    Go(Page),
+    /// Use a theme.
+    Theme(ThemeChoice),
+    /// Speak a language.
+    Language(Lang),
+    /// Scale everything; 1 is as designed.
+    Zoom(f32),
+    /// Show or hide the list of shortcuts.
+    ToggleHelp,
+    /// Change which records are looked at.
+    Filter(FilterCommand),
+    /// Change how they are counted.
+    Ask(AskCommand),
+    /// Run an action that has a key.
+    Act(Action),
+    /// Open a file: a workspace, or data.
+    Open(PathBuf),
+    /// Undo the last change to the records.
+    Undo,
+    /// Redo it.
+    Redo,
+    /// Close a notice.
+    CloseNotice(u64),
+    /// Show or hide everything that was said.
+    ToggleNotices,
+    /// Stop a job.
+    Cancel(JobKind),
+}
+
+/// A change to the filter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FilterCommand {
+    /// Words to look for.
+    Text(String),
+    /// First and last day, by the date of the time axis.
+    Period(Option<Day>, Option<Day>),
+    /// The words one field may have; empty takes the field out of the filter.
+    Words(Field, Vec<String>),
+    /// Only these datasets; empty is all.
+    Datasets(Vec<Uuid>),
+    /// With or without the record that has the largest count.
+    WithoutLargest(bool),
+    /// No filter at all.
+    Clear,
+}
+
+/// A change to the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskCommand {
+    /// Which event's date is the time axis.
+    DateOf(EventKind),
+    /// Length of a period.
+    Period(PeriodKind),
+    /// Delay from the first to the second event.
+    Delay(EventKind, EventKind),
+    /// What is counted as affected.
+    Measure(Unit, Effect),
+}
+
+/// Sends commands. Cheap to clone.
+#[derive(Clone)]
+pub struct CommandSender {
+    // Unbounded on purpose: sender and receiver are the same thread, a bounded channel could block itself.
+    sender: Sender<Command>,
+    ctx: egui::Context,
+}
+
+impl CommandSender {
+    /// A sender and where its commands arrive.
+    pub fn new(ctx: egui::Context) -> (Self, Receiver<Command>) {
+        let (sender, receiver) = channel();
+        (Self { sender, ctx }, receiver)
+    }
+
+    /// Sends a command. It is run before the next frame, which is asked for here: otherwise a click might wait
+    /// for the next movement of the mouse.
+    pub fn send(&self, command: Command) {
+        if self.sender.send(command).is_ok() {
+            self.ctx.request_repaint();
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! Long work away from the window: named threads, cancellable, one slot a kind.
+//!
+//! A job gets owned input and a [`JobHandle`], and ends with a [`Command`] that is run like any other. What a
+//! replaced or cancelled job sends later is dropped by its number. A panic inside a job becomes a failure with a
+//! sentence, never the end of the window.
+
+use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use eframe::egui;
+
+use crate::app::command::Command;
+
+/// What a job is for. Each kind has one slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum JobKind {
+    /// Reading a file and making a workspace of it, or opening one.
+    Open,
+    /// Looking at a file for the review page.
+    Review,
+    /// Writing reviewed rows into the workspace.
+    Import,
+    /// Computing figures.
+    Answer,
+    /// Sorting the table of records.
+    Sort,
+    /// Writing a copy of the workspace.
+    Save,
+    /// Writing records or a chart to a file.
+    Export,
+    /// Waiting for a file dialog.
+    Dialog,
+}
+
+impl JobKind {
+    /// Whether a new job of this kind replaces a running one; otherwise it is refused while one runs.
+    const fn replaces(self) -> bool {
+        match self {
+            Self::Answer | Self::Sort | Self::Review => true,
+            Self::Open | Self::Import | Self::Save | Self::Export | Self::Dialog => false,
+        }
+    }
+
+    /// Whether it is worth a word in the status bar.
+    const fn shown(self) -> bool {
+        match self {
+            Self::Open | Self::Review | Self::Import | Self::Save | Self::Export => true,
+            Self::Answer | Self::Sort | Self::Dialog => false,
+        }
+    }
+
+    const fn thread_name(self) -> &'static str {
+        match self {
+            Self::Open => "vigie-open",
+            Self::Review => "vigie-review",
+            Self::Import => "vigie-import",
+            Self::Answer => "vigie-answer",
+            Self::Sort => "vigie-sort",
+            Self::Save => "vigie-save",
+            Self::Export => "vigie-export",
+            Self::Dialog => "vigie-dialog",
+        }
+    }
+}
+
+/// How a job that did not finish ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JobError {
+    /// It was cancelled; nothing was kept.
+    Cancelled,
+    /// It could not; one sentence that says what happened, what was kept and what to do.
+    Failed(String),
+}
+
+/// How a job ended: by a command, or not.
+pub type JobResult = Result<Command, JobError>;
+
+/// What a worker has in hand while it works.
+#[derive(Clone)]
+pub struct JobHandle {
+    cancel: Arc<AtomicBool>,
+    /// Thousandths of the work done; above 1,000 is not known.
+    progress: Arc<AtomicU32>,
+    ctx: egui::Context,
+}
+
+/// [`JobHandle::progress`] before anything is known.
+const UNKNOWN: u32 = u32::MAX;
+
+impl JobHandle {
+    /// Whether the worker should stop and return [`JobError::Cancelled`].
+    pub fn is_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+
+    /// The flag itself, for library calls that look at one.
+    pub fn cancel_flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.cancel)
+    }
+
+    /// Says how much is done, 0 to 1. The window shows it within a tenth of a second.
+    pub fn progress(&self, done: f32) {
+        let thousandths = (done.clamp(0.0, 1.0) * 1000.0).round() as u32;
+        if self.progress.swap(thousandths, Ordering::Relaxed) != thousandths {
+            self.ctx.request_repaint_after(std::time::Duration::from_millis(100));
+        }
+    }
+}
+
+struct Slot {
+    number: u64,
+    words: String,
+    cancel: Arc<AtomicBool>,
+    progress: Arc<AtomicU32>,
+}
+
+struct Ended {
+    kind: JobKind,
+    number: u64,
+    result: JobResult,
+}
+
+/// A running job, for the status bar.
+pub struct Running<'a> {
+    /// Its kind.
+    pub kind: JobKind,
+    /// What it does, in words.
+    pub words: &'a str,
+    /// Part done, 0 to 1, where it is known.
+    pub done: Option<f32>,
+}
+
+/// All jobs.
+pub struct Jobs {
+    ctx: egui::Context,
+    slots: BTreeMap<JobKind, Slot>,
+    next: u64,
+    sender: SyncSender<Ended>,
+    receiver: Receiver<Ended>,
+}
+
+/// Why a job was not started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotStarted {
+    /// One of its kind is still running.
+    Busy,
+    /// The system gave no thread.
+    NoThread,
+}
+
+impl Jobs {
+    /// No job yet; finished ones wake this window.
+    pub fn new(ctx: egui::Context) -> Self {
+        let (sender, receiver) = sync_channel(64);
+        Self { ctx, slots: BTreeMap::new(), next: 0, sender, receiver }
+    }
+
+    /// Starts a job. `words` is what the status bar says of it.
+    ///
+    /// # Errors
+    /// [`NotStarted::Busy`] when one of a kind that cannot be replaced is running.
+    pub fn start(
+        &mut self,
+        kind: JobKind,
+        words: String,
+        work: impl FnOnce(&JobHandle) -> JobResult + Send + 'static,
+    ) -> Result<(), NotStarted> {
+        if let Some(slot) = self.slots.get(&kind) {
+            if !kind.replaces() {
+                return Err(NotStarted::Busy);
+            }
+            slot.cancel.store(true, Ordering::Relaxed);
+        }
+        self.next += 1;
+        let number = self.next;
+        let handle = JobHandle {
+            cancel: Arc::new(AtomicBool::new(false)),
+            progress: Arc::new(AtomicU32::new(UNKNOWN)),
+            ctx: self.ctx.clone(),
+        };
+        let slot = Slot { number, words, cancel: Arc::clone(&handle.cancel), progress: Arc::clone(&handle.progress) };
+        let sender = self.sender.clone();
+        let run = move || {
+            let result = std::panic::catch_unwind(AssertUnwindSafe(|| work(&handle)))
+                .unwrap_or_else(|cause| Err(JobError::Failed(panic_words(cause.as_ref()))));
+            // The receiver is gone only when the window is: then nobody wants the result.
+            if sender.send(Ended { kind, number, result }).is_ok() {
+                handle.ctx.request_repaint();
+            }
+        };
+        let started = std::thread::Builder::new().name(kind.thread_name().to_owned()).spawn(run);
+        if started.is_err() {
+            return Err(NotStarted::NoThread);
+        }
+        self.slots.insert(kind, slot);
+        Ok(())
+    }
+
+    /// Cancels the job of a kind, if one runs. Its slot is free at once; what it still sends is dropped.
+    pub fn cancel(&mut self, kind: JobKind) {
+        if let Some(slot) = self.slots.remove(&kind) {
+            slot.cancel.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether one of a kind is running.
+    pub fn is_running(&self, kind: JobKind) -> bool {
+        self.slots.contains_key(&kind)
+    }
+
+    /// Whether anything is running.
+    pub fn any_running(&self) -> bool {
+        !self.slots.is_empty()
+    }
+
+    /// The jobs worth showing.
+    pub fn shown(&self) -> impl Iterator<Item = Running<'_>> {
+        self.slots.iter().filter(|(kind, _)| kind.shown()).map(|(kind, slot)| {
+            let thousandths = slot.progress.load(Ordering::Relaxed);
+            let done = (thousandths <= 1000).then_some(thousandths as f32 / 1000.0);
+            Running { kind: *kind, words: &slot.words, done }
+        })
+    }
+
+    /// The results that came in since last time, in order; stale ones are dropped here.
+    pub fn take_ended(&mut self) -> Vec<(JobKind, JobResult)> {
+        let mut results = Vec::new();
+        while let Ok(Ended { kind, number, result }) = self.receiver.try_recv() {
+            let current = self.slots.get(&kind).is_some_and(|slot| slot.number == number);
+            if current {
+                self.slots.remove(&kind);
+                results.push((kind, result));
+            }
+        }
+        results
+    }
+}
+
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        for slot in self.slots.values() {
+            slot.cancel.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+fn panic_words(cause: &(dyn std::any::Any + Send)) -> String {
+    let text = cause
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| cause.downcast_ref::<String>().cloned())
+        .unwrap_or_default();
+    text.lines().next().unwrap_or_default().chars().take(200).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::Page;
+
+    fn wait(jobs: &mut Jobs) -> Vec<(JobKind, JobResult)> {
+        for _ in 0..500 {
+            let ended = jobs.take_ended();
+            if !ended.is_empty() {
+                return ended;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        Vec::new()
+    }
+
+    #[test]
+    fn a_finished_job_gives_its_command() {
+        let mut jobs = Jobs::new(egui::Context::default());
+        jobs.start(JobKind::Open, "reading".to_owned(), |_| Ok(Command::Go(Page::Records))).unwrap();
+        assert!(jobs.is_running(JobKind::Open));
+        let ended = wait(&mut jobs);
+        assert!(matches!(ended.as_slice(), [(JobKind::Open, Ok(Command::Go(Page::Records)))]));
+        assert!(!jobs.any_running());
+    }
+
+    #[test]
+    fn a_panic_is_a_failure_with_its_words() {
+        let mut jobs = Jobs::new(egui::Context::default());
+        jobs.start(JobKind::Export, String::new(), |_| panic!("disk on fire")).unwrap();
+        let ended = wait(&mut jobs);
+        let [(JobKind::Export, Err(JobError::Failed(words)))] = ended.as_slice() else {
+            panic!("not a failure");
+        };
+        assert_eq!(words, "disk on fire");
+    }
+
+    #[test]
+    fn a_replaced_job_is_cancelled_and_its_result_dropped() {
+        let mut jobs = Jobs::new(egui::Context::default());
+        let (seen, was_cancelled) = std::sync::mpsc::channel();
+        jobs.start(JobKind::Answer, String::new(), move |handle| {
+            while !handle.is_cancelled() {
+                std::thread::yield_now();
+            }
+            seen.send(()).ok();
+            Ok(Command::Go(Page::Import))
+        })
+        .unwrap();
+        jobs.start(JobKind::Answer, String::new(), |_| Ok(Command::Go(Page::Settings))).unwrap();
+        was_cancelled.recv_timeout(std::time::Duration::from_secs(5)).unwrap();
+        let ended = wait(&mut jobs);
+        assert!(matches!(ended.as_slice(), [(JobKind::Answer, Ok(Command::Go(Page::Settings)))]));
+        std::thread::sleep(std::time::Duration::from_millis(30));
+        assert!(jobs.take_ended().is_empty(), "the replaced job's result arrived");
+    }
+
+    #[test]
+    fn a_second_import_is_refused_while_one_runs() {
+        let mut jobs = Jobs::new(egui::Context::default());
+        let (release, gate) = std::sync::mpsc::channel::<()>();
+        jobs.start(JobKind::Import, String::new(), move |_| {
+            gate.recv().ok();
+            Err(JobError::Cancelled)
+        })
+        .unwrap();
+        let second = jobs.start(JobKind::Import, String::new(), |_| Err(JobError::Cancelled));
+        assert_eq!(second, Err(NotStarted::Busy));
+        release.send(()).unwrap();
+        assert_eq!(wait(&mut jobs).len(), 1);
+    }
+}

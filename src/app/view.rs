@@ -1,0 +1,42 @@
+//! What a view has in hand: the state to read, and a way to ask for changes.
+
+use crate::app::command::{Command, CommandSender};
+use crate::app::jobs::Jobs;
+use crate::app::state::State;
+use crate::app::theme::Tokens;
+use crate::text::{self, Arg, Lang};
+
+/// Handed to every function that draws.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The state, to read.
+    pub state: &'a State,
+    /// Running work, to show.
+    pub jobs: &'a Jobs,
+    /// Where commands go.
+    pub commands: &'a CommandSender,
+    /// Colours of the theme in use.
+    pub tokens: &'static Tokens,
+}
+
+impl View<'_> {
+    /// The language in use.
+    pub const fn lang(&self) -> Lang {
+        self.state.lang
+    }
+
+    /// The words for a key.
+    pub fn tr(&self, key: &str) -> String {
+        text::tr(self.state.lang, key)
+    }
+
+    /// The words for a key, with values put in.
+    pub fn tr_args(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        text::tr_args(self.state.lang, key, args)
+    }
+
+    /// Asks for something.
+    pub fn send(&self, command: Command) {
+        self.commands.send(command);
+    }
+}

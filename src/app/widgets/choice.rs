@@ -1,0 +1,74 @@
+//! Choices: drop-down lists with a name, and segments for two to five options.
+
+use eframe::egui::{self, CornerRadius, Response, RichText, Stroke};
+
+use crate::app::theme::{self, Tokens, size};
+use crate::app::widgets::focus_ring;
+
+/// A drop-down list. `name` is its accessible name; returns what was chosen.
+pub fn drop_down<T: Copy + PartialEq>(
+    ui: &mut egui::Ui,
+    id: impl egui::AsIdSalt,
+    name: &str,
+    current: T,
+    options: &[(T, String)],
+) -> Option<T> {
+    let shown = options.iter().find(|(value, _)| *value == current).map_or("", |(_, words)| words.as_str());
+    let mut chosen = None;
+    let combo =
+        egui::ComboBox::from_id_salt(id).selected_text(RichText::new(shown).size(size::TABLE)).show_ui(ui, |ui| {
+            for (value, words) in options {
+                if ui.selectable_label(*value == current, RichText::new(words).size(size::TABLE)).clicked() {
+                    chosen = Some(*value);
+                }
+            }
+        });
+    combo.response.accessible_name(name);
+    chosen.filter(|value| *value != current)
+}
+
+/// A row of segments of which one is chosen. `name` is said before each option to screen readers.
+pub fn segments<T: Copy + PartialEq>(ui: &mut egui::Ui, name: &str, current: T, options: &[(T, String)]) -> Option<T> {
+    let tokens = Tokens::of(ui.ctx());
+    let mut chosen = None;
+    egui::Frame::new()
+        .fill(tokens.ground)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(CornerRadius::same(size::CORNER))
+        .inner_margin(egui::Margin::same(2))
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                for (value, words) in options {
+                    if segment(ui, name, words, *value == current).clicked() && *value != current {
+                        chosen = Some(*value);
+                    }
+                }
+            });
+        });
+    chosen
+}
+
+fn segment(ui: &mut egui::Ui, name: &str, words: &str, is_chosen: bool) -> Response {
+    let tokens = Tokens::of(ui.ctx());
+    let colour = if is_chosen { tokens.text } else { tokens.muted };
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), theme::plain(size::TABLE), colour);
+    let wanted = egui::vec2(galley.size().x + 20.0, 26.0);
+    let (rect, response) = ui.allocate_exact_size(wanted, egui::Sense::click());
+    response.widget_info(|| {
+        let label = format!("{name}: {words}");
+        egui::WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), is_chosen, label)
+    });
+    if ui.is_rect_visible(rect) {
+        let round = CornerRadius::same(size::CORNER.saturating_sub(2));
+        if is_chosen {
+            let edge = Stroke::new(1.0, tokens.line_strong);
+            ui.painter().rect(rect, round, tokens.surface, edge, egui::StrokeKind::Inside);
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, round, tokens.surface_hovered);
+        }
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
+    }
+    focus_ring(ui, &response, 4);
+    response
+}
