@@ -43,6 +43,7 @@ pub struct Incident {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub campaign: Option<Campaign>,
     /// Where it happened.
+    #[serde(skip_serializing_if = "Place::is_blank")]
     pub place: Place,
     /// What happened, in a few sentences.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -57,6 +58,7 @@ pub struct Incident {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub affected: Vec<Affected>,
     /// Confidentiality, integrity, availability.
+    #[serde(skip_serializing_if = "Posture::is_blank")]
     pub posture: Posture,
     /// Motives.
     #[serde(skip_serializing_if = "Listed::is_blank")]
@@ -165,6 +167,13 @@ pub struct Posture {
     pub integrity: Stated<Harm>,
     /// Availability.
     pub availability: Stated<Harm>,
+}
+
+impl Posture {
+    /// Whether nothing was recorded: left out of documents, because most imported records have none.
+    pub fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Whether something was harmed.

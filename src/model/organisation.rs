@@ -18,6 +18,13 @@ pub struct Place {
     pub city: String,
 }
 
+impl Place {
+    /// Whether nothing is stated.
+    pub fn is_blank(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// An organisation with a page of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
