@@ -10,4 +10,5 @@ pub mod query;
 pub mod stats;
 pub mod text;
 pub mod chart;
+pub mod cli;
 pub mod app;

@@ -115,3 +115,73 @@ pub trait RowSink {
     /// Takes one batch. Batches arrive in the order of the source.
     fn push(&mut self, batch: &Batch<'_>) -> Result<(), Self::Error>;
 }
+
+impl Field {
+    /// Fields that are one or several words a record, in the order in which they are offered, with their stable keys
+    /// as used on the command line and in exports.
+    pub const WORDS: [(Self, &'static str); 21] = [
+        (Self::Title, "title"),
+        (Self::Key, "key"),
+        (Self::Organisation(Role::Victim), "organisation"),
+        (Self::Organisation(Role::Processor), "processor"),
+        (Self::Organisation(Role::Notifier), "notifier"),
+        (Self::Sector, "sector"),
+        (Self::Country, "country"),
+        (Self::Region, "region"),
+        (Self::City, "city"),
+        (Self::Kind, "kind"),
+        (Self::Severity, "severity"),
+        (Self::Status, "status"),
+        (Self::DataClass, "data_class"),
+        (Self::Motive, "motive"),
+        (Self::Actor, "actor"),
+        (Self::Technique, "technique"),
+        (Self::Tag, "tag"),
+        (Self::Summary, "summary"),
+        (Self::Description, "description"),
+        (Self::SourceName, "source"),
+        (Self::SourceAddress, "source_address"),
+    ];
+
+    /// The stable key: one of [`Field::WORDS`], an event's key, `unit:effect`, or `custom:Header`.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Event(kind) => kind.key().to_owned(),
+            Self::Affected(unit, effect) => format!("{}:{}", unit.key(), effect.key()),
+            Self::Custom(header) => format!("custom:{header}"),
+            word => Self::WORDS.iter().find(|(field, _)| field == word).map_or("", |(_, key)| key).to_owned(),
+        }
+    }
+
+    /// The field with this key. Hyphens count as underscores, except in the header of a custom field.
+    pub fn from_key(key: &str) -> Option<Self> {
+        if let Some(header) = key.strip_prefix("custom:") {
+            return Some(Self::Custom(header.to_owned()));
+        }
+        let plain = key.trim().to_ascii_lowercase().replace('-', "_");
+        if let Some((unit, effect)) = plain.split_once(':') {
+            return Some(Self::Affected(Unit::from_key(unit)?, Effect::from_key(effect)?));
+        }
+        let word = Self::WORDS.iter().find(|(_, key)| *key == plain).map(|(field, _)| field.clone());
+        word.or_else(|| EventKind::from_key(&plain).map(Self::Event))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_is_found_by_its_key() {
+        let words = Field::WORDS.iter().map(|(field, _)| field.clone());
+        let others = [
+            Field::Event(EventKind::MadePublic),
+            Field::Affected(Unit::Users, Effect::AccessCut),
+            Field::Custom("Days to close - all".to_owned()),
+        ];
+        for field in words.chain(others) {
+            assert_eq!(Field::from_key(&field.key()), Some(field));
+        }
+        assert_eq!(Field::from_key("colour"), None);
+    }
+}
