@@ -1,14 +1,23 @@
 //! Chunked columns that every figure is computed from, filled in typed batches.
+//!
+//! A [`Snapshot`] is immutable and shared; an edit makes a new one that copies only the columns it changes. Long
+//! texts are not here: they stay with the records.
 
 pub mod batch;
+pub mod builder;
 pub mod cell;
+pub mod chunk;
+pub mod codes;
+pub mod columns;
+pub mod dictionary;
+mod edit;
+pub mod fold;
+pub mod id;
+pub mod row;
+pub mod snapshot;
+pub mod texts;
 
-/// Identity of a record within its workspace or file: the row id it is stored under, never an index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(transparent)]
-pub struct RecordId(pub u64);
-
-/// Version number of a snapshot; grows with every change.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(transparent)]
-pub struct Revision(pub u64);
+pub use builder::{FrameBuilder, FrameError};
+pub use id::{RecordId, Revision};
+pub use row::{RowChange, RowValues};
+pub use snapshot::Snapshot;
