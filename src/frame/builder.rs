@@ -201,7 +201,13 @@ impl FrameBuilder {
         self.seal(0);
         let fields = self.fields.into_iter().map(|(field, words)| (field, words.finish())).collect();
         let chunks = self.chunks.into_iter().map(|(_, chunk)| Arc::new(chunk)).collect();
-        Snapshot::from_inner(Inner { revision: Revision(0), chunks, fields, datasets: self.datasets, ..Inner::default() })
+        Snapshot::from_inner(Inner {
+            revision: Revision(0),
+            chunks,
+            fields,
+            datasets: self.datasets,
+            ..Inner::default()
+        })
     }
 
     /// Puts frames together that were built from parts of one source, in the order of the parts (see

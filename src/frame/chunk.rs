@@ -147,7 +147,8 @@ impl Chunk {
         let words: usize = self.words.iter().flatten().map(|column| column.bytes()).sum();
         let dates: usize = self.dates.iter().flatten().map(|column| column.bytes()).sum();
         let counts: usize = self.counts.iter().map(|(_, column)| column.bytes()).sum();
-        let texts = self.titles.as_ref().map_or(0, |texts| texts.bytes()) + self.keys.as_ref().map_or(0, |texts| texts.bytes());
+        let texts =
+            self.titles.as_ref().map_or(0, |texts| texts.bytes()) + self.keys.as_ref().map_or(0, |texts| texts.bytes());
         self.ids.bytes() + self.datasets.bytes() + texts + words + dates + counts + size_of::<Self>()
     }
 }

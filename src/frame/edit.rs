@@ -415,25 +415,36 @@ mod tests {
         let unit = prop::sample::select(&Unit::ALL[..2]);
         let count_state = prop::sample::select(&CountState::ALL[..]);
         let counts = prop::collection::btree_map(unit, (0..9u64, prop::bool::ANY, count_state), 0..2);
-        ("[A-Cé ]{0,4}", "[0-9]{0,2}", words, dates, counts, 0..3u128).prop_map(|(title, key, words, dates, counts, set)| {
-            let mut row = RowValues { dataset: Uuid::from_u128(set), title, key, ..RowValues::default() };
-            words.iter().for_each(|(field, word)| row.add_word(field.clone(), word));
-            for (kind, (lo, span, state)) in dates {
-                if state != DateState::Blank {
-                    let date = state == DateState::Date;
-                    let (lo, hi) = if date { (lo, lo + span) } else { (0, 0) };
-                    row.dates.insert(kind, DateCell { lo, hi, state });
+        ("[A-Cé ]{0,4}", "[0-9]{0,2}", words, dates, counts, 0..3u128).prop_map(
+            |(title, key, words, dates, counts, set)| {
+                let mut row = RowValues { dataset: Uuid::from_u128(set), title, key, ..RowValues::default() };
+                words.iter().for_each(|(field, word)| row.add_word(field.clone(), word));
+                for (kind, (lo, span, state)) in dates {
+                    if state != DateState::Blank {
+                        let date = state == DateState::Date;
+                        let (lo, hi) = if date { (lo, lo + span) } else { (0, 0) };
+                        row.dates.insert(kind, DateCell { lo, hi, state });
+                    }
                 }
-            }
-            for (unit, (lo, open, state)) in counts {
-                if state != CountState::Blank {
-                    let count = state == CountState::Count;
-                    let hi = if !count { 0 } else if open { u64::MAX } else { lo };
-                    row.counts.insert((unit, Effect::DataExposed), CountCell { lo: if count { lo } else { 0 }, hi, state });
+                for (unit, (lo, open, state)) in counts {
+                    if state != CountState::Blank {
+                        let count = state == CountState::Count;
+                        let hi = if !count {
+                            0
+                        } else if open {
+                            u64::MAX
+                        } else {
+                            lo
+                        };
+                        row.counts.insert(
+                            (unit, Effect::DataExposed),
+                            CountCell { lo: if count { lo } else { 0 }, hi, state },
+                        );
+                    }
                 }
-            }
-            row
-        })
+                row
+            },
+        )
     }
 
     proptest! {
@@ -482,7 +493,8 @@ mod tests {
         assert_same(&snapshot, &records);
         assert!(snapshot.chunks().iter().all(|chunk| chunk.len() <= CHUNK_ROWS));
         let gone: Vec<u64> = records.keys().copied().filter(|id| *id < 30_000).collect();
-        snapshot = snapshot.apply(&gone.iter().map(|&id| RowChange { id: RecordId(id), values: None }).collect::<Vec<_>>());
+        snapshot =
+            snapshot.apply(&gone.iter().map(|&id| RowChange { id: RecordId(id), values: None }).collect::<Vec<_>>());
         records.retain(|id, _| *id >= 30_000);
         assert_same(&snapshot, &records);
         assert!(snapshot.chunks().iter().all(|chunk| !chunk.is_empty()));
@@ -507,7 +519,8 @@ mod tests {
     #[test]
     fn appending_a_frame_is_the_same_as_building_one() {
         let records: BTreeMap<u64, RowValues> = (1..=9_000).map(|n| (n, plain(n))).collect();
-        let (first, second): (BTreeMap<_, _>, BTreeMap<_, _>) = records.clone().into_iter().partition(|(id, _)| *id < 50);
+        let (first, second): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            records.clone().into_iter().partition(|(id, _)| *id < 50);
         let together = rebuilt(&first).append(&rebuilt(&second)).unwrap();
         assert_same(&together, &records);
         assert!(rebuilt(&second).append(&rebuilt(&first)).is_err());

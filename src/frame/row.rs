@@ -187,7 +187,11 @@ impl DateCell {
     pub fn earlier(self, other: Self) -> Self {
         match (self.state, other.state) {
             (DateState::Date, DateState::Date) => {
-                if (other.lo, other.hi) < (self.lo, self.hi) { other } else { self }
+                if (other.lo, other.hi) < (self.lo, self.hi) {
+                    other
+                } else {
+                    self
+                }
             }
             (_, DateState::Date) | (DateState::Blank, _) => other,
             _ => self,
@@ -253,9 +257,7 @@ impl CountCell {
     /// What is known of a count.
     pub fn from_amount(amount: &Amount) -> Self {
         match amount {
-            Amount::Count(count) => {
-                Self { lo: count.lo, hi: count.hi.unwrap_or(u64::MAX), state: CountState::Count }
-            }
+            Amount::Count(count) => Self { lo: count.lo, hi: count.hi.unwrap_or(u64::MAX), state: CountState::Count },
             Amount::Missing(missing) => Self { lo: 0, hi: 0, state: CountState::of_missing(*missing) },
         }
     }

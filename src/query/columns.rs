@@ -35,7 +35,7 @@ pub fn counts(snapshot: &Snapshot, selection: &Selection, measure: (Unit, Effect
 }
 
 /// The days from one event to another in one record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Delay {
     /// Between `min` and `max` days. `max` is `None` where an end is open.
     Known {

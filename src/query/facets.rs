@@ -22,7 +22,8 @@ pub fn facets(snapshot: &Snapshot, selection: &Selection, field: &Field) -> Face
         return Facets { words: Vec::new(), without: selection.len() as u64 };
     };
     let counts = word_counts(snapshot, selection, position, dictionary.len());
-    let mut words: Vec<(u32, u64)> = (1..).zip(counts.iter().skip(1).copied()).filter(|(_, count)| *count > 0).collect();
+    let mut words: Vec<(u32, u64)> =
+        (1..).zip(counts.iter().skip(1).copied()).filter(|(_, count)| *count > 0).collect();
     words.sort_by(|(a, a_count), (b, b_count)| {
         b_count.cmp(a_count).then_with(|| dictionary.folded(*a).cmp(dictionary.folded(*b))).then(a.cmp(b))
     });
@@ -61,10 +62,13 @@ fn word_counts(snapshot: &Snapshot, selection: &Selection, position: usize, word
         }
         counts
     });
-    parts.into_iter().reduce(|mut sum, part| {
-        sum.iter_mut().zip(part).for_each(|(sum, part)| *sum += part);
-        sum
-    }).unwrap_or_default()
+    parts
+        .into_iter()
+        .reduce(|mut sum, part| {
+            sum.iter_mut().zip(part).for_each(|(sum, part)| *sum += part);
+            sum
+        })
+        .unwrap_or_default()
 }
 
 /// Number of chosen records for each pair of words of two fields, in the order of the fields' words; the empty word
@@ -151,4 +155,63 @@ pub fn with_word(snapshot: &Snapshot, selection: &Selection, field: &Field, word
         mask
     });
     Selection::from_masks(masks)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::frame::{FrameBuilder, RecordId, RowValues};
+
+    fn snapshot() -> Snapshot {
+        let rows: [(&[&str], &str); 5] = [
+            (&["Ransomware", "Theft"], "Health"),
+            (&["Theft", "Theft"], "Health"),
+            (&[], "Énergie"),
+            (&["Ransomware"], ""),
+            (&["Theft"], "Energy"),
+        ];
+        let mut builder = FrameBuilder::new(Uuid::nil());
+        for (index, (kinds, sector)) in rows.iter().enumerate() {
+            let mut row = RowValues::default();
+            kinds.iter().for_each(|kind| row.add_word(Field::Kind, kind));
+            row.add_word(Field::Sector, sector);
+            builder.push_row(RecordId(index as u64), &row).unwrap();
+        }
+        builder.finish()
+    }
+
+    fn pairs(words: &[(&str, u64)]) -> Vec<(String, u64)> {
+        words.iter().map(|(word, count)| ((*word).to_owned(), *count)).collect()
+    }
+
+    #[test]
+    fn words_are_counted_once_a_record() {
+        let snapshot = snapshot();
+        let all = Selection::all(&snapshot);
+        let kinds = facets(&snapshot, &all, &Field::Kind);
+        assert_eq!(kinds, Facets { words: pairs(&[("Theft", 3), ("Ransomware", 2)]), without: 1 });
+        let sectors = facets(&snapshot, &all, &Field::Sector);
+        assert_eq!(sectors.words, pairs(&[("Health", 2), ("Énergie", 1), ("Energy", 1)]));
+        assert_eq!(facets(&snapshot, &all, &Field::City).without, 5);
+    }
+
+    #[test]
+    fn a_table_of_two_fields_and_the_records_of_a_word() {
+        let snapshot = snapshot();
+        let all = Selection::all(&snapshot);
+        let table = cross(&snapshot, &all, &Field::Sector, &Field::Kind);
+        let count = |sector: &str, kind: &str| {
+            table.iter().find(|(a, b, _)| a == sector && b == kind).map_or(0, |(_, _, count)| *count)
+        };
+        assert_eq!(count("Health", "Theft"), 2);
+        assert_eq!(count("Énergie", ""), 1);
+        assert_eq!(count("", "Ransomware"), 1);
+        assert_eq!(table.iter().map(|(_, _, count)| count).sum::<u64>(), 6);
+        let theft = with_word(&snapshot, &all, &Field::Kind, "Theft");
+        assert_eq!(theft.rows(&snapshot).collect::<Vec<_>>(), [0, 1, 4]);
+        assert_eq!(with_word(&snapshot, &all, &Field::Kind, "").rows(&snapshot).collect::<Vec<_>>(), [2]);
+        assert_eq!(facets(&snapshot, &theft, &Field::Sector).words, pairs(&[("Health", 2), ("Energy", 1)]));
+    }
 }

@@ -174,3 +174,41 @@ fn by_word(snapshot: &Snapshot, selection: &Selection, field: &Field, direction:
         ranks.get(code as usize).copied()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::frame::cell::{CountCell, DateCell};
+    use crate::frame::{FrameBuilder, RecordId, RowValues};
+
+    #[test]
+    fn every_column_sorts_both_ways_with_the_empty_last() {
+        let mut builder = FrameBuilder::new(Uuid::nil());
+        let rows =
+            [("Éclair", "10", "b", 5, 7), ("zoo", "9", "", 5, 3), ("", "A1", "a", 0, 0), ("eclair 2", "", "Á", 9, 3)];
+        for (index, (title, key, sector, day, people)) in rows.into_iter().enumerate() {
+            let mut row = RowValues { title: title.into(), key: key.into(), ..RowValues::default() };
+            row.add_word(Field::Sector, sector);
+            if day > 0 {
+                row.dates.insert(EventKind::Aware, DateCell::day(day));
+                row.counts.insert((Unit::People, Effect::DataExposed), CountCell::exact(people));
+            }
+            builder.push_row(RecordId(index as u64 + 1), &row).unwrap();
+        }
+        let snapshot = builder.finish();
+        let all = Selection::all(&snapshot);
+        for (by, up, down) in [
+            (SortBy::Added, [0, 1, 2, 3], [3, 2, 1, 0]),
+            (SortBy::Title, [0, 3, 1, 2], [1, 3, 0, 2]),
+            (SortBy::Key, [1, 0, 2, 3], [2, 0, 1, 3]),
+            (SortBy::Word(Field::Sector), [2, 3, 0, 1], [0, 3, 2, 1]),
+            (SortBy::Date(EventKind::Aware), [0, 1, 3, 2], [3, 0, 1, 2]),
+            (SortBy::Count((Unit::People, Effect::DataExposed)), [1, 3, 0, 2], [0, 1, 3, 2]),
+        ] {
+            assert_eq!(order(&snapshot, &all, &by, Direction::Up), up, "{by:?} up");
+            assert_eq!(order(&snapshot, &all, &by, Direction::Down), down, "{by:?} down");
+        }
+    }
+}

@@ -140,9 +140,10 @@ impl<'a> Prepared<'a> {
         let mut dated = [u64::MAX; STRIDE];
         if let Some(states) = column.states() {
             for (word, states) in dated.iter_mut().zip(states.chunks(64)) {
-                *word = states.iter().enumerate().fold(0, |bits, (bit, &state)| {
-                    bits | u64::from(state == DateState::Date) << bit
-                });
+                *word = states
+                    .iter()
+                    .enumerate()
+                    .fold(0, |bits, (bit, &state)| bits | u64::from(state == DateState::Date) << bit);
             }
         }
         let mut part = Part { mask, touching: held, undated: 0 };
@@ -211,7 +212,8 @@ fn each_hit(texts: &Texts, finder: &memchr::memmem::Finder<'_>, mut visit: impl 
         let place = from + hit;
         // Hits are often close together: look at the next texts one by one before jumping.
         let near = ends.get(index..).unwrap_or_default().iter().take(8).position(|&end| end as usize > place);
-        index += near.unwrap_or_else(|| ends.get(index..).unwrap_or_default().partition_point(|&end| end as usize <= place));
+        index +=
+            near.unwrap_or_else(|| ends.get(index..).unwrap_or_default().partition_point(|&end| end as usize <= place));
         visit(index);
         let Some(&end) = ends.get(index) else { return };
         from = end as usize;
@@ -279,5 +281,119 @@ fn remove_largest(snapshot: &Snapshot, selection: &mut Selection, measure: (Unit
     if let Some((_, chunk, index)) = best {
         selection.remove(chunk, index);
         selection.largest = snapshot.chunks().get(chunk).and_then(|chunk| chunk.id(index));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::frame::cell::{CountCell, DateCell};
+    use crate::frame::{FrameBuilder, RecordId, RowValues};
+    use crate::model::calendar::Day;
+
+    const PEOPLE: (Unit, Effect) = (Unit::People, Effect::DataExposed);
+
+    fn any_row() -> impl Strategy<Value = RowValues> {
+        let kinds = prop::collection::vec(prop::sample::select(vec!["Ransomware", "Phishing", "Theft"]), 0..3);
+        let sector = prop::option::of(prop::sample::select(vec!["Health", "Energy"]));
+        let date = prop::option::of((0..60i32, 0..20i32, prop::sample::select(&DateState::ALL[1..4])));
+        let people = prop::option::of(0..5u64);
+        let title = prop::sample::select(vec!["", "Fuite à l'Hôpital", "Panne", "hopital sud"]);
+        let name = prop::sample::select(vec!["", "Hôpital Nord", "Ville"]);
+        (title, name, kinds, sector, date, people, 0..2u128).prop_map(
+            |(title, name, kinds, sector, date, people, dataset)| {
+                let mut row =
+                    RowValues { dataset: Uuid::from_u128(dataset), title: title.into(), ..RowValues::default() };
+                kinds.iter().for_each(|kind| row.add_word(Field::Kind, kind));
+                row.add_word(Field::Sector, sector.unwrap_or(""));
+                row.add_word(Field::Organisation(Role::Processor), name);
+                if let Some((lo, span, state)) = date {
+                    let (lo, hi) = if state == DateState::Date { (lo, lo + span) } else { (0, 0) };
+                    row.dates.insert(EventKind::Aware, DateCell { lo, hi, state });
+                }
+                row.counts.extend(people.map(|number| (PEOPLE, CountCell::exact(number))));
+                row
+            },
+        )
+    }
+
+    fn any_filter() -> impl Strategy<Value = Filter> {
+        let text = prop::sample::select(vec!["", "hopital", "HÔPITAL nord", "ville", "zzz"]);
+        let day = || prop::option::of((0..70i32).prop_map(Day));
+        let kinds = prop::collection::vec(prop::sample::select(vec!["Ransomware", "Theft", "Other", ""]), 0..3);
+        let sectors = prop::collection::vec(prop::sample::select(vec!["Health", ""]), 0..2);
+        (text, day(), day(), kinds, sectors, prop::bool::ANY, prop::bool::ANY).prop_map(
+            |(text, from, to, kinds, sectors, one, largest)| {
+                let owned = |list: Vec<&str>| list.into_iter().map(str::to_owned).collect::<Vec<_>>();
+                let fields = [(Field::Kind, owned(kinds)), (Field::Sector, owned(sectors))];
+                Filter {
+                    text: text.to_owned(),
+                    from,
+                    to,
+                    words: fields.into_iter().filter(|(_, words)| !words.is_empty()).collect(),
+                    datasets: if one { vec![Uuid::from_u128(1)] } else { Vec::new() },
+                    without_largest: largest,
+                }
+            },
+        )
+    }
+
+    /// Whether a record holds in every respect but its date.
+    fn holds(row: &RowValues, filter: &Filter) -> bool {
+        let has = |field: &Field, words: &[String]| match row.words.get(field) {
+            Some(held) => held.iter().any(|word| words.contains(word)),
+            None => words.iter().any(String::is_empty),
+        };
+        let mut places = vec![fold(&row.title)];
+        places
+            .extend(row.words.get(&Field::Organisation(Role::Processor)).into_iter().flatten().map(|name| fold(name)));
+        filter.words.iter().all(|(field, words)| has(field, words))
+            && (filter.datasets.is_empty() || filter.datasets.contains(&row.dataset))
+            && fold(&filter.text).split_whitespace().all(|word| places.iter().any(|place| place.contains(word)))
+    }
+
+    proptest! {
+        #[test]
+        fn a_filter_chooses_what_reading_row_by_row_would(
+            rows in prop::collection::vec(any_row(), 0..90), filter in any_filter(),
+        ) {
+            let mut builder = FrameBuilder::new(Uuid::nil());
+            for (index, row) in rows.iter().enumerate() {
+                builder.push_row(RecordId(index as u64 * 3), row).unwrap();
+            }
+            let snapshot = builder.finish();
+            let (from, to) = (filter.from.map_or(i32::MIN, |day| day.0), filter.to.map_or(i32::MAX, |day| day.0));
+            let (mut wanted, mut touching, mut undated) = (Vec::new(), 0, 0);
+            for (index, row) in rows.iter().enumerate().filter(|(_, row)| holds(row, &filter)) {
+                let cell = row.dates.get(&EventKind::Aware).copied().unwrap_or_default();
+                if filter.from.is_none() && filter.to.is_none() || cell.state == DateState::Date && cell.lo >= from && cell.hi <= to {
+                    wanted.push(index);
+                } else if cell.state != DateState::Date {
+                    undated += 1;
+                } else if cell.hi >= from && cell.lo <= to {
+                    touching += 1;
+                }
+            }
+            let selection = select(&snapshot, &filter, EventKind::Aware, PEOPLE);
+            if from <= to {
+                prop_assert_eq!((selection.touching, selection.undated), (touching, undated));
+            }
+            if filter.without_largest {
+                let people = |index: &usize| rows[*index].counts.get(&PEOPLE).map(|cell| cell.lo);
+                let largest = wanted.iter().filter_map(people).max();
+                let first = wanted.iter().position(|index| largest.is_some() && people(index) == largest);
+                let gone = first.map(|at| RecordId(wanted.remove(at) as u64 * 3));
+                prop_assert_eq!(selection.largest, gone);
+            }
+            prop_assert_eq!(selection.rows(&snapshot).collect::<Vec<_>>(), wanted.clone());
+            prop_assert_eq!(selection.len(), wanted.len());
+            let ids: Vec<u64> = selection.ids(&snapshot).map(|id| id.0).collect();
+            prop_assert_eq!(ids, wanted.iter().map(|index| *index as u64 * 3).collect::<Vec<_>>());
+            let again = Selection::of_rows(&snapshot, wanted);
+            prop_assert_eq!(again.len(), selection.len());
+        }
     }
 }
