@@ -12,3 +12,4 @@ pub mod text;
 pub mod chart;
 pub mod cli;
 pub mod app;
+pub mod draw;

@@ -112,8 +112,8 @@ pub struct Axis {
     pub lo: f64,
     /// Largest position shown; always above `lo`.
     pub hi: f64,
-    /// Marks on the axis, increasing, all inside the domain. A time axis labels whole periods: its label stands
-    /// under the middle of `[at, until]`.
+    /// Marks on the axis, increasing, all inside the domain. The label stands under the mark, centred; on a time
+    /// axis the mark is the middle of the period that the label names.
     pub ticks: Vec<Tick>,
     /// Whether grid lines are drawn across at the ticks.
     pub grid: Grid,

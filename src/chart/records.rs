@@ -23,7 +23,7 @@ pub enum RecordsKey {
     Undated(EventKind),
     /// Records whose date on the time axis lies wholly outside the covered time.
     OutsideCoverage,
-    /// Records whose smallest possible count has this size.
+    /// Records whose count has this size.
     Size(SizeBin),
     /// Records with a count of the measure that has no upper bound.
     Unbounded,
@@ -49,6 +49,8 @@ pub enum SizeBin {
     Zero,
     /// From 10^k to 10^(k+1) − 1.
     PowerOfTen(u8),
+    /// A range or a bound that spans several sizes ("up to 300,000").
+    Imprecise,
 }
 
 /// Why a record is not part of the delay figure. Each record has one reason, the first that holds in this order.

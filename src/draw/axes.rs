@@ -1,0 +1,123 @@
+//! Grid lines, axis line, tick labels and the rows of numbers under the plot.
+
+use crate::chart::model::{Axis, ChartModel, Grid, Scale};
+use crate::draw::font::{self, Weight};
+use crate::draw::layout::Frame;
+use crate::draw::scene::{Anchor, Area, Halo, Item, Stroke, Text};
+use crate::draw::style::Style;
+
+/// Height needed below the plot for tick labels and rows.
+pub fn below(model: &ChartModel, style: &Style) -> f64 {
+    if model.empty.is_some() {
+        return 0.0;
+    }
+    let ticks = if model.x.ticks.iter().any(|tick| !tick.label.is_empty()) { style.tick_pt * 1.7 } else { 4.0 };
+    ticks + model.under_x.len() as f64 * style.tick_pt * 2.9
+}
+
+/// Draws grid, axis line, ticks and rows.
+pub fn draw(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, style: &Style) {
+    let plot = frame.plot;
+    if model.y.grid == Grid::Lines {
+        for tick in model.y.ticks.iter().filter(|tick| !tick.label.is_empty()) {
+            let y = frame.y(tick.at);
+            items.push(line((plot.x, y), (plot.right(), y), Stroke::solid(style.grid, 1.0)));
+        }
+    }
+    if model.x.grid == Grid::Lines {
+        for tick in model.x.ticks.iter().filter(|tick| !tick.label.is_empty()) {
+            let x = frame.x(tick.at);
+            items.push(line((x, plot.y), (x, plot.bottom()), Stroke::solid(style.grid, 1.0)));
+        }
+    }
+    if model.y.scale == Scale::Band {
+        items.push(line((plot.x, plot.y), (plot.x, plot.bottom()), Stroke::solid(style.line, 1.0)));
+    } else {
+        items.push(line((plot.x, plot.bottom()), (plot.right(), plot.bottom()), Stroke::solid(style.line, 1.0)));
+    }
+    vertical_labels(items, &model.y, frame, style);
+    horizontal_labels(items, &model.x, frame, style);
+    rows(items, model, frame, style);
+}
+
+fn vertical_labels(items: &mut Vec<Item>, axis: &Axis, frame: &Frame, style: &Style) {
+    let room = frame.plot.height;
+    let step = stride(axis.ticks.len(), room, style.tick_pt * 1.25);
+    for tick in axis.ticks.iter().step_by(step).filter(|tick| !tick.label.is_empty()) {
+        let y = frame.y(tick.at) + style.tick_pt * 0.35;
+        items.push(label(tick.label.clone(), (frame.plot.x - 8.0, y), Anchor::End, style));
+    }
+}
+
+/// How many ticks to go on by so that `count` labels of `each` height fit into `room`.
+fn stride(count: usize, room: f64, each: f64) -> usize {
+    let fit = (room / each).floor().max(1.0);
+    (1..=count.max(1)).find(|step| (count as f64 / *step as f64) <= fit).unwrap_or(count.max(1))
+}
+
+fn horizontal_labels(items: &mut Vec<Item>, axis: &Axis, frame: &Frame, style: &Style) {
+    let baseline = frame.plot.bottom() + style.tick_pt * 1.5;
+    let labelled: Vec<(f64, &str)> = axis
+        .ticks
+        .iter()
+        .filter(|tick| !tick.label.is_empty())
+        .map(|tick| (frame.x(tick.at), tick.label.as_str()))
+        .collect();
+    let step = spread(&labelled, style);
+    for (x, words) in labelled.into_iter().step_by(step) {
+        items.push(label(words.to_owned(), (x, baseline), Anchor::Middle, style));
+    }
+}
+
+/// The smallest even thinning at which no two neighbouring labels come closer than a letter.
+pub(super) fn spread(labelled: &[(f64, &str)], style: &Style) -> usize {
+    let half = |words: &str| font::width(words, style.tick_pt, Weight::Regular) / 2.0;
+    (1..labelled.len().max(2))
+        .find(|step| {
+            let kept: Vec<&(f64, &str)> = labelled.iter().step_by(*step).collect();
+            kept.windows(2).all(|pair| match pair {
+                [(a, left), (b, right)] => b - a >= half(left) + half(right) + style.tick_pt * 0.6,
+                _ => true,
+            })
+        })
+        .unwrap_or(labelled.len().max(1))
+}
+
+/// Rows of numbers: a title, and below it each number under its place; numbers without room are left out evenly.
+fn rows(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, style: &Style) {
+    let mut baseline = frame.plot.bottom() + style.tick_pt * 1.5;
+    for row in &model.under_x {
+        baseline += style.tick_pt * 1.5;
+        items.push(label(row.title.clone(), (frame.plot.x, baseline), Anchor::Start, style));
+        baseline += style.tick_pt * 1.4;
+        let numbers: Vec<(f64, &str)> = row.values.iter().map(|(at, words)| (frame.x(*at), words.as_str())).collect();
+        let step = spread(&numbers, style);
+        for (x, words) in numbers.into_iter().step_by(step) {
+            items.push(label(words.to_owned(), (x, baseline), Anchor::Middle, style));
+        }
+    }
+}
+
+fn label(words: String, at: (f64, f64), anchor: Anchor, style: &Style) -> Item {
+    Item::Text(Text {
+        text: words,
+        at,
+        size: style.tick_pt,
+        weight: Weight::Regular,
+        colour: style.muted,
+        anchor,
+        halo: Halo::Off,
+    })
+}
+
+fn line(from: (f64, f64), to: (f64, f64), stroke: Stroke) -> Item {
+    Item::Path { points: vec![from, to], stroke }
+}
+
+/// The rectangle of an item that is text, for tests and for keeping labels apart.
+pub(super) fn text_area(item: &Item) -> Option<Area> {
+    match item {
+        Item::Text(text) => Some(text.area()),
+        _ => None,
+    }
+}

@@ -1,0 +1,128 @@
+//! How wide a text is, by the font that the exports use.
+
+use std::sync::OnceLock;
+
+use ttf_parser::Face;
+
+/// Regular or bold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Weight {
+    /// Regular.
+    Regular,
+    /// Bold.
+    Bold,
+}
+
+/// The name under which both weights are known in an SVG.
+pub const FAMILY: &str = "Noto Sans";
+
+/// The bytes of the font.
+pub const fn bytes(weight: Weight) -> &'static [u8] {
+    match weight {
+        Weight::Regular => ttf_noto_sans::REGULAR,
+        Weight::Bold => ttf_noto_sans::BOLD,
+    }
+}
+
+/// Width of `text` at `size`, in the unit of `size`. A character that the font does not have counts as wide as a
+/// capital M, so that room is left for whatever stands in for it.
+///
+/// ```
+/// use vigie::draw::font::{Weight, width};
+/// assert!(width("MM", 10.0, Weight::Regular) > width("ii", 10.0, Weight::Regular));
+/// assert_eq!(width("", 10.0, Weight::Bold), 0.0);
+/// ```
+pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+    let Some(face) = face(weight) else { return text.chars().count() as f64 * size * 0.6 };
+    let units: u32 = text.chars().map(|character| u32::from(advance(face, character))).sum();
+    f64::from(units) * size / f64::from(face.units_per_em().max(1))
+}
+
+/// The characters of `text` that the font cannot draw, each once, in order of appearance.
+///
+/// An export says so instead of leaving boxes behind in silence.
+pub fn missing(text: &str) -> Vec<char> {
+    let mut missing = Vec::new();
+    if let Some(face) = face(Weight::Regular) {
+        for character in text.chars().filter(|character| !character.is_control()) {
+            if glyph(face, character).is_none() && !missing.contains(&character) {
+                missing.push(character);
+            }
+        }
+    }
+    missing
+}
+
+/// Breaks `text` into lines no wider than `width` where words allow it; a word that is too wide alone is cut
+/// between characters. No-break spaces hold.
+pub fn wrap(text: &str, width_pt: f64, size: f64, weight: Weight) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut line = String::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+        if width(&longer, size, weight) <= width_pt {
+            line = longer;
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        for character in word.chars() {
+            line.push(character);
+            if width(&line, size, weight) > width_pt && line.chars().count() > 1 {
+                line.pop();
+                lines.push(std::mem::replace(&mut line, character.to_string()));
+            }
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+fn face(weight: Weight) -> Option<&'static Face<'static>> {
+    static REGULAR: OnceLock<Option<Face<'static>>> = OnceLock::new();
+    static BOLD: OnceLock<Option<Face<'static>>> = OnceLock::new();
+    let cell = match weight {
+        Weight::Regular => &REGULAR,
+        Weight::Bold => &BOLD,
+    };
+    cell.get_or_init(|| Face::parse(bytes(weight), 0).ok()).as_ref()
+}
+
+fn advance(face: &Face<'_>, character: char) -> u16 {
+    let glyph = glyph(face, character).or_else(|| face.glyph_index('M'));
+    glyph.and_then(|glyph| face.glyph_hor_advance(glyph)).unwrap_or(0)
+}
+
+fn glyph(face: &Face<'_>, character: char) -> Option<ttf_parser::GlyphId> {
+    face.glyph_index(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_can_be_drawn() {
+        let all = "ABCXYZabcxyz0123456789.,;:!?%()[]+-–—−×≥≤·…’«»“”éèêëàâäîïôöùûüçœæÉÈÀÇŒ\u{a0}\u{202f}/&'\"";
+        assert_eq!(missing(all), Vec::<char>::new());
+        assert_eq!(missing("a漢b漢"), ['漢']);
+    }
+
+    #[test]
+    fn lines_keep_within_their_width_and_lose_no_word() {
+        let text = "Délai entre la prise de connaissance et la notification initiale à l’autorité de contrôle";
+        for room in [60.0, 90.0, 200.0, 2_000.0] {
+            let lines = wrap(text, room, 12.0, Weight::Regular);
+            for line in &lines {
+                assert!(width(line, 12.0, Weight::Regular) <= room, "{line} is wider than {room}");
+            }
+            let kept: String = lines.concat().split(' ').collect();
+            assert_eq!(kept, text.split(' ').collect::<String>());
+        }
+        assert_eq!(wrap("", 10.0, 12.0, Weight::Bold), Vec::<String>::new());
+        assert_eq!(wrap("WWW", 1.0, 12.0, Weight::Bold), ["W", "W", "W"]);
+    }
+}

@@ -1,0 +1,136 @@
+//! Bars, lines, steps, bands, points and guides.
+
+use crate::chart::model::{BandPoint, Bar, ChartModel, ColourRole, Direction, Marks, Point, Series};
+use crate::draw::layout::Frame;
+use crate::draw::scene::{Area, Fill, Item, Stroke};
+use crate::draw::style::Style;
+
+/// Draws all series, in their order.
+pub fn draw(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, style: &Style) {
+    for series in &model.series {
+        match &series.marks {
+            Marks::Bars { direction, bars } => {
+                for bar in bars {
+                    draw_bar(items, bar, *direction, bar.role.unwrap_or(series.role), frame, style);
+                }
+            }
+            Marks::Line { runs } => {
+                for run in runs {
+                    let points: Vec<_> = run.iter().map(|[x, y]| (frame.x(*x), frame.y(*y))).collect();
+                    draw_run(items, points, series, style);
+                }
+            }
+            Marks::Steps { points, until } => {
+                let corners = steps(points.iter().map(|[x, y]| (*x, *y)), *until, frame);
+                draw_run(items, corners, series, style);
+            }
+            Marks::Band { points, until } => draw_band(items, points, *until, series, frame, style),
+            Marks::Points { points } => {
+                for point in points {
+                    draw_point(items, point, series, frame, style);
+                }
+            }
+            Marks::Guide { at: [x, y] } => draw_guide(items, (frame.x(*x), frame.y(*y)), series, frame, style),
+        }
+    }
+}
+
+/// The rectangle of a bar's part between two lengths.
+fn bar_area(bar: &Bar, direction: Direction, (from, to): (f64, f64), frame: &Frame) -> Area {
+    match direction {
+        Direction::Up => {
+            let (left, right) = (frame.x(bar.at - bar.width / 2.0), frame.x(bar.at + bar.width / 2.0));
+            let gap = ((right - left) * 0.1).clamp(0.0, 3.0);
+            let (low, high) = (frame.y(from), frame.y(to));
+            Area { x: left + gap / 2.0, y: high, width: (right - left - gap).max(0.4), height: (low - high).max(0.0) }
+        }
+        Direction::Right => {
+            let (top, bottom) = (frame.y(bar.at + bar.width / 2.0), frame.y(bar.at - bar.width / 2.0));
+            let gap = (bottom - top) * 0.32;
+            let (low, high) = (frame.x(from), frame.x(to));
+            Area { x: low, y: top + gap / 2.0, width: (high - low).max(0.0), height: (bottom - top - gap).max(0.4) }
+        }
+    }
+}
+
+/// The whole bar, certain and coarse part together.
+pub(super) fn whole_bar(bar: &Bar, direction: Direction, frame: &Frame) -> Area {
+    bar_area(bar, direction, (0.0, bar.certain + bar.coarse), frame)
+}
+
+fn draw_bar(items: &mut Vec<Item>, bar: &Bar, direction: Direction, role: ColourRole, frame: &Frame, style: &Style) {
+    let colour = style.colour(role);
+    let parts = [(0.0, bar.certain, colour), (bar.certain, bar.certain + bar.coarse, colour.lighter(0.55))];
+    for (from, to, colour) in parts.into_iter().filter(|(from, to, _)| to > from) {
+        let mut area = bar_area(bar, direction, (from, to), frame);
+        // Something is not nothing: what is there is seen, however long the longest bar.
+        match direction {
+            Direction::Up if area.height < 1.0 => {
+                area.y -= 1.0 - area.height;
+                area.height = 1.0;
+            }
+            Direction::Right if area.width < 1.0 => area.width = 1.0,
+            _ => {}
+        }
+        let (fill, edge) = if bar.partial {
+            (Fill::Hatch(colour), Some(Stroke::dashed(colour, 1.0)))
+        } else {
+            (Fill::Solid(colour), None)
+        };
+        items.push(Item::Rect { area, fill, edge });
+    }
+}
+
+fn draw_run(items: &mut Vec<Item>, points: Vec<(f64, f64)>, series: &Series, style: &Style) {
+    let colour = style.colour(series.role);
+    match points.as_slice() {
+        [] => {}
+        [only] => items.push(Item::Dot { at: *only, radius: 2.0, fill: colour, edge: None }),
+        _ => items.push(Item::Path { points, stroke: Stroke::solid(colour, 2.0) }),
+    }
+}
+
+/// Corners of a curve of steps.
+fn steps(points: impl Iterator<Item = (f64, f64)>, until: f64, frame: &Frame) -> Vec<(f64, f64)> {
+    let mut corners: Vec<(f64, f64)> = Vec::new();
+    for (x, y) in points {
+        let (x, y) = (frame.x(x), frame.y(y));
+        if let Some((_, before)) = corners.last().copied() {
+            corners.push((x, before));
+        }
+        corners.push((x, y));
+    }
+    if let Some((_, last)) = corners.last().copied() {
+        corners.push((frame.x(until), last));
+    }
+    corners.dedup();
+    corners
+}
+
+fn draw_band(items: &mut Vec<Item>, points: &[BandPoint], until: f64, series: &Series, frame: &Frame, style: &Style) {
+    let upper = steps(points.iter().map(|point| (point.x, point.hi)), until, frame);
+    let mut lower = steps(points.iter().map(|point| (point.x, point.lo)), until, frame);
+    lower.reverse();
+    let corners: Vec<_> = upper.into_iter().chain(lower).collect();
+    if corners.len() > 2 {
+        items.push(Item::Shape { points: corners, fill: style.colour(series.role), opacity: 0.18 });
+    }
+}
+
+fn draw_point(items: &mut Vec<Item>, point: &Point, series: &Series, frame: &Frame, style: &Style) {
+    let colour = style.colour(series.role);
+    let at = (frame.x(point.at[0]), frame.y(point.at[1]));
+    let (fill, edge) = if point.partial {
+        (style.background, Some(Stroke::solid(colour, 1.5)))
+    } else {
+        (colour, Some(Stroke::solid(style.background, 1.0)))
+    };
+    items.push(Item::Dot { at, radius: 4.0, fill, edge });
+}
+
+fn draw_guide(items: &mut Vec<Item>, at: (f64, f64), series: &Series, frame: &Frame, style: &Style) {
+    let colour = style.colour(series.role);
+    let stroke = Stroke::solid(colour, 1.3);
+    items.push(Item::Path { points: vec![(frame.plot.x, at.1), at, (at.0, frame.plot.bottom())], stroke });
+    items.push(Item::Dot { at, radius: 4.0, fill: colour, edge: None });
+}

@@ -1,0 +1,15 @@
+//! A chart model, laid out on a page: positions, paths and measured text, then SVG and PNG.
+//!
+//! Everything that is *said* was decided in `chart/`; here it is only given a place. The same Noto Sans that
+//! measures the text is the font of the picture, and no system font is ever looked at, so a picture is the same
+//! on every system.
+
+pub mod font;
+pub mod style;
+pub mod scene;
+pub mod layout;
+pub mod axes;
+pub mod marks;
+pub mod labels;
+pub mod svg;
+pub mod png;
