@@ -13,19 +13,23 @@ mod methods;
 use std::path::PathBuf;
 
 /// The methods that exist. A method added to the library is added here with its vectors.
-const IMPLEMENTED: [&str; 13] = [
+const IMPLEMENTED: [&str; 17] = [
     "date_intervals",
+    "deadline_share",
     "describe_affected",
     "dispersion",
+    "ecdf",
     "fixed_window",
     "kaplan_meier",
     "log10_histogram",
+    "mann_kendall",
     "periods",
     "poisson_ci",
     "poisson_rate_ratio",
     "quantile_ci",
     "quantiles",
     "rolling",
+    "theil_sen",
     "wilson",
 ];
 
@@ -45,17 +49,21 @@ macro_rules! oracle_tests {
 
 oracle_tests! {
     oracle_date_intervals => "date_intervals",
+    oracle_deadline_share => "deadline_share",
     oracle_describe_affected => "describe_affected",
     oracle_dispersion => "dispersion",
+    oracle_ecdf => "ecdf",
     oracle_fixed_window => "fixed_window",
     oracle_kaplan_meier => "kaplan_meier",
     oracle_log10_histogram => "log10_histogram",
+    oracle_mann_kendall => "mann_kendall",
     oracle_periods => "periods",
     oracle_poisson_ci => "poisson_ci",
     oracle_poisson_rate_ratio => "poisson_rate_ratio",
     oracle_quantile_ci => "quantile_ci",
     oracle_quantiles => "quantiles",
     oracle_rolling => "rolling",
+    oracle_theil_sen => "theil_sen",
     oracle_wilson => "wilson",
 }
 

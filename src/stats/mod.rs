@@ -5,12 +5,16 @@
 //! nothing depends on threads. Every method agrees with its vectors in `tests/oracles/`.
 
 pub mod estimate;
+pub mod normal;
 pub mod special;
 pub mod quantile;
 pub mod share;
+pub mod deadline;
 pub mod rates;
 pub mod periods;
 pub mod rolling;
+pub mod trend;
 pub mod affected;
+pub mod ecdf;
 pub mod survival;
 pub mod fixed_window;

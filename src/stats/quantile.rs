@@ -4,7 +4,8 @@
 //! milliseconds. All functions reorder the slice they are given.
 
 use crate::stats::estimate::{Estimate, Interval, Method};
-use crate::stats::special::{Tail, binomial_quantile, binomial_tail};
+use crate::stats::normal::Tail;
+use crate::stats::special::{binomial_quantile, binomial_tail};
 
 /// A position this close below a whole number counts as that number: 0.1 × 30 must be 3.
 const POSITION_TOLERANCE: f64 = 1e-9;

@@ -3,9 +3,8 @@
 //! The interval is about the underlying level, not a forecast of the next count, which is wider.
 
 use crate::stats::estimate::{Estimate, Interval, Method};
-use crate::stats::special::{
-    Tail, beta_quantile, binomial_probability, binomial_tail, chi_squared_tail, gamma_quantile,
-};
+use crate::stats::normal::Tail;
+use crate::stats::special::{beta_quantile, binomial_probability, binomial_tail, chi_squared_tail, gamma_quantile};
 
 /// A count with its exact interval, as a count and as a rate.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -109,6 +108,28 @@ pub fn rate_ratio(
         p_central: p_central(n, count_1, share),
         p_minlike: p_minlike(n, count_1, share),
     })
+}
+
+impl RateRatio {
+    /// The ratio with its interval widened for counts that come in clusters: the width on the
+    /// logarithmic scale times √φ, where φ is the index of dispersion; not narrowed for φ below 1.
+    ///
+    /// The probabilities are of independent events and stay as they are. An end of 0 or infinity stays.
+    ///
+    /// ```
+    /// let plain = vigie::stats::rates::rate_ratio((42, 12.0), (21, 12.0), 0.95).unwrap();
+    /// let wide = plain.widened(4.0);
+    /// assert!((wide.low - plain.low * plain.low / 2.0).abs() < 1e-12);
+    /// assert_eq!(plain.widened(0.5), plain);
+    /// ```
+    pub fn widened(self, dispersion_index: f64) -> Self {
+        let factor = libm::sqrt(dispersion_index.max(1.0));
+        let widen = |end: f64| {
+            let plain = end == 0.0 || end.is_infinite() || self.ratio == 0.0 || self.ratio.is_infinite();
+            if plain || factor == 1.0 { end } else { self.ratio * libm::exp(factor * libm::log(end / self.ratio)) }
+        };
+        Self { low: widen(self.low), high: widen(self.high), ..self }
+    }
 }
 
 /// Whether counts per period vary more than independent events would.

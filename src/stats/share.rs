@@ -1,7 +1,8 @@
 //! Shares of a whole, with their intervals.
 
 use crate::stats::estimate::{Estimate, Interval, Method};
-use crate::stats::special::{Tail, beta_quantile, normal_quantile};
+use crate::stats::normal::{Tail, normal_quantile};
+use crate::stats::special::beta_quantile;
 
 /// A share and the two intervals in use for it.
 #[derive(Clone, Copy, Debug, PartialEq)]

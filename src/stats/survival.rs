@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::stats::estimate::{Estimate, Interval, Method};
-use crate::stats::special::normal_quantile;
+use crate::stats::normal::normal_quantile;
 
 /// A survival share this close to a quantile's target has reached it: (1 − ¼)(1 − ⅓) may exceed ½ by
 /// a rounding error.

@@ -5,6 +5,8 @@ use vigie::model::calendar::{Day, DayInterval};
 use vigie::model::delay::Delay;
 use vigie::model::period::PeriodScheme;
 use vigie::stats::affected::{DecadeHistogram, describe};
+use vigie::stats::deadline::{Deadline, DeadlineTally};
+use vigie::stats::ecdf::ecdf;
 use vigie::stats::fixed_window::FixedWindow;
 use vigie::stats::periods::PeriodCounter;
 use vigie::stats::quantile::{QuantileType, quantile_interval, quantiles};
@@ -12,6 +14,7 @@ use vigie::stats::rates::{dispersion, poisson_interval, rate_ratio};
 use vigie::stats::rolling::{centred_mean, trailing_mean, trailing_median};
 use vigie::stats::share::share;
 use vigie::stats::survival::{Outcome, SurvivalTally};
+use vigie::stats::trend::{mann_kendall, theil_sen};
 
 pub fn oracle_date_intervals(input: &Value) -> Value {
     let as_of = day(&input["as_of"]);
@@ -25,6 +28,30 @@ pub fn oracle_date_intervals(input: &Value) -> Value {
         Delay::NoStart => (None, Value::Null, "no_start"),
     };
     json!({"min_days": min, "max_days": max, "exact": delay.exact_days().is_some(), "status": status})
+}
+
+pub fn oracle_deadline_share(input: &Value) -> Value {
+    let limit = waiting(&input["deadline"]);
+    let deadline = if text(&input["unit"]) == "hours" { Deadline::Hours(limit) } else { Deadline::Days(limit) };
+    let mut tally = DeadlineTally::default();
+    for pair in list(&input["min_max_days"]) {
+        let max = (!pair[1].is_null()).then(|| waiting(&pair[1]));
+        tally.add(deadline.verdict(waiting(&pair[0]), max));
+    }
+    let found = tally.share(0.95);
+    let determined = found.and_then(|found| found.determined);
+    json!({
+        "within": tally.within,
+        "late": tally.late,
+        "undetermined": tally.undetermined,
+        "n_determined": tally.n_determined(),
+        "n_total": tally.n(),
+        "share": determined.map(|share| share.share),
+        "wilson_lo": determined.map(|share| share.wilson.0),
+        "wilson_hi": determined.map(|share| share.wilson.1),
+        "share_min": found.map(|found| found.bounds.0),
+        "share_max": found.map(|found| found.bounds.1),
+    })
 }
 
 pub fn oracle_describe_affected(input: &Value) -> Value {
@@ -56,6 +83,15 @@ pub fn oracle_dispersion(input: &Value) -> Value {
         "chi2": found.map(|d| d.chi_squared),
         "df": found.map(|d| d.degrees),
         "p_over": found.map(|d| d.p_over),
+    })
+}
+
+pub fn oracle_ecdf(input: &Value) -> Value {
+    let steps = ecdf(&mut numbers(&input["values"]));
+    json!({
+        "x": steps.iter().map(|step| step.value).collect::<Vec<_>>(),
+        "cdf": steps.iter().map(|step| step.at_most).collect::<Vec<_>>(),
+        "ccdf_ge": steps.iter().map(|step| step.at_least).collect::<Vec<_>>(),
     })
 }
 
@@ -143,6 +179,19 @@ pub fn oracle_kaplan_meier(input: &Value) -> Value {
 pub fn oracle_log10_histogram(input: &Value) -> Value {
     let found: DecadeHistogram = numbers(&input["values"]).into_iter().collect();
     json!({"zeros": found.zeros, "bins": found.bins().map(|(decade, count)| json!([decade, count])).collect::<Vec<_>>()})
+}
+
+pub fn oracle_mann_kendall(input: &Value) -> Value {
+    let values: Vec<f64> = list(&input["values"]).iter().map(float).collect();
+    let found = mann_kendall(&values);
+    json!({
+        "s": found.map_or(0, |found| found.s),
+        "var_s": found.map(|found| found.variance),
+        "z": found.map(|found| found.z),
+        "p": found.map(|found| found.p),
+        "tau_b": found.and_then(|found| found.tau_b),
+        "p_exact": found.and_then(|found| found.p_exact),
+    })
 }
 
 pub fn oracle_periods(input: &Value) -> Value {
@@ -245,6 +294,18 @@ pub fn oracle_rolling(input: &Value) -> Value {
         "trailing_mean": trailing_mean(&values, window),
         "trailing_median": trailing_median(&values, window),
         "centered_mean": centred_mean(&values, window),
+    })
+}
+
+pub fn oracle_theil_sen(input: &Value) -> Value {
+    let xs = list(&input["x"]).iter().map(float);
+    let points: Vec<(f64, f64)> = xs.zip(list(&input["y"]).iter().map(float)).collect();
+    let found = theil_sen(&points, float(&input["conf"]));
+    json!({
+        "slope": found.map(|line| line.slope),
+        "intercept": found.map(|line| line.intercept),
+        "lo": found.map(|line| line.interval.0),
+        "hi": found.map(|line| line.interval.1),
     })
 }
 
