@@ -67,6 +67,9 @@ pub enum PeriodLabel {
 }
 
 impl FiscalStart {
+    /// 1 January: fiscal years are calendar years.
+    pub const NEW_YEAR: Self = Self { month: 1, day: 1 };
+
     /// A fiscal year that starts on this month (1–12) and day, which must exist in every year:
     /// 29 February is refused.
     pub fn new(month: u32, day: u32) -> Result<Self, InvalidFiscalStart> {

@@ -8,6 +8,7 @@ use crate::model::affected::{Effect, Unit};
 use crate::model::calendar::Day;
 use crate::model::dataset::Mechanism;
 use crate::model::event::EventKind;
+use crate::model::period::{FiscalStart, PeriodScheme};
 
 /// Which records are looked at. Everything set must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -50,6 +51,24 @@ pub struct Question {
     pub coverage_start: Option<Day>,
     /// Breakdown by this field.
     pub group_by: Option<Field>,
+}
+
+impl Question {
+    /// How time is cut, the start of the fiscal year included. A fiscal start that is not a day of every year
+    /// is taken as 1 January.
+    pub fn scheme(&self) -> PeriodScheme {
+        let (month, day) = self.fiscal_start;
+        match self.period {
+            PeriodKind::Week => PeriodScheme::Week,
+            PeriodKind::Month => PeriodScheme::Month,
+            PeriodKind::Quarter => PeriodScheme::Quarter,
+            PeriodKind::Year => PeriodScheme::Year,
+            PeriodKind::FiscalYear => {
+                let start = FiscalStart::new(u32::from(month), u32::from(day));
+                PeriodScheme::FiscalYear(start.unwrap_or(FiscalStart::NEW_YEAR))
+            }
+        }
+    }
 }
 
 /// Length of a period.
