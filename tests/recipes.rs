@@ -139,3 +139,35 @@ fn what_the_recipes_say_of_their_datasets() {
     assert_eq!(recipe("washington_sample").dataset.fiscal_start, Some((7, 24)));
     assert_eq!(recipe("hhs_ocr").dataset.floor, Some(500));
 }
+
+#[test]
+fn every_cell_of_the_sample_files_can_be_read() {
+    use vigie::frame::cell::{CountState, DateState};
+    use vigie::import::cells::{read_count, read_date};
+    for (name, path) in files().into_iter().take(3) {
+        let recipe = recipe(name);
+        let Format::Csv { delimiter, .. } = &recipe.shape.format else { panic!("{name}") };
+        let text = std::fs::read_to_string(&path).unwrap();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(u8::try_from(*delimiter).unwrap()).from_reader(text.as_bytes());
+        let head = reader.headers().unwrap().clone();
+        for row in reader.records() {
+            let row = row.unwrap();
+            for column in &recipe.columns {
+                let cell = &row[head.iter().position(|header| header == column.header).unwrap()];
+                match &column.target {
+                    Target::Date { order, .. } => {
+                        let read = read_date(cell, *order).unwrap_or_else(|error| panic!("{name}: {cell:?} {error}"));
+                        assert_eq!(read.state == DateState::Blank, cell.is_empty(), "{name}: {cell:?}");
+                    }
+                    Target::Count { thousands, .. } => {
+                        let read = read_count(cell, *thousands).unwrap_or_else(|error| panic!("{name}: {cell:?} {error:?}"));
+                        assert_eq!(read.state == CountState::Blank, cell.is_empty(), "{name}: {cell:?}");
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
