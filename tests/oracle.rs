@@ -13,7 +13,8 @@ mod methods;
 use std::path::PathBuf;
 
 /// The methods that exist. A method added to the library is added here with its vectors.
-const IMPLEMENTED: [&str; 17] = [
+const IMPLEMENTED: [&str; 18] = [
+    "affected_bounds",
     "date_intervals",
     "deadline_share",
     "describe_affected",
@@ -48,6 +49,7 @@ macro_rules! oracle_tests {
 }
 
 oracle_tests! {
+    oracle_affected_bounds => "affected_bounds",
     oracle_date_intervals => "date_intervals",
     oracle_deadline_share => "deadline_share",
     oracle_describe_affected => "describe_affected",

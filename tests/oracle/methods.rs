@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value, json};
 use vigie::model::calendar::{Day, DayInterval};
+use vigie::model::count::{Count, How};
 use vigie::model::delay::Delay;
 use vigie::model::period::PeriodScheme;
-use vigie::stats::affected::{DecadeHistogram, describe};
+use vigie::stats::affected::{AffectedBounds, CountRange, DecadeHistogram, describe};
 use vigie::stats::deadline::{Deadline, DeadlineTally};
 use vigie::stats::ecdf::ecdf;
 use vigie::stats::fixed_window::FixedWindow;
@@ -15,6 +16,27 @@ use vigie::stats::rolling::{centred_mean, trailing_mean, trailing_median};
 use vigie::stats::share::share;
 use vigie::stats::survival::{Outcome, SurvivalTally};
 use vigie::stats::trend::{mann_kendall, theil_sen};
+
+pub fn oracle_affected_bounds(input: &Value) -> Value {
+    let records = list(&input["records"]);
+    let ranges: Vec<CountRange> = records.iter().map(range).collect();
+    let mut bounds = AffectedBounds::of(ranges.iter().copied());
+    let (median, q90) = (bounds.quantile(0.5), bounds.quantile(0.9));
+    let sum = |value: u128| json!(u64::try_from(value).expect("a sum within 64 bits"));
+    json!({
+        "intervals": ranges.iter().map(|range| json!([range.lo, or_inf(range.hi)])).collect::<Vec<_>>(),
+        "n": bounds.n,
+        "n_exact": bounds.n_exact,
+        "n_unbounded": bounds.n_unbounded,
+        "sum_lo": sum(bounds.sum_lo),
+        "sum_hi": bounds.sum_hi.map_or(json!("inf"), sum),
+        "sum_hi_bounded_only": sum(bounds.sum_hi_bounded),
+        "median_lo": median.map(|median| median.lo),
+        "median_hi": median.map(|median| or_inf(median.hi)),
+        "q90_lo": q90.map(|q90| q90.lo),
+        "q90_hi": q90.map(|q90| or_inf(q90.hi)),
+    })
+}
 
 pub fn oracle_date_intervals(input: &Value) -> Value {
     let as_of = day(&input["as_of"]);
@@ -350,6 +372,28 @@ fn text(value: &Value) -> &str {
 
 fn finite(value: f64) -> Value {
     if value == f64::INFINITY { json!("inf") } else { json!(value) }
+}
+
+fn or_inf(value: Option<u64>) -> Value {
+    value.map_or(json!("inf"), |value| json!(value))
+}
+
+/// A statement of the vectors, read as a record's count is: from its words.
+fn range(record: &Value) -> CountRange {
+    let number = |key: &str| whole(&record[key]);
+    let words = match text(&record["kind"]) {
+        "unknown" => return CountRange::UNKNOWN,
+        "exact" => number("n").to_string(),
+        "about" => format!("about {}", number("n")),
+        "up_to" => format!("up to {}", number("n")),
+        "at_least" => format!("at least {}", number("n")),
+        "more_than" => format!("more than {}", number("n")),
+        "fewer_than" => format!("fewer than {}", number("n")),
+        "range" => format!("{}-{}", number("lo"), number("hi")),
+        other => panic!("no such statement: {other}"),
+    };
+    let count = Count::parse(&words).unwrap_or_else(|error| panic!("{words}: {error:?}"));
+    CountRange { lo: count.lo, hi: count.hi, stated_exactly: count.how == How::Exact }
 }
 
 fn day(value: &Value) -> Day {
