@@ -5,3 +5,4 @@
 pub mod cells;
 pub mod missing_words;
 pub mod recipe;
+pub mod shipped;
