@@ -9,9 +9,9 @@ pub const OPEN_LO: i32 = i32::MIN;
 /// An interval that ends here may end arbitrarily far ahead.
 pub const OPEN_HI: i32 = i32::MAX;
 
-/// One record, as the fixed-point number of which fractions are taken: 2⁸⁰. A fraction is then exact
-/// to 1e-24, and a million records of any length stay far below the range of an `i128`.
-const WHOLE: i128 = 1 << 80;
+/// One record as a fixed-point number. Parts of it are whole numbers whose sum does not depend on their
+/// order; a part of a record that is known to the century is still right to 1e-14.
+const WHOLE: i64 = 1 << 62;
 
 /// What is known of one period.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,7 +75,11 @@ pub struct PeriodCounter {
     borders: Vec<i32>,
     coverage_start: i32,
     as_of: i32,
+    /// Periods for each day, to guess the period of a day.
+    periods_per_day: f64,
     certain: Vec<u64>,
+    /// Records of one single day within the coverage: certain, possible and whole at once.
+    single: Vec<u64>,
     /// Change of `possible` from one period to the next.
     possible_steps: Vec<i64>,
     /// Fixed-point records wholly or partly in one period.
@@ -105,7 +109,9 @@ impl PeriodCounter {
             borders: borders.to_vec(),
             coverage_start,
             as_of,
+            periods_per_day: n as f64 / (f64::from(end) - f64::from(first)),
             certain: vec![0; n],
+            single: vec![0; n],
             possible_steps: vec![0; n + 1],
             parts: vec![0; n],
             density_steps: vec![0; n + 1],
@@ -133,6 +139,11 @@ impl PeriodCounter {
             return;
         }
         let first = self.period_of(lo.max(self.coverage_start));
+        if lo == hi {
+            self.counted += 1;
+            step(&mut self.single, first, 1);
+            return;
+        }
         let last = self.period_of(hi.min(self.as_of));
         step(&mut self.possible_steps, first, 1);
         step(&mut self.possible_steps, last + 1, -1);
@@ -156,6 +167,7 @@ impl PeriodCounter {
             return false;
         }
         add_all(&mut self.certain, &other.certain);
+        add_all(&mut self.single, &other.single);
         add_all(&mut self.possible_steps, &other.possible_steps);
         add_all(&mut self.parts, &other.parts);
         add_all(&mut self.density_steps, &other.density_steps);
@@ -171,19 +183,20 @@ impl PeriodCounter {
     pub fn finish(&self) -> PeriodCounts {
         let (mut possible, mut density) = (0_i64, 0_i128);
         let starts = self.borders.iter().zip(self.borders.iter().skip(1));
-        let counts = self.certain.iter().zip(&self.parts);
+        let counts = self.certain.iter().zip(&self.single).zip(&self.parts);
         let steps = self.possible_steps.iter().zip(&self.density_steps);
         let periods = starts
             .zip(counts)
             .zip(steps)
-            .map(|(((start, end), (certain, part)), (possible_step, density_step))| {
+            .map(|(((start, end), ((certain, single), part)), (possible_step, density_step))| {
                 possible += possible_step;
                 density += density_step;
                 let exposure_days = self.exposure(*start, *end);
-                let records = part + density * i128::from(exposure_days);
+                let whole = i128::from(*single) * i128::from(WHOLE);
+                let records = whole + part + density * i128::from(exposure_days);
                 PeriodCount {
-                    certain: *certain,
-                    possible: u64::try_from(possible).unwrap_or(0),
+                    certain: certain + single,
+                    possible: u64::try_from(possible).unwrap_or(0) + single,
                     fractional: records as f64 / WHOLE as f64,
                     exposure_days,
                     period_days: end.abs_diff(*start),
@@ -202,45 +215,44 @@ impl PeriodCounter {
 
     /// Spreads a record evenly over its days, of which those in the coverage are counted.
     fn add_fractions(&mut self, lo: i32, hi: i32, first: usize, last: usize) {
-        let days = i128::from(hi) - i128::from(lo) + 1;
-        let (from, to) = (lo.max(self.coverage_start), hi.min(self.as_of));
+        let days = i64::from(hi) - i64::from(lo) + 1;
+        let (from, to) = (i64::from(lo.max(self.coverage_start)), i64::from(hi.min(self.as_of)));
+        let per_day = WHOLE / days;
         if first == last {
-            let covered = i128::from(to) - i128::from(from) + 1;
-            let part = if covered == days { WHOLE } else { WHOLE / days * covered };
-            step(&mut self.parts, first, part);
+            let covered = to - from + 1;
+            let part = if covered == days { WHOLE } else { per_day * covered };
+            step(&mut self.parts, first, i128::from(part));
             return;
         }
-        let per_day = WHOLE / days;
         let (first_end, last_start) = (self.border(first + 1), self.border(last));
-        step(&mut self.parts, first, per_day * (first_end - i128::from(from)));
-        step(&mut self.parts, last, per_day * (i128::from(to) + 1 - last_start));
-        step(&mut self.density_steps, first + 1, per_day);
-        step(&mut self.density_steps, last, -per_day);
+        step(&mut self.parts, first, i128::from(per_day * (first_end - from)));
+        step(&mut self.parts, last, i128::from(per_day * (to + 1 - last_start)));
+        step(&mut self.density_steps, first + 1, i128::from(per_day));
+        step(&mut self.density_steps, last, -i128::from(per_day));
     }
 
     /// The period of a day within the coverage: a guess from the mean length, then a few steps.
     fn period_of(&self, day: i32) -> usize {
         let n = self.certain.len();
-        let (start, end) = (self.border(0), self.border(n));
-        let into = i128::from(day) - start;
-        let guess = into * n as i128 / (end - start).max(1);
-        let mut index = usize::try_from(guess).unwrap_or(0).min(n - 1);
-        while index > 0 && i128::from(day) < self.border(index) {
+        let day = i64::from(day);
+        let guess = (day - self.border(0)) as f64 * self.periods_per_day;
+        let mut index = (guess as usize).min(n - 1);
+        while index > 0 && day < self.border(index) {
             index -= 1;
         }
-        while index + 1 < n && i128::from(day) >= self.border(index + 1) {
+        while index + 1 < n && day >= self.border(index + 1) {
             index += 1;
         }
         index
     }
 
     fn contains(&self, period: usize, day: i32) -> bool {
-        let day = i128::from(day);
+        let day = i64::from(day);
         self.border(period) <= day && day < self.border(period + 1)
     }
 
-    fn border(&self, index: usize) -> i128 {
-        self.borders.get(index).copied().map_or(0, i128::from)
+    fn border(&self, index: usize) -> i64 {
+        self.borders.get(index).copied().map_or(0, i64::from)
     }
 
     fn exposure(&self, start: i32, end: i32) -> u32 {
