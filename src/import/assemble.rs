@@ -1,0 +1,272 @@
+//! One row of a batch turned into a record: the only place where columns meet the fields of an incident. The preview
+//! and the workspace's importer both use it, so what was shown is what is kept.
+
+use uuid::Uuid;
+
+use crate::frame::batch::{Batch, Field, Values};
+use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
+use crate::import::cells::{count_cell, date_cell};
+use crate::model::affected::{Affected, Amount, Effect, Unit};
+use crate::model::calendar::Day;
+use crate::model::count::{Count, How};
+use crate::model::date::PartialDate;
+use crate::model::event::{Event, EventKind, When};
+use crate::model::evidence::Evidence;
+use crate::model::incident::{Actor, Incident, Origin, Severity, Status, Technique};
+use crate::model::missing::Missing;
+use crate::model::organisation::{Party, Role};
+
+/// The record that row `row` of a batch (counted from 0) stands for.
+///
+/// `id` is its identity. A row beyond the end gives a blank record. Words that a field cannot take (a severity that is
+/// not one of ours) are kept as a custom field under the field's name.
+pub fn incident_from_row(batch: &Batch<'_>, row: usize, dataset: Uuid, id: Uuid) -> Incident {
+    let origin = Origin { dataset, key: None, row: batch.rows.get(row).copied() };
+    let mut incident = Incident { id, origin: Some(origin), ..Incident::default() };
+    let mut sectors: Vec<&str> = Vec::new();
+    let mut addresses: Vec<&str> = Vec::new();
+    for column in &batch.columns {
+        match (&column.values, column.field) {
+            (Values::Dates { cells, texts }, Field::Event(kind)) => {
+                let cell = cells.get(row).copied().unwrap_or_default();
+                incident.events.extend(event(*kind, cell, text_at(texts, row)));
+            }
+            (Values::Counts { cells, texts }, Field::Affected(unit, effect)) => {
+                let cell = cells.get(row).copied().unwrap_or_default();
+                incident.affected.extend(affected(*unit, *effect, cell, text_at(texts, row)));
+            }
+            (Values::Texts(texts), field) => {
+                take(&mut incident, field, text_at(texts, row), &mut sectors, &mut addresses);
+            }
+            (Values::Lists { items, starts }, field) => {
+                let from = starts.get(row).map_or(0, |&at| at as usize);
+                let to = starts.get(row + 1).map_or(from, |&at| at as usize);
+                for item in items.get(from..to).unwrap_or_default() {
+                    take(&mut incident, field, item, &mut sectors, &mut addresses);
+                }
+            }
+            // A column whose values do not suit its field: kept as written rather than lost.
+            (Values::Dates { texts, .. } | Values::Counts { texts, .. }, field) => {
+                keep_aside(&mut incident, field, text_at(texts, row));
+            }
+        }
+    }
+    place_sectors(&mut incident, &sectors);
+    place_addresses(&mut incident, &addresses);
+    incident
+}
+
+fn text_at<'a>(texts: &[&'a str], row: usize) -> &'a str {
+    texts.get(row).copied().unwrap_or("")
+}
+
+fn take<'a>(
+    incident: &mut Incident,
+    field: &Field,
+    text: &'a str,
+    sectors: &mut Vec<&'a str>,
+    addresses: &mut Vec<&'a str>,
+) {
+    if text.is_empty() {
+        return;
+    }
+    match field {
+        Field::Title => set(&mut incident.title, text),
+        Field::Key => {
+            if let Some(origin) = &mut incident.origin {
+                origin.key.get_or_insert_with(|| text.to_owned());
+            }
+        }
+        Field::Organisation(role) => {
+            incident.organisations.push(Party { name: text.to_owned(), role: *role, ..Party::default() });
+        }
+        Field::Sector => sectors.push(text),
+        Field::Country => set(&mut incident.place.country, text),
+        Field::Region => set(&mut incident.place.region, text),
+        Field::City => set(&mut incident.place.city, text),
+        Field::Kind => incident.kinds.push(text.to_owned()),
+        Field::Severity => match severity(text) {
+            Some(severity) => incident.severity = Some(severity),
+            None => keep_aside(incident, field, text),
+        },
+        Field::Status => match status(text) {
+            Some(status) => incident.status = Some(status),
+            None => keep_aside(incident, field, text),
+        },
+        Field::DataClass => incident.data_classes.items.push(text.to_owned()),
+        Field::Motive => incident.motives.items.push(text.to_owned()),
+        Field::Actor => incident.actors.items.push(Actor { name: text.to_owned(), ..Actor::default() }),
+        Field::Technique => incident.techniques.items.push(technique(text)),
+        Field::Tag => incident.tags.push(text.to_owned()),
+        Field::Summary => add_text(&mut incident.summary, text),
+        Field::Description => add_text(&mut incident.description, text),
+        Field::SourceName => incident.sources.push(Evidence { source: text.to_owned(), ..Evidence::default() }),
+        Field::SourceAddress => addresses.push(text),
+        Field::Event(_) | Field::Affected(..) | Field::Custom(_) => keep_aside(incident, field, text),
+    }
+}
+
+fn set(slot: &mut String, text: &str) {
+    if slot.is_empty() {
+        text.clone_into(slot);
+    }
+}
+
+fn add_text(slot: &mut String, text: &str) {
+    if !slot.is_empty() {
+        slot.push('\n');
+    }
+    slot.push_str(text);
+}
+
+/// Keeps words under the column's own name.
+fn keep_aside(incident: &mut Incident, field: &Field, text: &str) {
+    if text.is_empty() {
+        return;
+    }
+    let name = match field {
+        Field::Custom(header) => header.clone(),
+        Field::Event(kind) => kind.key().to_owned(),
+        Field::Affected(unit, _) => unit.key().to_owned(),
+        Field::Severity => "severity".to_owned(),
+        Field::Status => "status".to_owned(),
+        other => format!("{other:?}").to_lowercase(),
+    };
+    add_text(incident.custom.entry(name).or_default(), text);
+}
+
+/// A sector belongs to the victim; where no organisation is named, to one without a name.
+fn place_sectors(incident: &mut Incident, sectors: &[&str]) {
+    let Some(sector) = sectors.first() else { return };
+    let sector = if sectors.len() > 1 { sectors.join("; ") } else { (*sector).to_owned() };
+    let parties = &mut incident.organisations;
+    let at = parties.iter().position(|party| party.role == Role::Victim);
+    match at.and_then(|at| parties.get_mut(at)) {
+        Some(party) => party.sector = sector,
+        None => parties.push(Party { sector, ..Party::default() }),
+    }
+}
+
+/// The addresses belong to the sources in turn; those left over are sources without a name.
+fn place_addresses(incident: &mut Incident, addresses: &[&str]) {
+    for (at, address) in addresses.iter().enumerate() {
+        match incident.sources.get_mut(at) {
+            Some(source) => (*address).clone_into(&mut source.address),
+            None => incident.sources.push(Evidence { address: (*address).to_owned(), ..Evidence::default() }),
+        }
+    }
+}
+
+/// The event of a date cell; `None` when the row says nothing about it.
+fn event(kind: EventKind, cell: DateCell, text: &str) -> Option<Event> {
+    let missing = |reason| Some(When::Missing(reason));
+    let mut words = "";
+    let when = match cell.state {
+        DateState::Blank => None,
+        DateState::NotYet => Some(When::NotYet),
+        DateState::Unknown => missing(Missing::Unknown),
+        DateState::NotStated => missing(Missing::NotStated),
+        DateState::Withheld => missing(Missing::Withheld),
+        DateState::NoneIdentified => missing(Missing::NoneIdentified),
+        DateState::NotApplicable => missing(Missing::NotApplicable),
+        DateState::Date => Some(match PartialDate::parse(text) {
+            Ok(date) if date_cell(&date) == cell => When::Date(date),
+            // The text alone does not say what the recipe read from it: the days are written out, the words stay.
+            _ => {
+                words = text;
+                PartialDate::parse(&days_text(cell)).map_or(When::Missing(Missing::Unknown), When::Date)
+            }
+        }),
+    }?;
+    Some(Event { kind, when, who: String::new(), words: words.to_owned(), note: String::new(), evidence: Vec::new() })
+}
+
+/// Days in canonical form (EDTF).
+fn days_text(cell: DateCell) -> String {
+    let day = |number: i32| {
+        let (year, month, day) = Day(number).ymd();
+        format!("{year:04}-{month:02}-{day:02}")
+    };
+    match (cell.lo, cell.hi) {
+        (lo, hi) if lo == hi => day(lo),
+        (i32::MIN, hi) => format!("[..{}]", day(hi)),
+        (lo, i32::MAX) => format!("[{}..]", day(lo)),
+        (lo, hi) => format!("[{}..{}]", day(lo), day(hi)),
+    }
+}
+
+/// The statement of a count cell; `None` when the row says nothing about it.
+fn affected(unit: Unit, effect: Effect, cell: CountCell, text: &str) -> Option<Affected> {
+    let missing = |reason| Some(Amount::Missing(reason));
+    let mut note = "";
+    let amount = match cell.state {
+        CountState::Blank => None,
+        CountState::Unknown => missing(Missing::Unknown),
+        CountState::NotStated => missing(Missing::NotStated),
+        CountState::Withheld => missing(Missing::Withheld),
+        CountState::NoneIdentified => missing(Missing::NoneIdentified),
+        CountState::NotApplicable => missing(Missing::NotApplicable),
+        CountState::Count => Some(match Count::parse(text) {
+            // The bounds that the recipe gave it decide; the text stays as written.
+            Ok(count) if count_cell(&count) == cell => Amount::Count(count),
+            Ok(count) => Amount::Count(Count { lo: cell.lo, hi: bounded(cell.hi), how: how(cell), ..count }),
+            Err(_) => {
+                note = text;
+                Count::parse(&count_text(cell)).map_or(Amount::Missing(Missing::Unknown), Amount::Count)
+            }
+        }),
+    }?;
+    Some(Affected { amount, unit, effect, stated: None, note: note.to_owned(), evidence: Vec::new() })
+}
+
+fn bounded(hi: u64) -> Option<u64> {
+    (hi != u64::MAX).then_some(hi)
+}
+
+fn how(cell: CountCell) -> How {
+    match (cell.lo, cell.hi) {
+        (lo, hi) if lo == hi => How::Exact,
+        (_, u64::MAX) => How::AtLeast,
+        _ => How::Range,
+    }
+}
+
+/// A count in words that say exactly its bounds.
+fn count_text(cell: CountCell) -> String {
+    match (cell.lo, cell.hi) {
+        (lo, hi) if lo == hi => lo.to_string(),
+        (lo, u64::MAX) => format!("at least {lo}"),
+        (lo, hi) => format!("{lo}–{hi}"),
+    }
+}
+
+fn technique(text: &str) -> Technique {
+    let mut bytes = text.bytes();
+    let is_id = bytes.next() == Some(b'T') && text.len() >= 5 && bytes.all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if is_id {
+        Technique { id: text.to_owned(), name: String::new() }
+    } else {
+        Technique { id: String::new(), name: text.to_owned() }
+    }
+}
+
+fn severity(text: &str) -> Option<Severity> {
+    Some(match text.trim().to_lowercase().as_str() {
+        "low" | "minor" | "faible" | "mineure" | "mineur" => Severity::Low,
+        "medium" | "moderate" | "moyenne" | "moyen" | "modérée" | "modéré" => Severity::Medium,
+        "high" | "major" | "élevée" | "élevé" | "majeure" | "majeur" => Severity::High,
+        "critical" | "critique" => Severity::Critical,
+        _ => return None,
+    })
+}
+
+fn status(text: &str) -> Option<Status> {
+    Some(match text.trim().to_lowercase().as_str() {
+        "suspected" | "suspecté" | "suspectée" => Status::Suspected,
+        "open" | "ouvert" | "ouverte" | "en cours" => Status::Open,
+        "contained" | "contenu" | "contenue" => Status::Contained,
+        "closed" | "clos" | "close" | "clôturé" | "clôturée" | "fermé" => Status::Closed,
+        "false_alarm" | "false alarm" | "fausse alerte" => Status::FalseAlarm,
+        _ => return None,
+    })
+}

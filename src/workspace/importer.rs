@@ -1,0 +1,288 @@
+//! Imports: batches written as records in one transaction, all or nothing.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::frame::batch::{Batch, RowSink};
+use crate::frame::{FrameBuilder, RecordId, Snapshot};
+use crate::import::assemble::incident_from_row;
+use crate::model::dataset::Dataset;
+use crate::model::incident::Incident;
+use crate::workspace::edit::{self, Change, Moment};
+use crate::workspace::error::{Result, WorkspaceError};
+use crate::workspace::file::{self, Journal, Use};
+use crate::workspace::open::{Workspace, values_of};
+use crate::workspace::store::{self, Entity};
+use crate::workspace::{frames, history};
+
+/// What is to be imported, and how.
+#[derive(Clone, Debug)]
+pub struct ImportPlan {
+    /// What the history calls it, in the analyst's language.
+    pub label: String,
+    /// The dataset that the rows belong to; added, or replaced when it is there. `None` for records that bring their
+    /// own origin.
+    pub dataset: Option<Dataset>,
+    /// What else comes with it: organisations, further datasets.
+    pub also: Vec<Change>,
+    /// A fresh random identity, from which the records' identities are made.
+    pub identity: Uuid,
+    /// What becomes of a row whose source key the dataset has already.
+    pub on_duplicate: OnDuplicate,
+    /// The moment of the import.
+    pub now: Moment,
+}
+
+/// What becomes of a row whose source key the dataset has already. Rows without a key are always kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnDuplicate {
+    /// It becomes a record of its own.
+    #[default]
+    Keep,
+    /// It is passed over.
+    Skip,
+}
+
+/// What an import's reader found, kept with the import.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ImportCounts {
+    /// Rows read.
+    pub read: u64,
+    /// Rows set aside because something in them cannot be read.
+    pub rejected: u64,
+    /// Blank rows.
+    pub blank: u64,
+    /// Rows that became records.
+    pub imported: u64,
+    /// Rows passed over because the dataset has their key.
+    pub skipped: u64,
+}
+
+/// An import that is on disk and can be shown: see [`Workspace::adopt`].
+#[derive(Debug)]
+pub struct Imported {
+    /// What was counted.
+    pub counts: ImportCounts,
+    /// Ids of the first and last record; `None` when there is no record.
+    pub range: Option<(RecordId, RecordId)>,
+    snapshot: Snapshot,
+}
+
+/// Writes an import. It has a connection of its own and may be sent to a thread; edits wait meanwhile, reading does
+/// not. Dropping it, or [`Importer::cancel`], leaves the workspace as it was.
+#[derive(Debug)]
+pub struct Importer {
+    connection: Connection,
+    path: PathBuf,
+    busy: Busy,
+    base: Snapshot,
+    builder: FrameBuilder,
+    plan: ImportPlan,
+    entry: i64,
+    dataset: Option<i64>,
+    first: i64,
+    next: i64,
+    skipped: u64,
+    document: Vec<u8>,
+}
+
+/// Says that an import is being written for as long as it lives.
+#[derive(Debug)]
+struct Busy(Arc<AtomicBool>);
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
+    }
+}
+
+impl Workspace {
+    /// Begins an import. Nothing is in the file before [`Importer::finish`].
+    pub fn importer(&mut self, plan: ImportPlan) -> Result<Importer> {
+        self.settle()?;
+        self.writable()?;
+        let busy = Busy(Arc::clone(&self.importing));
+        // An empty workspace has nothing to read meanwhile, and a plain journal writes new pages once, not twice.
+        if self.snapshot.is_empty() {
+            self.use_plain_journal()?;
+        }
+        let sqlite = |error: rusqlite::Error| WorkspaceError::from_sqlite(&error, &self.path);
+        let connection = file::connect(&self.path, Use::Write, self.vfs.as_deref()).map_err(sqlite)?;
+        file::recognise(&connection, &self.path)?;
+        connection.pragma_update(None, "synchronous", "FULL").map_err(sqlite)?;
+        connection.execute_batch("BEGIN IMMEDIATE").map_err(sqlite)?;
+        let importer = Importer::begin(connection, self, plan, busy)?;
+        self.importing.store(true, Ordering::Release);
+        Ok(importer)
+    }
+
+    /// Shows an import that was finished.
+    pub fn adopt(&mut self, imported: Imported) -> Result<ImportCounts> {
+        self.snapshot = imported.snapshot;
+        self.settle()?;
+        self.refresh_labels()?;
+        Ok(imported.counts)
+    }
+}
+
+impl Importer {
+    fn begin(connection: Connection, workspace: &Workspace, plan: ImportPlan, busy: Busy) -> Result<Self> {
+        let path = workspace.path.clone();
+        let sqlite = |error: rusqlite::Error| WorkspaceError::from_sqlite(&error, &path);
+        // What was undone cannot be done again after this, and its records would stand in the way of their return.
+        history::clear_redo(&connection).map_err(sqlite)?;
+        history::delete_dead_imports(&connection).map_err(sqlite)?;
+        let mut steps = Vec::new();
+        let dataset = plan.dataset.clone().map(|dataset| Change::PutDataset(Box::new(dataset)));
+        for change in dataset.iter().chain(&plan.also) {
+            if let Some(step) = edit::plan(&connection, &[], change, &path)? {
+                store::put(&connection, step.entity, step.target, step.after.as_ref()).map_err(sqlite)?;
+                steps.push(step);
+            }
+        }
+        frames::mark_stale(&connection, &steps).map_err(sqlite)?;
+        let entry = history::record(&connection, &plan.label, plan.now, &steps).map_err(sqlite)?;
+        let dataset = match &plan.dataset {
+            Some(dataset) => store::id_of(&connection, Entity::Dataset, dataset.id).map_err(sqlite)?,
+            None => None,
+        };
+        let first = store::next_id(&connection, Entity::Record).map_err(sqlite)?;
+        let uuid = plan.dataset.as_ref().map_or(Uuid::nil(), |dataset| dataset.id);
+        Ok(Self {
+            builder: FrameBuilder::starting_at(uuid, RecordId(first.unsigned_abs())),
+            base: workspace.snapshot(),
+            connection,
+            path,
+            busy,
+            plan,
+            entry,
+            dataset,
+            first,
+            next: first,
+            skipped: 0,
+            document: Vec::with_capacity(4_096),
+        })
+    }
+
+    /// Writes one record. Its identity is kept unless another record has it; its origin is kept as it is.
+    pub fn push_incident(&mut self, incident: &Incident) -> Result<()> {
+        let taken = incident.id.is_nil()
+            || store::id_of(&self.connection, Entity::Record, incident.id).map_err(|error| self.sqlite(&error))?.is_some();
+        let dataset = match &incident.origin {
+            Some(origin) => {
+                store::id_of(&self.connection, Entity::Dataset, origin.dataset).map_err(|error| self.sqlite(&error))?
+            }
+            None => None,
+        };
+        if taken {
+            let incident = Incident { id: self.fresh(), ..incident.clone() };
+            return self.write(&incident, dataset);
+        }
+        self.write(incident, dataset)
+    }
+
+    /// The identity of the next record: the plan's, with the record's number in its last six bytes.
+    fn fresh(&self) -> Uuid {
+        let mut bytes = *self.plan.identity.as_bytes();
+        let number = self.next.to_be_bytes();
+        for (byte, digit) in bytes.iter_mut().skip(10).zip(number.iter().skip(2)) {
+            *byte = *digit;
+        }
+        uuid::Builder::from_custom_bytes(bytes).into_uuid()
+    }
+
+    fn write(&mut self, incident: &Incident, dataset: Option<i64>) -> Result<()> {
+        let key = incident.origin.as_ref().and_then(|origin| origin.key.as_deref());
+        let write = || -> rusqlite::Result<bool> {
+            if let (OnDuplicate::Skip, Some(key), Some(dataset)) = (self.plan.on_duplicate, key, dataset) {
+                let mut known =
+                    self.connection.prepare_cached("SELECT 1 FROM record WHERE dataset = ?1 AND source_key = ?2")?;
+                if known.exists(params![dataset, key])? {
+                    return Ok(false);
+                }
+            }
+            self.document.clear();
+            serde_json::to_writer(&mut self.document, incident)
+                .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+            let document = std::str::from_utf8(&self.document)?;
+            self.connection
+                .prepare_cached("INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, NULL)")?
+                .execute(params![self.next, incident.id.as_bytes(), dataset, key, document])?;
+            Ok(true)
+        };
+        match write() {
+            Ok(true) => {}
+            Ok(false) => {
+                self.skipped += 1;
+                return Ok(());
+            }
+            Err(error) => return Err(self.sqlite(&error)),
+        }
+        let row = RecordId(self.next.unsigned_abs());
+        self.builder.push_row(row, &values_of(incident)).map_err(|error| WorkspaceError::Store(error.to_string()))?;
+        self.next += 1;
+        Ok(())
+    }
+
+    /// Commits the import. When this returns, it is on disk; [`Workspace::adopt`] then shows it.
+    pub fn finish(self, counts: ImportCounts) -> Result<Imported> {
+        let Self { connection, path, busy, base, builder, plan, entry, dataset, first, next, skipped, .. } = self;
+        let sqlite = |error: rusqlite::Error| WorkspaceError::from_sqlite(&error, &path);
+        let imported = u64::try_from(next - first).unwrap_or(0);
+        let counts = ImportCounts { imported, skipped, ..counts };
+        let snapshot = base.append(&builder.finish()).map_err(|error| WorkspaceError::Store(error.to_string()))?;
+        let write = || {
+            store::set_next_id(&connection, Entity::Record, next)?;
+            let hash = plan.dataset.as_ref().map_or("", |dataset| dataset.file_hash.as_str());
+            connection.execute(
+                "INSERT INTO import (history, dataset, first, last, source_hash, report, hidden)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)",
+                params![entry, dataset, first, next - 1, hash, store::to_json(&counts)?],
+            )?;
+            frames::save(&connection, &snapshot)?;
+            connection.execute_batch("COMMIT")?;
+            // The log, if there is one, holds the whole import: it goes back into the file here rather than in the
+            // window's next edit. Should that fail, the next checkpoint does it.
+            connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).ok();
+            Ok(())
+        };
+        write().map_err(sqlite)?;
+        drop(connection);
+        drop(busy);
+        let range = (next > first).then(|| (RecordId(first.unsigned_abs()), RecordId((next - 1).unsigned_abs())));
+        Ok(Imported { counts, range, snapshot })
+    }
+
+    /// Gives the import up; the workspace is as it was.
+    pub fn cancel(self) {
+        drop(self);
+    }
+
+    /// Number of records written so far.
+    pub fn written(&self) -> u64 {
+        u64::try_from(self.next - self.first).unwrap_or(0)
+    }
+
+    fn sqlite(&self, error: &rusqlite::Error) -> WorkspaceError {
+        WorkspaceError::from_sqlite(error, &self.path)
+    }
+}
+
+impl RowSink for Importer {
+    type Error = WorkspaceError;
+
+    fn push(&mut self, batch: &Batch<'_>) -> Result<()> {
+        let dataset = self.plan.dataset.as_ref().map_or(Uuid::nil(), |dataset| dataset.id);
+        for row in 0..batch.rows.len() {
+            let incident = incident_from_row(batch, row, dataset, self.fresh());
+            self.write(&incident, self.dataset)?;
+        }
+        Ok(())
+    }
+}
