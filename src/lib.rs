@@ -6,6 +6,7 @@
 pub mod model;
 pub mod frame;
 pub mod import;
+pub mod workspace;
 pub mod query;
 pub mod stats;
 pub mod text;

@@ -209,7 +209,10 @@ fn affected(unit: Unit, effect: Effect, cell: CountCell, text: &str) -> Option<A
         CountState::Count => Some(match Count::parse(text) {
             // The bounds that the recipe gave it decide; the text stays as written.
             Ok(count) if count_cell(&count) == cell => Amount::Count(count),
-            Ok(count) => Amount::Count(Count { lo: cell.lo, hi: bounded(cell.hi), how: how(cell), ..count }),
+            Ok(mut count) => {
+                (count.lo, count.hi, count.how) = (cell.lo, bounded(cell.hi), how(cell));
+                Amount::Count(count)
+            }
             Err(_) => {
                 note = text;
                 Count::parse(&count_text(cell)).map_or(Amount::Missing(Missing::Unknown), Amount::Count)
@@ -242,7 +245,8 @@ fn count_text(cell: CountCell) -> String {
 
 fn technique(text: &str) -> Technique {
     let mut bytes = text.bytes();
-    let is_id = bytes.next() == Some(b'T') && text.len() >= 5 && bytes.all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let is_id =
+        bytes.next() == Some(b'T') && text.len() >= 5 && bytes.all(|byte| byte.is_ascii_digit() || byte == b'.');
     if is_id {
         Technique { id: text.to_owned(), name: String::new() }
     } else {

@@ -2,6 +2,7 @@
 //!
 //! Opens no file itself and never holds all records.
 
+pub mod assemble;
 pub mod cells;
 pub mod missing_words;
 pub mod recipe;

@@ -74,7 +74,8 @@ impl Workspace {
         let path = self.path().to_path_buf();
         let sqlite = |error: rusqlite::Error| WorkspaceError::from_sqlite(&error, &path);
         let hidden = self.hidden_ranges()?;
-        let transaction = rusqlite::Transaction::new(&mut self.connection, TransactionBehavior::Immediate).map_err(sqlite)?;
+        let transaction =
+            rusqlite::Transaction::new(&mut self.connection, TransactionBehavior::Immediate).map_err(sqlite)?;
         for change in &batch.changes {
             let Some(step) = plan(&transaction, &hidden, change, &path)? else { continue };
             store::put(&transaction, step.entity, step.target, step.after.as_ref()).map_err(sqlite)?;
@@ -119,13 +120,15 @@ pub(super) fn plan(
         }
         Change::ReplaceRecord(id, incident) => {
             let target = row_id(*id).filter(|&id| !is_hidden(id)).ok_or(WorkspaceError::Gone)?;
-            let before = store::layers(connection, Entity::Record, target).map_err(sqlite)?.ok_or(WorkspaceError::Gone)?;
+            let before =
+                store::layers(connection, Entity::Record, target).map_err(sqlite)?.ok_or(WorkspaceError::Gone)?;
             let after = edited(connection, target, &before, incident).map_err(sqlite)?;
             Step { entity: Entity::Record, target, before: Some(before), after: Some(after) }
         }
         Change::DeleteRecord(id) => {
             let target = row_id(*id).filter(|&id| !is_hidden(id)).ok_or(WorkspaceError::Gone)?;
-            let before = store::layers(connection, Entity::Record, target).map_err(sqlite)?.ok_or(WorkspaceError::Gone)?;
+            let before =
+                store::layers(connection, Entity::Record, target).map_err(sqlite)?.ok_or(WorkspaceError::Gone)?;
             Step { entity: Entity::Record, target, before: Some(before), after: None }
         }
         Change::PutOrganisation(organisation) => {

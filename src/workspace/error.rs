@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::frame::RecordId;
+use crate::text::{Lang, tr, tr_args};
 
 /// A failure of the workspace. Whatever it is, the file holds every edit that was confirmed before.
 #[derive(Debug)]
@@ -100,77 +101,50 @@ impl WorkspaceError {
             _ => Self::Io { path, detail: error.to_string() },
         }
     }
+
+    /// One sentence in this language: what happened, what was kept, what to do; the file last.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let at = |key: &str, path: &Path| tr_args(lang, key, &[("path", path.display().to_string().into())]);
+        match self {
+            Self::NotFound(path) => at("workspace-not-found", path),
+            Self::Exists(path) => at("workspace-exists", path),
+            Self::NotVigie(path) => at("workspace-not-vigie", path),
+            Self::Newer { path, found } => tr_args(
+                lang,
+                "workspace-newer",
+                &[("path", path.display().to_string().into()), ("form", found.to_string().into())],
+            ),
+            Self::Damaged { path, detail } => tr_args(
+                lang,
+                "workspace-damaged",
+                &[("path", path.display().to_string().into()), ("detail", detail.into())],
+            ),
+            Self::Locked(path) => at("workspace-locked", path),
+            Self::ReadOnly(path) => at("workspace-read-only", path),
+            Self::Unfinished(path) => at("workspace-unfinished", path),
+            Self::Importing => tr(lang, "workspace-importing"),
+            Self::DiskFull(path) => at("workspace-disk-full", path),
+            Self::Io { path, detail } => {
+                tr_args(lang, "workspace-io", &[("path", path.display().to_string().into()), ("detail", detail.into())])
+            }
+            Self::Document { record, detail } => tr_args(
+                lang,
+                "workspace-document",
+                &[("record", record.0.to_string().into()), ("detail", detail.into())],
+            ),
+            Self::Identity => tr(lang, "workspace-identity"),
+            Self::Gone => tr(lang, "workspace-gone"),
+            Self::DatasetInUse { name } => tr_args(lang, "workspace-dataset-in-use", &[("name", name.into())]),
+            Self::Cancelled => tr(lang, "workspace-cancelled"),
+            Self::Store(detail) => tr_args(lang, "workspace-store", &[("detail", detail.into())]),
+        }
+    }
 }
 
 impl fmt::Display for WorkspaceError {
+    /// The English sentence.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotFound(path) => write!(out, "There is no file here; check the name: {}", path.display()),
-            Self::Exists(path) => {
-                write!(out, "There is a file of this name already and it was left as it is; choose another: {}", path.display())
-            }
-            Self::NotVigie(path) => write!(
-                out,
-                "This is not a Vigie workspace and was left as it is; a dataset is brought in with Import: {}",
-                path.display()
-            ),
-            Self::Newer { path, found } => write!(
-                out,
-                "This workspace was written by a newer Vigie (form {found}) and was left as it is; update Vigie to open it: {}",
-                path.display()
-            ),
-            Self::Damaged { path, detail } => write!(
-                out,
-                "This workspace is damaged ({detail}) and was left as it is; keep it, and go back to a copy or to the datasets: {}",
-                path.display()
-            ),
-            Self::Locked(path) => write!(
-                out,
-                "Another Vigie has this workspace open, nothing was changed; close it there, or open it here for reading only: {}",
-                path.display()
-            ),
-            Self::ReadOnly(path) => write!(
-                out,
-                "This workspace cannot be written to and was left as it is; save it under another name to go on: {}",
-                path.display()
-            ),
-            Self::Unfinished(path) => write!(
-                out,
-                "This workspace was not closed properly and lies where nothing can be written; copy it with the files of the same name beside it to a folder of your own and open it there: {}",
-                path.display()
-            ),
-            Self::Importing => {
-                write!(out, "An import is being written, so this edit was not made; wait for it or cancel it, then try again")
-            }
-            Self::DiskFull(path) => write!(
-                out,
-                "The disk is full, so this change was not made and everything before it is kept; free some space and try again: {}",
-                path.display()
-            ),
-            Self::Io { path, detail } => write!(
-                out,
-                "The system could not read or write ({detail}), so this was not done and everything before it is kept; check the disk or the network: {}",
-                path.display()
-            ),
-            Self::Document { record, detail } => write!(
-                out,
-                "Record {} cannot be read ({detail}) and was left as it is; run the check of this workspace",
-                record.0
-            ),
-            Self::Identity => write!(
-                out,
-                "This has no identity of its own, so it was not added and nothing was changed; add it as a new record"
-            ),
-            Self::Gone => write!(out, "What was to be changed is not there any more, so nothing was changed; look again"),
-            Self::DatasetInUse { name } => {
-                write!(out, "The dataset {name} still has records, so it was kept; delete or undo the import of its records first")
-            }
-            Self::Cancelled => write!(out, "The import was cancelled and the workspace is as it was before"),
-            Self::Store(detail) => write!(
-                out,
-                "The workspace could not do this ({detail}); everything confirmed before is kept, close and open it again"
-            ),
-        }
+        out.write_str(&self.sentence(Lang::En))
     }
 }
 

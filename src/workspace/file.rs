@@ -80,7 +80,19 @@ pub fn recognise(connection: &Connection, path: &Path) -> Result<()> {
     if found < 1 {
         return Err(damaged("it has no version"));
     }
-    for table in ["counter", "record", "dataset", "organisation", "recipe", "state", "history", "change", "import", "chunk", "frame"] {
+    for table in [
+        "counter",
+        "record",
+        "dataset",
+        "organisation",
+        "recipe",
+        "state",
+        "history",
+        "change",
+        "import",
+        "chunk",
+        "frame",
+    ] {
         if !connection.table_exists(None, table).map_err(sqlite)? {
             return Err(damaged(&format!("the table {table} is missing")));
         }
@@ -101,7 +113,8 @@ pub fn lay_out(connection: &Connection) -> rusqlite::Result<()> {
 /// Turns on the write-ahead log, or the plain journal where the log cannot work; either way every commit reaches the
 /// disk before it is confirmed.
 pub fn set_journal(connection: &Connection) -> rusqlite::Result<Journal> {
-    let ask = |mode: &str| connection.pragma_update_and_check(None, "journal_mode", mode, |row| row.get::<_, String>(0));
+    let ask =
+        |mode: &str| connection.pragma_update_and_check(None, "journal_mode", mode, |row| row.get::<_, String>(0));
     let probe = || connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0));
     let journal = match ask("wal") {
         Ok(mode) if mode == "wal" && probe().is_ok() => Journal::WriteAhead,

@@ -109,8 +109,9 @@ impl Workspace {
         }
         let undone = direction == Direction::Undo;
         transaction.execute("UPDATE history SET undone = ?2 WHERE id = ?1", params![id, undone]).map_err(sqlite)?;
-        let imports =
-            transaction.execute("UPDATE import SET hidden = ?2 WHERE history = ?1", params![id, undone]).map_err(sqlite)?;
+        let imports = transaction
+            .execute("UPDATE import SET hidden = ?2 WHERE history = ?1", params![id, undone])
+            .map_err(sqlite)?;
         frames::mark_stale(&transaction, &steps).map_err(sqlite)?;
         transaction.commit().map_err(sqlite)?;
         if imports > 0 {
@@ -202,7 +203,8 @@ pub(super) fn record(connection: &Connection, label: &str, now: Moment, steps: &
 
 /// Deletes the records of imports that were undone and can no longer be done again.
 pub(super) fn delete_dead_imports(connection: &Connection) -> rusqlite::Result<()> {
-    let mut statement = connection.prepare("SELECT id, first, last FROM import WHERE hidden = 1 AND history IS NULL")?;
+    let mut statement =
+        connection.prepare("SELECT id, first, last FROM import WHERE hidden = 1 AND history IS NULL")?;
     let dead = statement
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<Vec<(i64, i64, i64)>>>()?;

@@ -15,7 +15,7 @@ use crate::model::dataset::Dataset;
 use crate::model::incident::Incident;
 use crate::workspace::edit::{self, Change, Moment};
 use crate::workspace::error::{Result, WorkspaceError};
-use crate::workspace::file::{self, Journal, Use};
+use crate::workspace::file::{self, Use};
 use crate::workspace::open::{Workspace, values_of};
 use crate::workspace::store::{self, Entity};
 use crate::workspace::{frames, history};
@@ -173,7 +173,9 @@ impl Importer {
     /// Writes one record. Its identity is kept unless another record has it; its origin is kept as it is.
     pub fn push_incident(&mut self, incident: &Incident) -> Result<()> {
         let taken = incident.id.is_nil()
-            || store::id_of(&self.connection, Entity::Record, incident.id).map_err(|error| self.sqlite(&error))?.is_some();
+            || store::id_of(&self.connection, Entity::Record, incident.id)
+                .map_err(|error| self.sqlite(&error))?
+                .is_some();
         let dataset = match &incident.origin {
             Some(origin) => {
                 store::id_of(&self.connection, Entity::Dataset, origin.dataset).map_err(|error| self.sqlite(&error))?
@@ -199,7 +201,7 @@ impl Importer {
 
     fn write(&mut self, incident: &Incident, dataset: Option<i64>) -> Result<()> {
         let key = incident.origin.as_ref().and_then(|origin| origin.key.as_deref());
-        let write = || -> rusqlite::Result<bool> {
+        let mut write = || -> rusqlite::Result<bool> {
             if let (OnDuplicate::Skip, Some(key), Some(dataset)) = (self.plan.on_duplicate, key, dataset) {
                 let mut known =
                     self.connection.prepare_cached("SELECT 1 FROM record WHERE dataset = ?1 AND source_key = ?2")?;

@@ -312,12 +312,20 @@ impl Workspace {
 
     /// Remembers something for the window. Not part of undo.
     pub fn set_state<T: Serialize>(&mut self, name: &str, value: &T) -> Result<()> {
-        self.set_named("INSERT INTO state VALUES (?1, ?2) ON CONFLICT DO UPDATE SET document = excluded.document", name, value)
+        self.set_named(
+            "INSERT INTO state VALUES (?1, ?2) ON CONFLICT DO UPDATE SET document = excluded.document",
+            name,
+            value,
+        )
     }
 
     /// Keeps a document of the recipes under its name.
     pub fn set_recipe<T: Serialize>(&mut self, name: &str, recipe: &T) -> Result<()> {
-        self.set_named("INSERT INTO recipe VALUES (?1, ?2) ON CONFLICT DO UPDATE SET document = excluded.document", name, recipe)
+        self.set_named(
+            "INSERT INTO recipe VALUES (?1, ?2) ON CONFLICT DO UPDATE SET document = excluded.document",
+            name,
+            recipe,
+        )
     }
 
     /// All kept recipes that have the shape of `T`, by name.
@@ -333,7 +341,10 @@ impl Workspace {
     /// Forgets a recipe.
     pub fn remove_recipe(&mut self, name: &str) -> Result<()> {
         self.writable()?;
-        self.connection.execute("DELETE FROM recipe WHERE name = ?1", [name]).map(drop).map_err(|error| self.sqlite(&error))
+        self.connection
+            .execute("DELETE FROM recipe WHERE name = ?1", [name])
+            .map(drop)
+            .map_err(|error| self.sqlite(&error))
     }
 
     fn named<T: DeserializeOwned>(&self, sql: &str, name: &str) -> Result<Option<T>> {

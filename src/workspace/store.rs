@@ -164,8 +164,7 @@ pub fn id_of(connection: &Connection, entity: Entity, uuid: Uuid) -> rusqlite::R
 
 /// All things of a small kind, with their ids.
 pub fn all<T: DeserializeOwned>(connection: &Connection, entity: Entity) -> rusqlite::Result<Vec<(i64, T)>> {
-    let mut statement =
-        connection.prepare(&format!("SELECT id, document FROM {} ORDER BY id", entity.table()))?;
+    let mut statement = connection.prepare(&format!("SELECT id, document FROM {} ORDER BY id", entity.table()))?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, from_json(row, 1)?)))?;
     rows.collect()
 }

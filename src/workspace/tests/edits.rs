@@ -33,7 +33,10 @@ fn undo_and_redo_survive_a_restart() {
     assert_eq!(workspace.redo().expect("nothing left"), None);
     assert_eq!(titles(&workspace), [(2, "Two".to_owned())]);
     let history = workspace.history().expect("listed");
-    assert_eq!(history.iter().map(|entry| entry.label.as_str()).collect::<Vec<_>>(), ["One", "Two", "Rename", "Delete"]);
+    assert_eq!(
+        history.iter().map(|entry| entry.label.as_str()).collect::<Vec<_>>(),
+        ["One", "Two", "Rename", "Delete"]
+    );
     assert!(history.iter().all(|entry| entry.at == Moment(7) && !entry.undone && entry.changes == 1));
 }
 
@@ -79,7 +82,8 @@ fn a_batch_is_made_as_a_whole_or_not_at_all() {
 fn records_are_found_by_id_page_and_identity() {
     let (_folder, path) = place();
     let mut workspace = Workspace::create(&path).expect("made");
-    let ids: Vec<RecordId> = (1..=5).map(|number| insert(&mut workspace, number, &format!("Record {number}"))).collect();
+    let ids: Vec<RecordId> =
+        (1..=5).map(|number| insert(&mut workspace, number, &format!("Record {number}"))).collect();
     let wanted = [ids[3], RecordId(77), ids[0], RecordId(u64::MAX)];
     let page = workspace.page(&wanted).expect("read");
     let found: Vec<&str> = page.iter().map(|(_, incident)| incident.title.as_str()).collect();
