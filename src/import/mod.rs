@@ -4,6 +4,7 @@
 
 pub mod assemble;
 pub mod cells;
+pub mod csv;
 pub mod missing_words;
 pub mod recipe;
 pub mod shipped;
