@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::frame::batch::Field;
 use crate::model::calendar::Day;
+pub use crate::model::count::Thousands;
 use crate::model::dataset::Mechanism;
 pub use crate::model::date::DateOrder;
 use crate::model::event::EventKind;
@@ -128,21 +129,6 @@ pub enum Blank {
     NotYet,
     /// It is missing for this reason.
     Missing(Missing),
-}
-
-/// The mark between thousands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Thousands {
-    /// Told from each number: a mark followed by exactly three digits groups thousands.
-    #[default]
-    Auto,
-    /// Comma; the point is the decimal mark.
-    Comma,
-    /// Point; the comma is the decimal mark.
-    Point,
-    /// Space of any kind; the comma is the decimal mark.
-    Space,
 }
 
 /// A number that does not mean itself.

@@ -6,6 +6,9 @@ use super::iso::{civil_of, day_of, days_in};
 use super::{Clock, DateError, Form, Precision};
 use crate::model::calendar::{Day, DayInterval};
 
+/// Offsets from UTC that clocks on Earth show, in minutes.
+pub(super) const OFFSETS: std::ops::RangeInclusive<i16> = -12 * 60..=14 * 60;
+
 /// Reads a canonical form, or one of its close relatives (`a/b` for `[a..b]`, a space for the `T`).
 pub(super) fn read(text: &str) -> Result<Form, DateError> {
     let text = text.trim();
@@ -22,7 +25,18 @@ pub(super) fn read(text: &str) -> Result<Form, DateError> {
     };
     form.approximate |= outer.0;
     form.doubtful |= outer.1;
-    Ok(form)
+    Ok(without_exported_midnight(form))
+}
+
+/// Midnight without a zone is how programs write a date that has no time at all; it is read as the day, so that no
+/// hour is invented.
+pub(super) fn without_exported_midnight(form: Form) -> Form {
+    match form.clock {
+        Some(Clock { second_of_day: 0, span_seconds: 1 | 60, offset_minutes: None }) => {
+            Form { precision: Precision::Day, clock: None, ..form }
+        }
+        _ => form,
+    }
 }
 
 /// One end of `[a..b]`; nothing is an open end.
@@ -94,7 +108,7 @@ fn bare(text: &str) -> Result<Form, DateError> {
     let form = day_form(year, month, day)?;
     match time {
         None => Ok(form),
-        Some(time) => with_clock(form, clock(time.trim())?),
+        Some(time) => Ok(with_clock(form, clock(time.trim())?)),
     }
 }
 
@@ -146,6 +160,9 @@ pub(super) fn day_form(year: i32, month: u32, day: u32) -> Result<Form, DateErro
 
 /// From one day to another, both included.
 pub(super) fn span_form(lo: Day, hi: Day) -> Result<Form, DateError> {
+    if !super::iso::is_writable(lo) || !super::iso::is_writable(hi) {
+        return Err(DateError::Impossible);
+    }
     match lo.cmp(&hi) {
         std::cmp::Ordering::Greater => Err(DateError::Reversed),
         std::cmp::Ordering::Equal => Ok(form(lo, hi, Precision::Day)),
@@ -175,13 +192,9 @@ fn last_of(year: i32, month: u32) -> Result<Day, DateError> {
     day_of(year, month, days_in(year, month)).ok_or(DateError::Impossible)
 }
 
-/// Adds a time of day to a day. Midnight to the second without a zone is how programs export a date that has no
-/// time at all; it is read as the day, so that no hour is invented.
-pub(super) fn with_clock(day: Form, clock: Clock) -> Result<Form, DateError> {
-    if clock.second_of_day == 0 && clock.span_seconds == 1 && clock.offset_minutes.is_none() {
-        return Ok(day);
-    }
-    Ok(Form { precision: Precision::Time, clock: Some(clock), ..day })
+/// Adds a time of day to a day.
+pub(super) fn with_clock(day: Form, clock: Clock) -> Form {
+    Form { precision: Precision::Time, clock: Some(clock), ..day }
 }
 
 /// `18`, `18:00`, `18:00:05`, `18:00:05.25`, each with `Z`, `+02:00`, `+0200`, `+02` or nothing.
@@ -247,7 +260,7 @@ fn offset(zone: &str) -> Result<i16, DateError> {
     let minutes = digits(minutes).ok_or(DateError::NotADate)?;
     let total = i16::try_from(hours * 60 + minutes).map_err(|_| DateError::Impossible)?;
     let total = if negative { -total } else { total };
-    if minutes > 59 || !(-12 * 60..=14 * 60).contains(&total) {
+    if minutes > 59 || !OFFSETS.contains(&total) {
         return Err(DateError::Impossible);
     }
     Ok(total)
@@ -275,7 +288,9 @@ pub(super) fn range(first: Option<Form>, last: Option<Form>) -> Result<Form, Dat
     if let (Some(first), Some(last), Some(lo), Some(hi)) = (first, last, lo, hi)
         && (first.clock.is_some() || last.clock.is_some())
     {
-        form.clock = Some(clock_span(first.clock, last.clock, i64::from(hi.0) - i64::from(lo.0))?);
+        // A time of day counts from the first day of its date.
+        let last_day = if last.clock.is_some() { last.days.lo.unwrap_or(hi) } else { hi };
+        form.clock = Some(clock_span(first.clock, last.clock, i64::from(last_day.0) - i64::from(lo.0))?);
         form.precision = Precision::Time;
     }
     Ok(form)

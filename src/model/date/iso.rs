@@ -45,6 +45,12 @@ pub(super) fn day_of(year: i32, month: u32, day: u32) -> Option<Day> {
     Some(Day(era * 146_097 + day_of_era - 719_468))
 }
 
+/// Whether a day can be written with a year of four digits from [`FIRST_YEAR`].
+pub(super) fn is_writable(day: Day) -> bool {
+    // 1000-01-01 and 9999-12-31.
+    (-354_285..=2_932_896).contains(&day.0)
+}
+
 /// Year, month and day of the month of a day.
 pub(super) fn civil_of(day: Day) -> (i32, u32, u32) {
     let days = i64::from(day.0) + 719_468;
@@ -91,6 +97,10 @@ mod tests {
         assert_eq!(parse_iso_day(b"2024-2-03"), None);
         assert_eq!(parse_iso_day(b"2024/02/03"), None);
         assert_eq!(parse_iso_day(b""), None);
+        for (date, beyond) in [((1000, 1, 1), -1), ((9999, 12, 31), 1)] {
+            let day = day_of(date.0, date.1, date.2).expect("a day");
+            assert!(is_writable(day) && !is_writable(Day(day.0 + beyond)));
+        }
     }
 
     proptest! {

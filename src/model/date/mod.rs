@@ -7,10 +7,12 @@
 pub mod iso;
 
 mod edtf;
+mod everyday;
 mod instant;
 mod print;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::fmt;
 
@@ -174,8 +176,10 @@ impl Form {
             let days = DayInterval { lo: Some(day), hi: Some(day) };
             return Ok(Self { days, precision: Precision::Day, clock: None, approximate: false, doubtful: false });
         }
-        let _ = order;
-        edtf::read(text)
+        match edtf::read(text) {
+            Err(DateError::NotADate) => words::read(text, order).map(edtf::without_exported_midnight),
+            found => found,
+        }
     }
 }
 
