@@ -81,6 +81,7 @@ impl Day {
     /// month where it is shorter: one month after 31 January is 28 or 29 February.
     ///
     /// Stops at the first and last month that can be written.
+    #[must_use]
     pub fn add_months(self, months: i32) -> Self {
         let (year, month, day) = self.ymd();
         let index = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(months);
@@ -91,6 +92,7 @@ impl Day {
     }
 
     /// This day plus a number of days, stopping at the ends of the counter.
+    #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
         Self(self.0.saturating_add(days))
     }

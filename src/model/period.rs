@@ -247,11 +247,13 @@ impl Period {
     }
 
     /// The next period of this kind.
+    #[must_use]
     pub fn following(self) -> Self {
         self.offset(1)
     }
 
     /// The period `steps` later, earlier when negative.
+    #[must_use]
     pub fn offset(self, steps: i64) -> Self {
         Self { kind: self.kind, index: self.index.saturating_add(steps) }
     }

@@ -127,6 +127,7 @@ impl Estimate {
     /// assert_eq!(figure.left_out, [(LeftOut::NoStart, 12)]);
     /// assert_eq!(figure.num_left_out(), 12);
     /// ```
+    #[must_use]
     pub fn leaving_out(mut self, reasons: impl IntoIterator<Item = (LeftOut, u64)>) -> Self {
         for (reason, count) in reasons {
             if count == 0 {

@@ -152,7 +152,9 @@ mod tests {
             records in prop::collection::vec((prop::option::of(-50..600_i32), 0..900_i32), 0..60), window in 0..400_i32,
         ) {
             let mut cohort = FixedWindow::new(window);
-            records.iter().for_each(|(delay, follow_up)| cohort.add(*delay, *follow_up));
+            for (delay, follow_up) in &records {
+                cohort.add(*delay, *follow_up);
+            }
             let figure = cohort.quantile_estimate(0.5, 0.95);
             prop_assert_eq!(figure.n + figure.num_left_out(), records.len() as u64);
             let mut before = 0.0;

@@ -346,8 +346,12 @@ mod tests {
             let mut counter = PeriodCounter::new(&borders, coverage.0, coverage.1).expect("fits");
             let mut second = counter.clone();
             let (one, other) = records.split_at(split.min(records.len()));
-            one.iter().for_each(|(lo, hi)| counter.add(*lo, *hi));
-            other.iter().for_each(|(lo, hi)| second.add(*lo, *hi));
+            for (lo, hi) in one {
+                counter.add(*lo, *hi);
+            }
+            for (lo, hi) in other {
+                second.add(*lo, *hi);
+            }
             prop_assert!(counter.merge(&second));
             let found = counter.finish();
             for (got, want) in found.periods.iter().zip(by_days(&borders, coverage, &records)) {
@@ -362,7 +366,9 @@ mod tests {
         #[test]
         fn days_in_the_coverage_add_up_to_n(days in prop::collection::vec(0..100_i32, 0..200)) {
             let mut counter = PeriodCounter::new(&[0, 31, 59, 100], 0, 99).expect("fits");
-            days.iter().for_each(|day| counter.add(*day, *day));
+            for day in &days {
+                counter.add(*day, *day);
+            }
             let found = counter.finish();
             let total: u64 = found.periods.iter().map(|period| period.certain).sum();
             let spread: f64 = found.periods.iter().map(|period| period.fractional).sum();

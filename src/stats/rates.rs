@@ -122,6 +122,7 @@ impl RateRatio {
     /// assert!((wide.low - plain.low * plain.low / 2.0).abs() < 1e-12);
     /// assert_eq!(plain.widened(0.5), plain);
     /// ```
+    #[must_use]
     pub fn widened(self, dispersion_index: f64) -> Self {
         let factor = libm::sqrt(dispersion_index.max(1.0));
         let widen = |end: f64| {

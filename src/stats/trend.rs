@@ -105,7 +105,7 @@ pub fn theil_sen(points: &[(f64, f64)], level: f64) -> Option<TheilSen> {
     let sigma = libm::sqrt(((spread(points.len() as f64) - ties) / 18.0).max(0.0));
     let half_width = normal_quantile(0.5 + level / 2.0) * sigma;
     let count = slopes.len() as f64;
-    let high = ((count + half_width) / 2.0).round_ties_even().clamp(0.0, count - 1.0);
+    let high = f64::midpoint(count, half_width).round_ties_even().clamp(0.0, count - 1.0);
     let low = (((count - half_width) / 2.0).round_ties_even() - 1.0).clamp(0.0, count - 1.0);
     let at = |rank: f64| slopes.get(rank as usize).copied();
     Some(TheilSen { slope, intercept, interval: (at(low)?, at(high)?) })
@@ -123,7 +123,7 @@ fn tie_groups(sorted: &[f64]) -> Vec<f64> {
 fn median_of_sorted(sorted: &[f64]) -> Option<f64> {
     let upper = *sorted.get(sorted.len() / 2)?;
     let lower = *sorted.get((sorted.len() - 1) / 2)?;
-    Some(if sorted.len().is_multiple_of(2) { (lower + upper) / 2.0 } else { upper })
+    Some(if sorted.len().is_multiple_of(2) { f64::midpoint(lower, upper) } else { upper })
 }
 
 /// Sorts by merging and counts the pairs that stood in falling order.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Runs a method over the cases of its own file, and of the folder named by `VIGIE_ORACLES`.
 pub fn run(method: &str, compute: fn(&Value) -> Value) {
@@ -100,7 +100,6 @@ fn oracle_comparison_can_fail() {
         compare.values("", &got, &want, &mut wrong);
         !wrong.is_empty()
     };
-    use serde_json::json;
     assert!(differ(json!(1), json!(2)));
     assert!(differ(json!(1.0), json!(1)), "a float is not a whole number");
     assert!(differ(json!(1.000_001), json!(1.0)));
