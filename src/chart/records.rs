@@ -31,7 +31,9 @@ pub enum RecordsKey {
     OtherMeasure,
     /// Records with this reason for not being part of the delay figure.
     Delay(DelayGap),
-    /// Records of the delay figure whose delay lies between these days, both included.
+    /// Records of the delay figure that were still open at the as-of date.
+    Open,
+    /// Records of the delay figure whose fewest days of delay lie between these, both included.
     DelayBetween {
         /// Smallest delay in days.
         from: u32,

@@ -20,7 +20,6 @@ pub fn annotation_rows(model: &ChartModel, width: f64, style: &Style) -> usize {
         .sum();
     // Two that stand close together need a row each, however short; more than the annotations are never needed.
     let by_width = (total / (width * 0.5)).ceil().max(1.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
     let by_width = by_width as usize;
     by_width.max(model.annotations.len().min(2)).min(model.annotations.len())
 }

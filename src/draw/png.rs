@@ -45,9 +45,7 @@ pub fn png(scene: &Scene, scale: f64) -> Result<Vec<u8>, PngError> {
     }
     let options = Options { font_family: FAMILY.to_owned(), fontdb: fonts(), ..Options::default() };
     let tree = Tree::from_str(&svg::svg(scene), &options).map_err(|_error| PngError::Drawing)?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
     let mut pixels = Pixmap::new(width as u32, height as u32).ok_or(PngError::Size)?;
-    #[expect(clippy::cast_possible_truncation, reason = "a scale of a few pixels a point")]
     let transform = Transform::from_scale(
         (width / f64::from(tree.size().width())) as f32,
         (height / f64::from(tree.size().height())) as f32,

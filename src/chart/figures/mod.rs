@@ -1,0 +1,48 @@
+//! The numbers behind the charts: from a snapshot and a question, through `query/` and `stats/`, without a word.
+
+pub mod scope;
+pub mod incidents;
+pub mod compare;
+pub mod affected;
+pub mod sizes;
+pub mod delay;
+pub mod curve;
+pub mod behind;
+
+use crate::chart::figures::affected::AffectedFigure;
+use crate::chart::figures::delay::DelayFigure;
+use crate::chart::figures::incidents::IncidentsFigure;
+use crate::chart::figures::scope::Scope;
+use crate::frame::Snapshot;
+use crate::query::question::Question;
+use crate::query::select;
+
+/// Confidence level of every interval.
+pub const LEVEL: f64 = 0.95;
+
+/// The three answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    /// What they were computed from.
+    pub scope: Scope,
+    /// How many incidents.
+    pub incidents: IncidentsFigure,
+    /// How many people.
+    pub affected: AffectedFigure,
+    /// How long until it was told.
+    pub delay: DelayFigure,
+}
+
+impl Overview {
+    /// Computes the three answers. Depends on its arguments alone; O(records), spread over threads by `query/`.
+    pub fn compute(snapshot: &Snapshot, question: &Question) -> Self {
+        let selection = select(snapshot, &question.filter, question.date_of, question.measure);
+        let scope = Scope::of(snapshot, &selection, question);
+        Self {
+            incidents: IncidentsFigure::compute(snapshot, &selection, question, &scope),
+            affected: AffectedFigure::compute(snapshot, &selection, question, &scope),
+            delay: DelayFigure::compute(snapshot, &selection, question),
+            scope,
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What a figure was computed from: how many records, which time, which data.
+
+use crate::frame::{RecordId, Snapshot};
+use crate::model::calendar::Day;
+use crate::model::dataset::Mechanism;
+use crate::model::event::EventKind;
+use crate::model::period::{FiscalStart, PeriodScheme};
+use crate::query::question::{Filter, PeriodKind, Question};
+use crate::query::{Selection, day_range, select};
+
+/// What a figure was computed from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scope {
+    /// Records chosen by the filter.
+    pub chosen: u64,
+    /// Records there are.
+    pub all: u64,
+    /// Records that hold in every other respect and whose date only meets the filter's period.
+    pub touching: u64,
+    /// Records that hold in every other respect and have no date, where the filter has a period.
+    pub undated: u64,
+    /// The record that was left out because it is the largest.
+    pub largest_left_out: Option<RecordId>,
+    /// The event on the time axis.
+    pub date_of: EventKind,
+    /// First and last day that the figure covers, both included: from the coverage, the as-of date and the filter.
+    /// `None` when nothing is dated or nothing is left between them.
+    pub covered: Option<(Day, Day)>,
+    /// Data complete to this day.
+    pub as_of: Day,
+    /// How records got in.
+    pub mechanism: Mechanism,
+    /// How time is cut.
+    pub scheme: PeriodScheme,
+    /// How a year is cut: from the fiscal start where one is set.
+    pub year: PeriodScheme,
+    /// Number of datasets among which the filter chooses.
+    pub datasets: u64,
+}
+
+impl Scope {
+    /// The scope of a selection.
+    pub fn of(snapshot: &Snapshot, selection: &Selection, question: &Question) -> Self {
+        let year = year_scheme(question);
+        let filter = &question.filter;
+        let among = if filter.datasets.is_empty() { snapshot.datasets().len() } else { filter.datasets.len() };
+        Self {
+            chosen: selection.len() as u64,
+            all: snapshot.len() as u64,
+            touching: selection.touching as u64,
+            undated: selection.undated as u64,
+            largest_left_out: selection.largest,
+            date_of: question.date_of,
+            covered: covered(snapshot, question),
+            as_of: question.as_of,
+            mechanism: question.mechanism,
+            scheme: scheme(question, year),
+            year,
+            datasets: among as u64,
+        }
+    }
+
+    /// Whether the filter cut the coverage short at either end, and not the data.
+    pub fn is_filtered(question: &Question) -> bool {
+        question.filter.from.is_some() || question.filter.to.is_some()
+    }
+}
+
+fn year_scheme(question: &Question) -> PeriodScheme {
+    let (month, day) = question.fiscal_start;
+    match FiscalStart::new(month.into(), day.into()) {
+        Ok(start) if (month, day) != (1, 1) => PeriodScheme::FiscalYear(start),
+        _ => PeriodScheme::Year,
+    }
+}
+
+fn scheme(question: &Question, year: PeriodScheme) -> PeriodScheme {
+    match question.period {
+        PeriodKind::Week => PeriodScheme::Week,
+        PeriodKind::Month => PeriodScheme::Month,
+        PeriodKind::Quarter => PeriodScheme::Quarter,
+        PeriodKind::Year => PeriodScheme::Year,
+        PeriodKind::FiscalYear => year,
+    }
+}
+
+/// The covered days. Where no start is stated it is the first dated record of the datasets looked at, whatever else
+/// the filter asks for: an early year without a match is a real zero.
+fn covered(snapshot: &Snapshot, question: &Question) -> Option<(Day, Day)> {
+    let filter = &question.filter;
+    let start = match question.coverage_start {
+        Some(start) => start,
+        None => {
+            let of_datasets = Filter { datasets: filter.datasets.clone(), ..Filter::default() };
+            let among = select(snapshot, &of_datasets, question.date_of, question.measure);
+            day_range(snapshot, &among, question.date_of)?.0
+        }
+    };
+    let first = filter.from.map_or(start, |from| from.max(start));
+    let last = filter.to.map_or(question.as_of, |to| to.min(question.as_of));
+    (first <= last).then_some((first, last))
+}
