@@ -5,8 +5,10 @@
 
 pub mod batch;
 pub mod builder;
+mod bytes;
 pub mod cell;
 pub mod chunk;
+pub mod codec;
 pub mod codes;
 pub mod columns;
 pub mod dictionary;
