@@ -2,9 +2,14 @@
 //!
 //! Opens no file itself and never holds all records.
 
-pub mod assemble;
-pub mod cells;
-pub mod csv;
+pub mod error;
+pub mod limits;
+pub mod progress;
+pub mod decode;
+pub mod headers;
+pub mod rows;
+mod rows_json;
 pub mod missing_words;
+pub mod cells;
 pub mod recipe;
-pub mod shipped;
+pub mod assemble;

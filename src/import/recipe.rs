@@ -49,6 +49,9 @@ pub enum Format {
         /// Lines before the header.
         #[serde(default)]
         skip_lines: u32,
+        /// Whether the first row is data already; columns are then named `Column 1`, `Column 2` and so on.
+        #[serde(default, skip_serializing_if = "is_false")]
+        headerless: bool,
     },
     /// A JSON array of flat objects, at this path inside the document ("" is the document itself).
     Json {
@@ -56,8 +59,15 @@ pub enum Format {
         #[serde(default)]
         path: String,
     },
-    /// Vigie's own export.
+    /// One flat JSON object a line.
+    JsonLines,
+    /// Vigie's own export, as one document or a document a line.
     Vigie,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// How one column is read.

@@ -1,0 +1,36 @@
+//! Limits within which untrusted files are read. What lies beyond is refused or cut with a located problem.
+
+/// Bytes of a file that are looked at to tell its format: 1 MiB.
+pub const HEAD_BYTES: usize = 1 << 20;
+
+/// Largest file: 16 GiB. A larger one is refused.
+pub const FILE_BYTES: u64 = 16 << 30;
+
+/// Longest cell: 1 MiB. The row of a longer one is set aside.
+pub const CELL_BYTES: usize = 1 << 20;
+
+/// Most columns (CSV) or different keys (JSON): 2,000. A file with more is refused.
+pub const COLUMNS: usize = 2_000;
+
+/// Deepest nesting of a JSON record below its own level: 16. What lies deeper is kept as JSON text.
+pub const DEPTH: usize = 16;
+
+/// Rows set aside that are kept in memory to be saved: 200,000. With more, the recipe is wrong and the import ends.
+pub const REJECTED_ROWS: usize = 200_000;
+
+/// Problems listed one by one: 10,000. All are counted.
+pub const PROBLEMS: usize = 10_000;
+
+/// Rows of a batch.
+pub const BATCH_ROWS: usize = 2_048;
+
+/// Longest text shown of what was found, in characters.
+pub const FOUND_CHARS: usize = 80;
+
+/// `text`, cut for showing.
+pub fn shortened(text: &str) -> String {
+    match text.char_indices().nth(FOUND_CHARS) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

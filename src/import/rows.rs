@@ -1,0 +1,182 @@
+//! Rows of a source as cells of text, one at a time: what the survey, the preview and the general reader share.
+//!
+//! CSV and JSON look alike from here: a list of headers (which JSON may still extend) and cells by header index.
+
+use std::borrow::Cow;
+use std::io::Read;
+use std::ops::ControlFlow;
+
+use crate::import::decode::Decoding;
+use crate::import::error::ImportError;
+use crate::import::headers;
+use crate::import::limits::COLUMNS;
+use crate::import::progress::Progress;
+use crate::import::recipe::Format;
+use crate::import::rows_json;
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Text; a JSON number or truth value as JSON writes it, null as empty text.
+    Text(String),
+    /// A JSON array of such.
+    List(Vec<String>),
+}
+
+/// Where a row's cells are.
+#[derive(Clone, Copy, Debug)]
+pub enum Cells<'a> {
+    /// A CSV record.
+    Record(&'a csv::StringRecord),
+    /// Cells of a JSON object by header index.
+    Object(&'a [Cell]),
+}
+
+/// One row of a source.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Its number, counted from 1 without the header.
+    pub number: u64,
+    /// Its cells.
+    pub cells: Cells<'a>,
+}
+
+impl<'a> Row<'a> {
+    /// The text of the cell under this header index; an absent cell is empty, a list is joined by `; `.
+    pub fn text(&self, index: usize) -> Cow<'a, str> {
+        match self.cells {
+            Cells::Record(record) => Cow::Borrowed(record.get(index).unwrap_or_default()),
+            Cells::Object(cells) => match cells.get(index) {
+                Some(Cell::Text(text)) => Cow::Borrowed(text),
+                Some(Cell::List(items)) => Cow::Owned(items.join("; ")),
+                None => Cow::Borrowed(""),
+            },
+        }
+    }
+
+    /// The items of a cell that is a list by itself; `None` for a text.
+    pub fn items(&self, index: usize) -> Option<&'a [String]> {
+        match self.cells {
+            Cells::Record(_) => None,
+            Cells::Object(cells) => match cells.get(index) {
+                Some(Cell::List(items)) => Some(items),
+                _ => None,
+            },
+        }
+    }
+
+    /// Number of cells.
+    pub fn len(&self) -> usize {
+        match self.cells {
+            Cells::Record(record) => record.len(),
+            Cells::Object(cells) => cells.len(),
+        }
+    }
+
+    /// Whether no cell has anything but space in it.
+    pub fn is_empty(&self) -> bool {
+        match self.cells {
+            Cells::Record(record) => record.iter().all(|cell| cell.trim().is_empty()),
+            Cells::Object(cells) => cells.iter().all(|cell| match cell {
+                Cell::Text(text) => text.trim().is_empty(),
+                Cell::List(items) => items.is_empty(),
+            }),
+        }
+    }
+
+    /// Whether the row has as many cells as there are headers; empty ones beyond them do not count, and JSON objects
+    /// may lack keys.
+    pub fn fits(&self, headers: usize) -> bool {
+        match self.cells {
+            Cells::Record(record) => {
+                record.len() == headers
+                    || (record.len() > headers && record.iter().skip(headers).all(|cell| cell.trim().is_empty()))
+            }
+            Cells::Object(_) => true,
+        }
+    }
+}
+
+/// What a visitor of rows answers: go on, or enough.
+pub type Visited = Result<ControlFlow<()>, ImportError>;
+
+/// Visits every row of `source`, read in this format, with the headers known so far.
+///
+/// # Errors
+/// When the source cannot be read as this format, the visitor fails, or `progress` was cancelled.
+pub fn visit(
+    source: &mut dyn Read,
+    format: &Format,
+    progress: &Progress,
+    visitor: &mut dyn FnMut(&[String], Row<'_>) -> Visited,
+) -> Result<(), ImportError> {
+    match format {
+        Format::Csv { delimiter, encoding, skip_lines, headerless } => {
+            let mut text = Decoding::new(source, encoding, progress);
+            skip(&mut text, *skip_lines)?;
+            visit_csv(text, *delimiter, *headerless, progress, visitor)
+        }
+        Format::Json { path } => {
+            rows_json::visit_array(Decoding::new(source, "utf-8", progress), path, progress, visitor)
+        }
+        Format::JsonLines => rows_json::visit_lines(Decoding::new(source, "utf-8", progress), progress, visitor),
+        Format::Vigie => Err(ImportError::NoTable),
+    }
+}
+
+/// A CSV reader as every part of import sets it up.
+pub fn csv_reader<R: Read>(text: R, delimiter: char) -> csv::Reader<R> {
+    csv::ReaderBuilder::new()
+        .delimiter(u8::try_from(delimiter).unwrap_or(b','))
+        .has_headers(false)
+        .flexible(true)
+        .buffer_capacity(256 * 1024)
+        .from_reader(text)
+}
+
+fn visit_csv<R: Read>(
+    text: R,
+    delimiter: char,
+    headerless: bool,
+    progress: &Progress,
+    visitor: &mut dyn FnMut(&[String], Row<'_>) -> Visited,
+) -> Result<(), ImportError> {
+    let mut reader = csv_reader(text, delimiter);
+    let mut record = csv::StringRecord::new();
+    if !reader.read_record(&mut record).map_err(|error| csv_error(&error))? {
+        return Err(ImportError::Empty);
+    }
+    if record.len() > COLUMNS {
+        return Err(ImportError::TooManyColumns);
+    }
+    let names = if headerless { headers::tidy(record.iter().map(|_| "")) } else { headers::tidy(record.iter()) };
+    let mut number = 0;
+    let mut ready = headerless;
+    loop {
+        if !ready && !reader.read_record(&mut record).map_err(|error| csv_error(&error))? {
+            return Ok(());
+        }
+        ready = false;
+        number += 1;
+        progress.add_rows(1);
+        if progress.is_cancelled() {
+            return Err(ImportError::Cancelled);
+        }
+        if visitor(&names, Row { number, cells: Cells::Record(&record) })?.is_break() {
+            return Ok(());
+        }
+    }
+}
+
+fn csv_error(error: &csv::Error) -> ImportError {
+    ImportError::Io(error.to_string())
+}
+
+/// Leaves out the first lines.
+fn skip(text: &mut impl Read, lines: u32) -> Result<(), ImportError> {
+    let mut byte = [0];
+    for _ in 0..lines {
+        while text.read(&mut byte)? == 1 && byte != [b'\n'] {}
+    }
+    Ok(())
+}
