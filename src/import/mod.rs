@@ -2,14 +2,18 @@
 //!
 //! Opens no file itself and never holds all records.
 
-pub mod error;
-pub mod limits;
-pub mod progress;
+pub mod assemble;
+pub mod cells;
+pub mod csv;
 pub mod decode;
+pub mod encoding;
+pub mod error;
 pub mod headers;
+pub mod limits;
+pub mod missing_words;
+pub mod progress;
+pub mod recipe;
 pub mod rows;
 mod rows_json;
-pub mod missing_words;
-pub mod cells;
-pub mod recipe;
-pub mod assemble;
+pub mod shipped;
+pub mod sniff;
