@@ -7,6 +7,7 @@ use crate::frame::{RecordId, Revision};
 use crate::model::dataset::Dataset;
 use crate::model::incident::Incident;
 use crate::model::organisation::Organisation;
+use crate::workspace::copies;
 use crate::workspace::error::{Result, WorkspaceError};
 use crate::workspace::frames;
 use crate::workspace::history;
@@ -157,7 +158,7 @@ fn edited(connection: &Connection, id: i64, before: &Layers, incident: &Incident
     incident.id = old.id;
     let document = store::to_json(&incident)?;
     let base = match &before.imported {
-        Some(imported) => Some(imported.clone()),
+        Some(imported) => Some(copies::with_corrections(imported, &before.document, &document)),
         None if was_imported(connection, id)? => Some(before.document.clone()),
         None => None,
     };

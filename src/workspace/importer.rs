@@ -274,6 +274,12 @@ impl Importer {
     fn sqlite(&self, error: &rusqlite::Error) -> WorkspaceError {
         WorkspaceError::from_sqlite(error, &self.path)
     }
+
+    /// Makes the file full at this many pages.
+    #[cfg(test)]
+    pub(super) fn limit_pages(&self, pages: i64) {
+        self.connection.pragma_update_and_check(None, "max_page_count", pages, |_| Ok(())).expect("set");
+    }
 }
 
 impl RowSink for Importer {

@@ -13,6 +13,7 @@ use crate::frame::{RecordId, Revision, RowChange, RowValues, Snapshot};
 use crate::model::dataset::Dataset;
 use crate::model::incident::Incident;
 use crate::model::organisation::Organisation;
+use crate::workspace::copies;
 use crate::workspace::edit::{self, Step};
 use crate::workspace::error::{Result, WorkspaceError};
 use crate::workspace::file::{self, Journal, Use};
@@ -28,6 +29,17 @@ pub enum Access {
     Write,
     /// Read only.
     Read,
+}
+
+/// What a file that is opened shows.
+#[derive(Debug)]
+pub(super) enum Show {
+    /// Its frame, read from it.
+    Load,
+    /// A frame that is known to be its.
+    This(Snapshot),
+    /// Nothing.
+    Nothing,
 }
 
 /// An open workspace file and the frame of its records.
@@ -46,7 +58,10 @@ pub struct Workspace {
     pub(super) vfs: Option<String>,
     pub(super) undo_label: Option<String>,
     pub(super) redo_label: Option<String>,
-    unsettled: bool,
+    unnamed: bool,
+    /// Opened without its frame: nothing of the frame is written on closing.
+    bare: bool,
+    pub(super) unsettled: bool,
     closed: bool,
     lock: Option<Lock>,
 }
@@ -77,16 +92,26 @@ impl Workspace {
             std::fs::remove_file(path).ok();
             file::remove_leftovers(path);
         })?;
-        Self::start(connection, path, vfs, Some(lock))
+        Self::start(connection, path, vfs, Some(lock), Show::Load)
     }
 
     /// Opens a workspace file. Where the file or its folder cannot be written to, it is opened for reading only:
     /// see [`Self::access`].
     pub fn open(path: &Path) -> Result<Self> {
-        Self::open_in(path, None)
+        Self::open_in(path, None, Show::Load)
     }
 
-    pub(super) fn open_in(path: &Path, vfs: Option<&str>) -> Result<Self> {
+    /// Opens a file whose frame is known.
+    pub(super) fn open_showing(path: &Path, snapshot: Snapshot) -> Result<Self> {
+        Self::open_in(path, None, Show::This(snapshot))
+    }
+
+    /// Opens a file to ask what is in it, without its frame.
+    pub(super) fn open_bare(path: &Path) -> Result<Self> {
+        Self::open_in(path, None, Show::Nothing)
+    }
+
+    pub(super) fn open_in(path: &Path, vfs: Option<&str>, show: Show) -> Result<Self> {
         is_file(path)?;
         let lock = match lock::take(path) {
             Answer::Held(lock) => lock,
@@ -101,7 +126,7 @@ impl Workspace {
             }
         };
         file::recognise(&connection, path)?;
-        Self::start(connection, path, vfs, Some(lock))
+        Self::start(connection, path, vfs, Some(lock), show)
     }
 
     /// Opens a workspace file for reading, also while another Vigie has it open.
@@ -116,10 +141,10 @@ impl Workspace {
             }
             Err(error) => return Err(error),
         }
-        Self::start(connection, path, None, None)
+        Self::start(connection, path, None, None, Show::Load)
     }
 
-    fn start(connection: Connection, path: &Path, vfs: Option<&str>, lock: Option<Lock>) -> Result<Self> {
+    fn start(connection: Connection, path: &Path, vfs: Option<&str>, lock: Option<Lock>, show: Show) -> Result<Self> {
         let access = if lock.is_some() { Access::Write } else { Access::Read };
         let sqlite = |error: rusqlite::Error| WorkspaceError::from_sqlite(&error, path);
         let journal = match access {
@@ -136,11 +161,17 @@ impl Workspace {
             vfs: vfs.map(str::to_owned),
             undo_label: None,
             redo_label: None,
+            unnamed: false,
+            bare: false,
             unsettled: false,
             closed: access == Access::Read,
             lock,
         };
-        workspace.reload()?;
+        match show {
+            Show::Load => workspace.reload()?,
+            Show::This(snapshot) => workspace.snapshot = snapshot,
+            Show::Nothing => workspace.bare = true,
+        }
         workspace.refresh_labels()?;
         Ok(workspace)
     }
@@ -156,12 +187,40 @@ impl Workspace {
         if std::mem::replace(&mut self.closed, true) {
             return Ok(());
         }
-        let tidied = self.settle().and_then(|()| self.tidy());
+        let tidied = if self.bare { Ok(()) } else { self.settle().and_then(|()| self.tidy()) };
         match file::fold(&self.connection).map_err(|error| self.sqlite(&error)) {
             // Somebody else is still reading; whoever closes last folds the log.
             Ok(()) | Err(WorkspaceError::Locked(_)) => tidied,
             Err(error) => tidied.and(Err(error)),
         }
+    }
+
+    /// Closes without bringing anything up to date, for a file that is about to go.
+    pub(super) fn shut_without_tidying(&mut self) {
+        if !std::mem::replace(&mut self.closed, true) {
+            file::fold(&self.connection).ok();
+        }
+    }
+
+    /// This workspace, marked as one without a name.
+    pub(super) fn without_name(mut self) -> Self {
+        self.unnamed = true;
+        self
+    }
+
+    /// Whether it has no name yet: [`Self::save_as`] gives it one.
+    pub const fn is_unnamed(&self) -> bool {
+        self.unnamed
+    }
+
+    /// Number of records, asked of the file.
+    pub(super) fn count_records(&self) -> Result<u64> {
+        let hidden: i64 = self.hidden_ranges()?.iter().map(|(first, last)| last - first + 1).sum();
+        let all: i64 = self
+            .connection
+            .query_row("SELECT count(*) FROM record", [], |row| row.get(0))
+            .map_err(|error| self.sqlite(&error))?;
+        Ok(u64::try_from(all - hidden).unwrap_or(0))
     }
 
     /// Brings the stored frame up to date and deletes what can no longer be brought back.
@@ -236,6 +295,14 @@ impl Workspace {
         let layers = store::layers(&self.connection, Entity::Record, row).map_err(|error| self.sqlite(&error))?;
         let layers = layers.ok_or(WorkspaceError::Gone)?;
         Ok(layers.imported.and_then(|json| serde_json::from_str(&json).ok()))
+    }
+
+    /// Names of the fields in which a record differs from what was imported; none for records made by hand.
+    pub fn corrected_fields(&self, id: RecordId) -> Result<Vec<String>> {
+        let row = edit::row_id(id).ok_or(WorkspaceError::Gone)?;
+        let layers = store::layers(&self.connection, Entity::Record, row).map_err(|error| self.sqlite(&error))?;
+        let layers = layers.ok_or(WorkspaceError::Gone)?;
+        Ok(layers.imported.map_or_else(Vec::new, |imported| copies::corrected_fields(&layers.document, &imported)))
     }
 
     /// The documents of these records, in this order; those that are gone are left out. For what is on screen.

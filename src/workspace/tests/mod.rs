@@ -2,6 +2,9 @@
 
 mod edits;
 mod files;
+mod imports;
+mod copies;
+mod anything;
 
 use std::path::PathBuf;
 
