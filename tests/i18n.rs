@@ -71,7 +71,9 @@ fn every_key_is_used_and_every_used_key_exists() {
                 continue;
             };
             let key = after.1.split('"').next().unwrap_or_default();
-            let is_key = key.contains('-') && key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+            let is_key = key.contains('-')
+                && key.starts_with(|c: char| c.is_ascii_lowercase())
+                && key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
             assert!(!is_key || english.contains_key(key), "the key {key} has no words");
         }
     }
