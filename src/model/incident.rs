@@ -129,6 +129,69 @@ impl Default for Incident {
     }
 }
 
+/// Why a document is not an incident that this program can read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DocumentError {
+    /// It was written by a newer version.
+    Newer {
+        /// The version that the document states.
+        found: u64,
+    },
+    /// It is not JSON, or not an incident.
+    BadShape {
+        /// Where and what, in words of the reader.
+        reason: String,
+    },
+}
+
+impl std::fmt::Display for DocumentError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Newer { found } => write!(
+                f,
+                "This record was written by a newer Vigie (document version {found}; this one reads up to \
+                 {DOCUMENT_VERSION}). Nothing was changed; open it with the newer version."
+            ),
+            Self::BadShape { reason } => {
+                write!(f, "This is not a record that can be read: {reason}. Nothing was changed; correct the document.")
+            }
+        }
+    }
+}
+
+impl std::error::Error for DocumentError {}
+
+/// Reads one incident from its JSON document. A document without a version is taken as version 1.
+///
+/// # Errors
+/// A higher version and a field that is not known are refused, so that nothing is lost by reading and writing back.
+pub fn read_document(json: &str) -> Result<Incident, DocumentError> {
+    #[derive(Deserialize)]
+    struct Version {
+        #[serde(default)]
+        vigie: Option<u64>,
+    }
+    let bad_shape = |error: serde_json::Error| DocumentError::BadShape { reason: error.to_string() };
+    // The reader would take a list of values in the order of the fields, which nobody writes.
+    if json.trim_start().starts_with('[') {
+        return Err(DocumentError::BadShape { reason: "a list stands where one record should".to_owned() });
+    }
+    let version: Version = serde_json::from_str(json).map_err(bad_shape)?;
+    match version.vigie {
+        Some(found) if found > u64::from(DOCUMENT_VERSION) => Err(DocumentError::Newer { found }),
+        Some(0) => Err(DocumentError::BadShape { reason: "document version 0 does not exist".to_owned() }),
+        Some(_) | None => serde_json::from_str(json).map_err(bad_shape),
+    }
+}
+
+/// Writes one incident as its JSON document, on one line.
+///
+/// # Errors
+/// Only if the writer of JSON fails, which no incident is known to cause.
+pub fn write_document(incident: &Incident) -> Result<String, DocumentError> {
+    serde_json::to_string(incident).map_err(|error| DocumentError::BadShape { reason: error.to_string() })
+}
+
 /// Where a record was imported from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

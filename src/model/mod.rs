@@ -16,3 +16,4 @@ pub mod missing;
 pub mod organisation;
 pub mod period;
 pub mod problem;
+pub mod validate;

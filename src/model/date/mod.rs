@@ -5,6 +5,7 @@
 //! what cannot be read, or does not exist, is refused.
 
 pub mod iso;
+pub mod relative;
 
 mod edtf;
 mod everyday;
