@@ -147,7 +147,7 @@ fn what_the_recipes_say_of_their_datasets() {
 fn every_cell_of_the_sample_files_can_be_read() {
     use vigie::frame::cell::{CountState, DateState};
     use vigie::import::cells::{read_count, read_date};
-    for (name, path) in files().into_iter().take(2) {
+    for (name, path) in files().into_iter().take(3) {
         let recipe = recipe(name);
         let Format::Csv { delimiter, .. } = &recipe.shape.format else { panic!("{name}") };
         let text = std::fs::read_to_string(&path).unwrap();
@@ -173,5 +173,38 @@ fn every_cell_of_the_sample_files_can_be_read() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn french_numbers_and_dates_mean_what_a_french_reader_takes_them_for() {
+    use vigie::import::cells::{read_count, read_date};
+    use vigie::import::recipe::{DateOrder, Thousands};
+    for (text, lo, hi) in [
+        ("370 000", 370_000, 370_000),
+        ("8\u{202f}218", 8_218, 8_218),
+        ("750\u{a0}000", 750_000, 750_000),
+        ("1,5 millions", 1_500_000, 1_500_000),
+        ("1.6 millions", 1_600_000, 1_600_000),
+        ("Quelques centaines de milliers", 200_000, 900_000),
+        ("Plusieurs dizaines de milliers", 20_000, 90_000),
+        ("Quelques centaines", 200, 900),
+        ("une centaine", 80, 150),
+        ("jusqu'à 300 000", 0, 300_000),
+    ] {
+        let read = read_count(text, Thousands::Space).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+        assert_eq!((read.lo, read.hi), (lo, hi), "{text}");
+    }
+    for (text, first, last) in [
+        ("08/03/2024", "2024-03-08", "2024-03-08"),
+        ("mars 2024", "2024-03-01", "2024-03-31"),
+        ("décembre 2023", "2023-12-01", "2023-12-31"),
+    ] {
+        let read = read_date(text, DateOrder::DayMonthYear).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let day = |iso: &str| {
+            let epoch = chrono::NaiveDate::from_ymd_opt(1970, 1, 1).unwrap();
+            (iso.parse::<chrono::NaiveDate>().unwrap() - epoch).num_days()
+        };
+        assert_eq!((i64::from(read.lo), i64::from(read.hi)), (day(first), day(last)), "{text}");
     }
 }
