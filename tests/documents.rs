@@ -1,5 +1,7 @@
 //! The documents of records: nothing is lost by writing and reading, and nothing unknown is read over.
 
+#![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "a test crate")]
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;

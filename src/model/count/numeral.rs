@@ -56,8 +56,7 @@ pub(super) fn take(text: &str, thousands: Thousands) -> Option<(Result<Numeral, 
 /// three of them.
 fn number_end(text: &str) -> usize {
     let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         if c.is_ascii_digit() {
             end = at + 1;
             continue;

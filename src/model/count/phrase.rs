@@ -293,8 +293,7 @@ fn range<'t, 'a>(tokens: &'t [Token<'a>], conventions: &Conventions) -> Result<(
     };
     let (first, rest) = value(inside, conventions)?;
     let joined = match rest {
-        [Token::Sign('-'), rest @ ..] => Some(rest),
-        [Token::Word { text: "to" | "a", .. }, rest @ ..] => Some(rest),
+        [Token::Sign('-') | Token::Word { text: "to" | "a", .. }, rest @ ..] => Some(rest),
         [Token::Word { text: "and" | "et", .. }, rest @ ..] if opened => Some(rest),
         _ => None,
     };

@@ -10,9 +10,11 @@ pub mod relative;
 mod edtf;
 mod everyday;
 mod instant;
+mod parts;
 mod print;
 #[cfg(test)]
 mod tests;
+mod time;
 mod words;
 
 use std::fmt;

@@ -39,14 +39,14 @@ fn timed(day: Day, clock: Clock, mark: &str) -> String {
     let second = clock.second_of_day;
     let (hour, minute) = (second / 3600, second / 60 % 60);
     match clock.span_seconds {
-        3600 if second % 3600 == 0 => format!("{}T{hour:02}{zone}{mark}", iso(day)),
-        60 if second % 60 == 0 => format!("{}T{hour:02}:{minute:02}{zone}{mark}", iso(day)),
+        3600 if second.is_multiple_of(3600) => format!("{}T{hour:02}{zone}{mark}", iso(day)),
+        60 if second.is_multiple_of(60) => format!("{}T{hour:02}:{minute:02}{zone}{mark}", iso(day)),
         1 => format!("{}T{hour:02}:{minute:02}:{:02}{zone}{mark}", iso(day), second % 60),
         span => {
             let end = u64::from(second) + u64::from(span) - 1;
             let end_day = Day(day.0.saturating_add(i32::try_from(end / 86_400).unwrap_or(i32::MAX)));
             let end_second = u32::try_from(end % 86_400).unwrap_or(0);
-            let from = moment(second, second % 60 == 0);
+            let from = moment(second, second.is_multiple_of(60));
             let to = moment(end_second, end_second % 60 == 59);
             format!("[{}T{from}{zone}{mark}..{}T{to}{zone}{mark}]", iso(day), iso(end_day))
         }

@@ -190,6 +190,73 @@ fn amount_of(text: &str) -> Option<(i64, Option<i64>, TimeUnit)> {
     Some((bounded(reading.lo)?, most, unit))
 }
 
+/// What events are called in running text, in English and French.
+const NAMES: [(EventKind, &[&str]); 18] = [
+    (
+        EventKind::IntrusionBegan,
+        &[
+            "intrusion",
+            "intrusion began",
+            "start of the intrusion",
+            "beginning of the intrusion",
+            "attack",
+            "attaque",
+            "compromise",
+            "compromission",
+            "debut de l'intrusion",
+            "debut de l'attaque",
+            "intrusion initiale",
+            "breach",
+        ],
+    ),
+    (EventKind::IntrusionEnded, &["intrusion ended", "end of the intrusion", "fin de l'intrusion", "fin de l'attaque"]),
+    (EventKind::Detected, &["detection", "detected", "discovery", "discovered", "decouverte", "detecte"]),
+    (
+        EventKind::Aware,
+        &[
+            "aware",
+            "awareness",
+            "aware of it",
+            "aware of the incident",
+            "prise de connaissance",
+            "pris connaissance",
+            "connaissance",
+            "finding out",
+            "finding out about the incident",
+            "learning of it",
+            "learning of the incident",
+        ],
+    ),
+    (EventKind::Classified, &["classification", "classified"]),
+    (EventKind::Contained, &["containment", "contained", "confinement", "endiguement"]),
+    (
+        EventKind::RegulatorNotified,
+        &[
+            "notification",
+            "regulator notified",
+            "notification to the regulator",
+            "notifying the regulator",
+            "notification a la cnil",
+            "notification initiale",
+            "initial notification",
+        ],
+    ),
+    (EventKind::CsirtTold, &["csirt told", "report to the csirt", "signalement a l'anssi", "signalement au csirt"]),
+    (EventKind::ComplaintFiled, &["complaint", "complaint filed", "plainte", "depot de plainte"]),
+    (EventKind::PeopleTold, &["people told", "telling people", "notice to people", "information des personnes"]),
+    (EventKind::StaffTold, &["staff told", "information des salaries", "information du personnel"]),
+    (EventKind::Press, &["press", "presse"]),
+    (
+        EventKind::MadePublic,
+        &["made public", "publication", "disclosure", "divulgation", "public disclosure", "rendu public"],
+    ),
+    (EventKind::ServiceRestored, &["restoration", "service restored", "retablissement", "retablissement du service"]),
+    (EventKind::InquiryOpened, &["inquiry", "inquiry opened", "enquete", "ouverture de l'enquete"]),
+    (EventKind::Arrests, &["arrests", "arrest", "arrestations", "interpellations"]),
+    (EventKind::Sanction, &["sanction", "fine", "amende"]),
+    (EventKind::Closed, &["closure", "closed", "cloture", "fermeture"]),
+];
+
 /// The event that words name, in English or French, or by its key.
 fn event_of(text: &str) -> Option<EventKind> {
     let mut text = text.trim();
@@ -214,77 +281,6 @@ fn event_of(text: &str) -> Option<EventKind> {
     ) {
         text = rest;
     }
-    const NAMES: [(EventKind, &[&str]); 18] = [
-        (
-            EventKind::IntrusionBegan,
-            &[
-                "intrusion",
-                "intrusion began",
-                "start of the intrusion",
-                "beginning of the intrusion",
-                "attack",
-                "attaque",
-                "compromise",
-                "compromission",
-                "debut de l'intrusion",
-                "debut de l'attaque",
-                "intrusion initiale",
-                "breach",
-            ],
-        ),
-        (
-            EventKind::IntrusionEnded,
-            &["intrusion ended", "end of the intrusion", "fin de l'intrusion", "fin de l'attaque"],
-        ),
-        (EventKind::Detected, &["detection", "detected", "discovery", "discovered", "decouverte", "detecte"]),
-        (
-            EventKind::Aware,
-            &[
-                "aware",
-                "awareness",
-                "aware of it",
-                "aware of the incident",
-                "prise de connaissance",
-                "pris connaissance",
-                "connaissance",
-                "finding out",
-                "finding out about the incident",
-                "learning of it",
-                "learning of the incident",
-            ],
-        ),
-        (EventKind::Classified, &["classification", "classified"]),
-        (EventKind::Contained, &["containment", "contained", "confinement", "endiguement"]),
-        (
-            EventKind::RegulatorNotified,
-            &[
-                "notification",
-                "regulator notified",
-                "notification to the regulator",
-                "notifying the regulator",
-                "notification a la cnil",
-                "notification initiale",
-                "initial notification",
-            ],
-        ),
-        (EventKind::CsirtTold, &["csirt told", "report to the csirt", "signalement a l'anssi", "signalement au csirt"]),
-        (EventKind::ComplaintFiled, &["complaint", "complaint filed", "plainte", "depot de plainte"]),
-        (EventKind::PeopleTold, &["people told", "telling people", "notice to people", "information des personnes"]),
-        (EventKind::StaffTold, &["staff told", "information des salaries", "information du personnel"]),
-        (EventKind::Press, &["press", "presse"]),
-        (
-            EventKind::MadePublic,
-            &["made public", "publication", "disclosure", "divulgation", "public disclosure", "rendu public"],
-        ),
-        (
-            EventKind::ServiceRestored,
-            &["restoration", "service restored", "retablissement", "retablissement du service"],
-        ),
-        (EventKind::InquiryOpened, &["inquiry", "inquiry opened", "enquete", "ouverture de l'enquete"]),
-        (EventKind::Arrests, &["arrests", "arrest", "arrestations", "interpellations"]),
-        (EventKind::Sanction, &["sanction", "fine", "amende"]),
-        (EventKind::Closed, &["closure", "closed", "cloture", "fermeture"]),
-    ];
     NAMES
         .iter()
         .find(|(_, names)| names.contains(&text))

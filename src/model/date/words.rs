@@ -185,7 +185,7 @@ fn phrase(text: &str, order: DateOrder, place: Place, depth: u32) -> Result<Form
     }
     let (bare, (approximate, doubtful)) = edtf::split_qualifier(text.trim());
     if approximate || doubtful {
-        return marked(phrase(bare, order, place, depth - 1)?, approximate, doubtful);
+        return phrase(bare, order, place, depth - 1).map(|form| marked(form, approximate, doubtful));
     }
     let first_error = match one(text, order) {
         Err(DateError::NotADate) => DateError::NotADate,
@@ -193,7 +193,7 @@ fn phrase(text: &str, order: DateOrder, place: Place, depth: u32) -> Result<Form
         found => return found,
     };
     if let Some((rest, is_approximate)) = longest(text, MARKS) {
-        return marked(phrase(rest, order, place, depth - 1)?, is_approximate, !is_approximate);
+        return phrase(rest, order, place, depth - 1).map(|form| marked(form, is_approximate, !is_approximate));
     }
     if place == Place::Whole {
         let pairs = PAIRS.iter().filter_map(|(opening, joints)| Some((text.strip_prefix(opening)?, joints)));
@@ -231,10 +231,10 @@ fn longest<'a, T: Copy, const N: usize>(text: &'a str, table: [(&str, T); N]) ->
         .map(|(_, rest, meaning)| (rest, meaning))
 }
 
-fn marked(mut form: Form, approximate: bool, doubtful: bool) -> Result<Form, DateError> {
+const fn marked(mut form: Form, approximate: bool, doubtful: bool) -> Form {
     form.approximate |= approximate;
     form.doubtful |= doubtful;
-    Ok(form)
+    form
 }
 
 /// One side of a date left open. A date with a time of day bounds by its day, which is the wider statement.
