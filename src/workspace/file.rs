@@ -13,6 +13,20 @@ pub const APPLICATION_ID: i64 = 0x5669_6769;
 /// Version of the form that this program writes.
 pub const USER_VERSION: i64 = 1;
 
+const TABLES: [&str; 12] = [
+    "counter",
+    "record",
+    "dataset",
+    "organisation",
+    "recipe",
+    "state",
+    "history",
+    "change",
+    "import",
+    "chunk",
+    "word",
+    "head",
+];
 const SCHEMA: &str = include_str!("schema.sql");
 /// Milliseconds to wait for somebody else's short lock.
 const BUSY_MILLISECONDS: u64 = 1_000;
@@ -80,19 +94,7 @@ pub fn recognise(connection: &Connection, path: &Path) -> Result<()> {
     if found < 1 {
         return Err(damaged("it has no version"));
     }
-    for table in [
-        "counter",
-        "record",
-        "dataset",
-        "organisation",
-        "recipe",
-        "state",
-        "history",
-        "change",
-        "import",
-        "chunk",
-        "frame",
-    ] {
+    for table in TABLES {
         if !connection.table_exists(None, table).map_err(sqlite)? {
             return Err(damaged(&format!("the table {table} is missing")));
         }

@@ -3,13 +3,15 @@
 //! Chunks of columns lie beside the documents. An edit marks the chunk of its record stale in the same transaction;
 //! a clean close writes the stale ones again. After a crash only their records are read from documents.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension as _, params};
 
-use crate::frame::{FrameBuilder, FrameError, RecordId, Snapshot};
+use crate::frame::chunk::Chunk;
+use crate::frame::{FrameBuilder, FrameError, RecordId, RowChange, Snapshot, codec};
 use crate::model::incident::Incident;
-use crate::workspace::edit::Step;
+use crate::workspace::edit::{self, Step};
 use crate::workspace::open::{hidden_ranges, is_within, values_of};
 use crate::workspace::store::{self, Entity};
 
@@ -25,14 +27,200 @@ pub(super) fn mark_stale(connection: &Connection, steps: &[Step]) -> rusqlite::R
     Ok(())
 }
 
-/// Reads the frame.
-pub(super) fn load(connection: &Connection) -> rusqlite::Result<Snapshot> {
-    let hidden = hidden_ranges(connection)?;
-    from_documents(connection, 0..=i64::MAX, &hidden)
+/// Marks the chunks stale that hold both records of this entry's imports and others, before the imports are hidden.
+pub(super) fn mark_partly_hidden(connection: &Connection, entry: i64) -> rusqlite::Result<()> {
+    connection
+        .execute(
+            "UPDATE chunk SET stale = 1 WHERE EXISTS (
+                 SELECT 1 FROM import i WHERE i.history = ?1 AND chunk.first <= i.last AND chunk.last >= i.first
+                 AND NOT (i.first <= chunk.first AND chunk.last <= i.last))",
+            [entry],
+        )
+        .map(drop)
 }
 
-/// Writes the chunks that are stale or missing, and deletes those that no record needs.
-pub(super) fn save(_connection: &Connection, _snapshot: &Snapshot) -> rusqlite::Result<()> {
+/// A frame that was read.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    /// The frame.
+    pub snapshot: Snapshot,
+    /// Whether what is stored belongs to it. If not, it was built from documents alone, and what is stored must go:
+    /// see [`forget`].
+    pub stored: bool,
+}
+
+/// Reads the frame: chunks where they are good, documents where they are not.
+pub(super) fn load(connection: &Connection) -> rusqlite::Result<Loaded> {
+    // One view of the file, should another process be writing to it.
+    let transaction = connection.unchecked_transaction()?;
+    let hidden = hidden_ranges(&transaction)?;
+    let loaded = match stored(&transaction, &hidden)? {
+        Some(base) => {
+            let gaps = gaps(&transaction)?;
+            let snapshot = gaps.into_iter().try_fold(base, |base, gap| fill(&transaction, base, gap, &hidden))?;
+            Loaded { snapshot, stored: true }
+        }
+        None => Loaded { snapshot: from_documents(&transaction, 0..=i64::MAX, &hidden)?, stored: false },
+    };
+    transaction.commit()?;
+    Ok(loaded)
+}
+
+/// Deletes the stored frame; the next close writes it afresh.
+pub(super) fn forget(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch("DELETE FROM chunk; DELETE FROM word; DELETE FROM head;")
+}
+
+/// The good chunks with their words; `None` when there are none or they cannot be read.
+fn stored(connection: &Connection, hidden: &[(i64, i64)]) -> rusqlite::Result<Option<Snapshot>> {
+    let head: Option<Vec<u8>> = connection.query_row("SELECT bytes FROM head", [], |row| row.get(0)).optional()?;
+    let Some(head) = head else { return Ok(None) };
+    let mut statement = connection.prepare("SELECT bytes FROM word ORDER BY field, first")?;
+    let words = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<Vec<u8>>>>()?;
+    let mut statement = connection.prepare("SELECT first, last, bytes FROM chunk WHERE stale = 0 ORDER BY first")?;
+    let mut rows = statement.query([])?;
+    let mut failed = None;
+    // One after the other, so that the bytes of all chunks never stand beside the columns made of them.
+    let chunks = std::iter::from_fn(|| {
+        loop {
+            let row = match rows.next() {
+                Ok(row) => row?,
+                Err(error) => {
+                    failed = Some(error);
+                    return None;
+                }
+            };
+            let read = || Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, Vec<u8>>(2)?));
+            match read() {
+                Ok((first, last, _)) if is_hidden_whole(hidden, first, last) => {}
+                Ok((_, _, bytes)) => return Some(bytes),
+                Err(error) => {
+                    failed = Some(error);
+                    return None;
+                }
+            }
+        }
+    });
+    let snapshot = codec::decode(&head, &words, chunks).ok();
+    match failed {
+        Some(error) => Err(error),
+        None => Ok(snapshot),
+    }
+}
+
+fn is_hidden_whole(hidden: &[(i64, i64)], first: i64, last: i64) -> bool {
+    hidden.iter().any(|(from, to)| from <= &first && &last <= to)
+}
+
+/// Ranges of ids whose records are not in good chunks: those of stale chunks, and what came after the last chunk.
+fn gaps(connection: &Connection) -> rusqlite::Result<Vec<RangeInclusive<i64>>> {
+    let chunks = stored_chunks(connection)?;
+    let mut gaps: Vec<RangeInclusive<i64>> = Vec::new();
+    for (at, chunk) in chunks.iter().enumerate() {
+        let next = chunks.get(at + 1);
+        let end = next.map_or(i64::MAX, |next| next.first - 1);
+        let gap = match (chunk.stale, next) {
+            (true, _) if at == 0 => 0..=end,
+            (true, _) => chunk.first..=end,
+            (false, None) => chunk.last + 1..=end,
+            (false, Some(_)) => continue,
+        };
+        match gaps.last_mut() {
+            Some(before) if before.end() + 1 == *gap.start() => *before = *before.start()..=*gap.end(),
+            _ => gaps.push(gap),
+        }
+    }
+    if chunks.is_empty() {
+        gaps.push(0..=i64::MAX);
+    }
+    Ok(gaps)
+}
+
+/// The frame with the records of a range of ids, read from their documents.
+fn fill(
+    connection: &Connection,
+    base: Snapshot,
+    range: RangeInclusive<i64>,
+    hidden: &[(i64, i64)],
+) -> rusqlite::Result<Snapshot> {
+    let last = base.len().checked_sub(1).and_then(|row| base.id_at(row));
+    if last.is_none_or(|last| i64::try_from(last.0).is_ok_and(|last| last < *range.start())) {
+        let tail = from_documents(connection, range, hidden)?;
+        if tail.is_empty() {
+            return Ok(base);
+        }
+        return base.append(&tail).map_err(refused);
+    }
+    let mut changes = Vec::new();
+    each_document(connection, range, hidden, |id, incident| {
+        let values = incident.map(|incident| values_of(&incident)).unwrap_or_default();
+        changes.push(RowChange { id: RecordId(id.unsigned_abs()), values: Some(values) });
+        true
+    })?;
+    Ok(base.apply(&changes))
+}
+
+#[derive(Clone, Copy, Debug)]
+struct StoredChunk {
+    first: i64,
+    last: i64,
+    stale: bool,
+}
+
+fn stored_chunks(connection: &Connection) -> rusqlite::Result<Vec<StoredChunk>> {
+    let mut statement = connection.prepare("SELECT first, last, stale FROM chunk ORDER BY first")?;
+    let rows =
+        statement.query_map([], |row| Ok(StoredChunk { first: row.get(0)?, last: row.get(1)?, stale: row.get(2)? }))?;
+    rows.collect()
+}
+
+/// Writes the chunks that are stale or missing, with the words they need, and deletes those that no record needs.
+/// Chunks of imports that are undone stay, so that doing them again is quick.
+pub(super) fn save(connection: &Connection, snapshot: &Snapshot) -> rusqlite::Result<()> {
+    let hidden = hidden_ranges(connection)?;
+    let mut kept = BTreeSet::new();
+    let mut deleted = Vec::new();
+    let ends = |chunk: &Chunk| {
+        let last = chunk.len().checked_sub(1).and_then(|at| chunk.id(at));
+        Some((edit::row_id(chunk.id(0)?)?, edit::row_id(last?)?))
+    };
+    let wanted: BTreeSet<(i64, i64)> = snapshot.chunks().iter().filter_map(|chunk| ends(chunk)).collect();
+    for chunk in stored_chunks(connection)? {
+        let ends = (chunk.first, chunk.last);
+        if !chunk.stale && wanted.contains(&ends) {
+            kept.insert(ends);
+        } else if chunk.stale || !is_hidden_whole(&hidden, chunk.first, chunk.last) {
+            deleted.push(chunk.first);
+        }
+    }
+    if deleted.is_empty() && kept.len() == wanted.len() {
+        return Ok(());
+    }
+    for first in deleted {
+        connection.prepare_cached("DELETE FROM chunk WHERE first = ?1")?.execute([first])?;
+    }
+    for chunk in snapshot.chunks() {
+        let Some((first, last)) = ends(chunk).filter(|ends| !kept.contains(ends)) else { continue };
+        connection.prepare_cached("INSERT OR REPLACE INTO chunk VALUES (?1, ?2, 0, ?3)")?.execute(params![
+            first,
+            last,
+            codec::encode_chunk(chunk)
+        ])?;
+    }
+    save_words(connection, snapshot)?;
+    connection.execute("INSERT OR REPLACE INTO head VALUES (1, ?1)", [codec::encode_head(snapshot)]).map(drop)
+}
+
+fn save_words(connection: &Connection, snapshot: &Snapshot) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare("SELECT field, first, words FROM word")?;
+    let known = statement
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<BTreeSet<(u32, u32, u32)>>>()?;
+    for run in codec::encode_words(snapshot, |field, first, words| known.contains(&(field, first, words))) {
+        connection
+            .prepare_cached("INSERT OR REPLACE INTO word VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![run.field, run.first, run.words, run.bytes])?;
+    }
     Ok(())
 }
 
@@ -43,16 +231,17 @@ pub(super) fn from_documents(
     hidden: &[(i64, i64)],
 ) -> rusqlite::Result<Snapshot> {
     let mut builder = FrameBuilder::starting_at(uuid::Uuid::nil(), RecordId(1));
-    let mut refused: Option<FrameError> = None;
+    let mut error: Option<FrameError> = None;
     each_document(connection, range, hidden, |id, incident| {
         let values = incident.map(|incident| values_of(&incident)).unwrap_or_default();
-        refused = builder.push_row(RecordId(id.unsigned_abs()), &values).err();
-        refused.is_none()
+        error = builder.push_row(RecordId(id.unsigned_abs()), &values).err();
+        error.is_none()
     })?;
-    match refused {
-        Some(error) => Err(rusqlite::Error::ToSqlConversionFailure(Box::new(error))),
-        None => Ok(builder.finish()),
-    }
+    error.map_or_else(|| Ok(builder.finish()), |error| Err(refused(error)))
+}
+
+fn refused(error: FrameError) -> rusqlite::Error {
+    rusqlite::Error::ToSqlConversionFailure(Box::new(error))
 }
 
 /// Calls `visit` with the documents of a range of ids, in their order, until it answers `false`.

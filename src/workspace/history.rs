@@ -109,6 +109,9 @@ impl Workspace {
         }
         let undone = direction == Direction::Undo;
         transaction.execute("UPDATE history SET undone = ?2 WHERE id = ?1", params![id, undone]).map_err(sqlite)?;
+        if undone {
+            frames::mark_partly_hidden(&transaction, id).map_err(sqlite)?;
+        }
         let imports = transaction
             .execute("UPDATE import SET hidden = ?2 WHERE history = ?1", params![id, undone])
             .map_err(sqlite)?;

@@ -454,8 +454,11 @@ impl Workspace {
     /// Reads the frame from the file.
     pub(super) fn reload(&mut self) -> Result<()> {
         let revision = Revision(self.snapshot.revision().0 + 1);
-        let snapshot = frames::load(&self.connection).map_err(|error| self.sqlite(&error))?;
-        self.snapshot = snapshot.with_revision(revision);
+        let loaded = frames::load(&self.connection).map_err(|error| self.sqlite(&error))?;
+        if !loaded.stored && self.access == Access::Write {
+            frames::forget(&self.connection).map_err(|error| self.sqlite(&error))?;
+        }
+        self.snapshot = loaded.snapshot.with_revision(revision);
         Ok(())
     }
 

@@ -61,11 +61,18 @@ CREATE TABLE import (
 
 -- The frame's columns, so that opening reads no documents: a chunk holds the records from `first` to `last`, and is
 -- stale once any record from `first` to the next chunk's `first` has changed; then those are read from their documents.
--- Name 'words' of `frame` holds what the chunks share.
+-- The codes in chunks are places in the words of their field; words are only ever added.
 CREATE TABLE chunk (
     first INTEGER PRIMARY KEY,
     last INTEGER NOT NULL,
     stale INTEGER NOT NULL,
     bytes BLOB NOT NULL
 ) STRICT;
-CREATE TABLE frame (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID, STRICT;
+CREATE TABLE word (
+    field INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (field, first)
+) STRICT;
+CREATE TABLE head (id INTEGER PRIMARY KEY CHECK (id = 1), bytes BLOB NOT NULL) STRICT;

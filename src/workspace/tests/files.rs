@@ -195,3 +195,71 @@ fn a_full_disk_loses_nothing() {
     workspace.close().expect("closed");
     assert_eq!(titles(&Workspace::open(&path).expect("opened")).len(), 2);
 }
+
+/// The chunks of a file: (first, last, stale).
+fn chunks(path: &Path) -> Vec<(i64, i64, bool)> {
+    let connection = Connection::open(path).expect("opened");
+    let mut statement = connection.prepare("SELECT first, last, stale FROM chunk ORDER BY first").expect("prepared");
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).expect("asked");
+    rows.collect::<Result<_, _>>().expect("read")
+}
+
+#[test]
+fn opening_reads_chunks_and_documents_only_of_stale_ones() {
+    let (_folder, path) = place();
+    let mut workspace = Workspace::create(&path).expect("made");
+    super::imports::import(&mut workspace, 5, 20_000);
+    workspace.close().expect("closed");
+    assert_eq!(chunks(&path), [(1, 8192, false), (8193, 16384, false), (16385, 20000, false)]);
+    // Documents that no chunk needs are not looked at: these could not be read.
+    let break_documents = |range: &str| {
+        let sql = format!("UPDATE record SET document = 'unreadable' WHERE id BETWEEN {range}");
+        Connection::open(&path).expect("opened").execute_batch(&sql).expect("broken");
+    };
+    break_documents("1 AND 8192");
+    let mut workspace = Workspace::open(&path).expect("opened");
+    assert_eq!(workspace.snapshot().values_at(4).map(|values| values.title).as_deref(), Some("imported 5"));
+    // An edit makes one chunk stale, on disk, at once.
+    let id = crate::frame::RecordId(10_000);
+    let mut incident = workspace.incident(id).expect("read");
+    incident.title = "Edited".to_owned();
+    let batch =
+        EditBatch { label: String::new(), changes: vec![Change::ReplaceRecord(id, Box::new(incident.clone()))] };
+    workspace.apply(&batch, Moment(0)).expect("applied");
+    assert_eq!(chunks(&path), [(1, 8192, false), (8193, 16384, true), (16385, 20000, false)]);
+    let reader = Workspace::open_read_only(&path).expect("opened beside");
+    assert_eq!(reader.snapshot().values_at(9_999).map(|values| values.title).as_deref(), Some("edited"));
+    assert_eq!(reader.snapshot().values_at(4).map(|values| values.title).as_deref(), Some("imported 5"));
+    drop(reader);
+    workspace.close().expect("closed");
+    assert_eq!(chunks(&path), [(1, 8192, false), (8193, 16384, false), (16385, 20000, false)]);
+    let workspace = Workspace::open(&path).expect("opened");
+    assert_eq!(workspace.snapshot().values_at(9_999).map(|values| values.title).as_deref(), Some("edited"));
+    assert_eq!(workspace.snapshot().len(), 20_000);
+}
+
+#[test]
+fn a_damaged_frame_is_built_again_from_the_documents() {
+    let (_folder, path) = place();
+    for damage in [
+        "UPDATE chunk SET bytes = substr(bytes, 1, 40)",
+        "UPDATE word SET bytes = zeroblob(9)",
+        "UPDATE head SET bytes = x'00'",
+        "DELETE FROM head",
+    ] {
+        std::fs::remove_file(&path).ok();
+        let mut workspace = Workspace::create(&path).expect("made");
+        super::imports::import(&mut workspace, 5, 100);
+        workspace.close().expect("closed");
+        Connection::open(&path).expect("opened").execute_batch(damage).expect("damaged");
+        let reader = Workspace::open_read_only(&path).expect("opened");
+        assert_eq!(reader.snapshot().values_at(41).map(|values| values.title).as_deref(), Some("imported 42"));
+        drop(reader);
+        let mut workspace = Workspace::open(&path).expect("opened");
+        assert_eq!(workspace.snapshot().len(), 100);
+        insert(&mut workspace, 1, "One more");
+        workspace.close().expect("closed");
+        assert_eq!(chunks(&path), [(1, 101, false)], "{damage}");
+        assert_eq!(Workspace::open(&path).expect("opened").snapshot().len(), 101);
+    }
+}
