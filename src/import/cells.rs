@@ -9,8 +9,9 @@ use std::borrow::Cow;
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
 use crate::import::missing_words::{Absent, absent};
 use crate::import::recipe::{Blank, DateOrder, Placeholder, PlaceholderMeaning, Thousands};
+use crate::model::affected::Unit;
 use crate::model::calendar::Day;
-use crate::model::count::{Count, CountError};
+use crate::model::count::{Conventions, Count, CountError};
 use crate::model::date::{DateError, PartialDate};
 use crate::model::missing::Missing;
 
@@ -64,18 +65,44 @@ pub fn read_count(text: &str, thousands: Thousands) -> Result<CountCell, CountEr
 /// # Errors
 /// As [`read_count`].
 pub fn read_count_text(text: &str, thousands: Thousands) -> Result<(CountCell, Cow<'_, str>), CountError> {
+    read_count_unit(text, thousands).map(|found| (found.cell, found.text))
+}
+
+/// A count with the text that the record keeps and the unit that its words name ("17.5 millions de comptes").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountText<'a> {
+    /// The numbers.
+    pub cell: CountCell,
+    /// As written, or in plain digits where the recipe was needed.
+    pub text: Cow<'a, str>,
+    /// What was counted, where the text says so.
+    pub unit: Option<Unit>,
+}
+
+/// Reads a count cell with everything its words say.
+///
+/// # Errors
+/// As [`read_count`].
+pub fn read_count_unit(text: &str, thousands: Thousands) -> Result<CountText<'_>, CountError> {
     let text = text.trim();
     if let Some(number) = plain_integer(text.as_bytes()) {
-        return Ok((exactly(number), Cow::Borrowed(text)));
+        return Ok(CountText { cell: exactly(number), text: Cow::Borrowed(text), unit: None });
     }
     if let Some(missing) = absent(text) {
-        return Ok((missing_count(missing), Cow::Borrowed(text)));
+        return Ok(CountText { cell: missing_count(missing), text: Cow::Borrowed(text), unit: None });
     }
     if let Some(number) = grouped_integer(text, thousands)? {
-        return Ok((exactly(number), Cow::Owned(number.to_string())));
+        return Ok(CountText { cell: exactly(number), text: Cow::Owned(number.to_string()), unit: None });
     }
-    let count = Count::parse(text)?;
-    Ok((count_cell(&count), Cow::Borrowed(text)))
+    let conventions = Conventions { thousands, ..Conventions::default() };
+    // "1.5 millions" in a file of decimal commas: words behind the number leave one meaning only.
+    let (count, unit) = Count::parse_with_unit(text, &conventions).or_else(|error| match thousands {
+        Thousands::Auto => Err(error),
+        Thousands::Comma | Thousands::Point | Thousands::Space => {
+            Count::parse_with_unit(text, &Conventions::default()).map_err(|_| error)
+        }
+    })?;
+    Ok(CountText { cell: count_cell(&count), text: Cow::Borrowed(text), unit })
 }
 
 /// What a blank date cell means by the recipe; other cells stay as they are.
@@ -486,6 +513,10 @@ mod tests {
             let found = read_count(text, thousands).ok().filter(|cell| cell.lo == cell.hi).map(|cell| cell.lo);
             assert_eq!(found, expected, "{text} as {thousands:?}");
         }
+        assert_eq!(
+            read_count("1.5 millions", Space).map(|cell| cell.hi),
+            read_count("1,5 millions", Space).map(|cell| cell.hi)
+        );
         assert_eq!(read_count("unknown", Auto).map(|cell| cell.state), Ok(CountState::Unknown));
         assert_eq!(read_count("99999999999999999999999", Auto), Err(CountError::TooLarge));
     }

@@ -4,16 +4,23 @@
 
 pub mod assemble;
 pub mod cells;
+mod columns;
 pub mod csv;
 pub mod decode;
 pub mod encoding;
 pub mod error;
+pub mod fit;
 pub mod headers;
+mod html;
+mod items;
 pub mod limits;
 pub mod missing_words;
 pub mod progress;
+pub mod read;
 pub mod recipe;
+pub mod report;
 pub mod rows;
 mod rows_json;
 pub mod shipped;
 pub mod sniff;
+mod texts;

@@ -1,0 +1,350 @@
+//! Columns of a batch being filled, one for each column of the source, by the rules of a recipe.
+
+use std::borrow::Cow;
+
+use crate::frame::batch::{Column, Field, Values};
+use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
+use crate::import::cells::{CountText, placeholder, read_count_unit, read_date_text, with_blank};
+use crate::import::html;
+use crate::import::items::{self, LITERAL};
+use crate::import::limits::{CELL_BYTES, shortened};
+use crate::import::recipe::{Blank, DateOrder, OnBad, Placeholder, Target, Thousands};
+use crate::import::rows::Row;
+use crate::import::texts::Texts;
+use crate::model::affected::{Effect, Unit};
+use crate::model::count::{CountError, unit_from_word};
+use crate::model::date::DateError;
+use crate::model::problem::{Problem, ProblemKind};
+
+/// A column of the source on its way into the record.
+#[derive(Debug)]
+pub(super) struct Filling {
+    header: String,
+    /// Its place among the source's columns.
+    place: usize,
+    on_bad: OnBad,
+    kind: Kind,
+    /// Words of cells that could not be read and whose rows are kept.
+    aside: Field,
+    aside_texts: Texts,
+    rows: usize,
+}
+
+#[derive(Debug)]
+enum Kind {
+    Ignore,
+    Text { field: Field, html: bool, texts: Texts },
+    List { field: Field, separator: String, html: bool, items: Texts, starts: Vec<u32> },
+    Date { field: Field, order: DateOrder, blank: Blank, cells: Vec<DateCell>, texts: Texts },
+    Count(Counting),
+}
+
+#[derive(Debug)]
+struct Counting {
+    unit: Unit,
+    effect: Effect,
+    thousands: Thousands,
+    placeholders: Vec<Placeholder>,
+    /// Place of the column that names each row's unit.
+    unit_place: Option<usize>,
+    /// Units that other columns fill and that words in this one do not reach.
+    taken: Vec<Unit>,
+    parts: Vec<Part>,
+}
+
+/// The counts of one unit.
+#[derive(Debug)]
+struct Part {
+    unit: Unit,
+    field: Field,
+    cells: Vec<CountCell>,
+    texts: Texts,
+}
+
+/// What a cell did to its row.
+pub(super) enum Taken {
+    /// It is in.
+    Kept,
+    /// It could not be read: its row goes, or the words were put aside.
+    Bad { problem: Problem, on_bad: OnBad },
+    /// It was read, but is worth a look.
+    Doubtful(Problem),
+}
+
+impl Filling {
+    /// `place_of` finds the unit's column; `taken` are the units of other count columns.
+    pub(super) fn new(
+        header: &str,
+        place: usize,
+        target: &Target,
+        on_bad: OnBad,
+        place_of: impl Fn(&str) -> Option<usize>,
+        taken: Vec<Unit>,
+    ) -> Self {
+        let kind = match target.clone() {
+            Target::Ignore => Kind::Ignore,
+            Target::Text(field) => Kind::Text { field, html: false, texts: Texts::default() },
+            Target::Html(field) => Kind::Text { field, html: true, texts: Texts::default() },
+            Target::List { field, separator } => {
+                Kind::List { field, separator, html: false, items: Texts::default(), starts: vec![0] }
+            }
+            Target::Date { event, order, blank } => {
+                Kind::Date { field: Field::Event(event), order, blank, cells: Vec::new(), texts: Texts::default() }
+            }
+            Target::Count { field, thousands, placeholders, unit_column } => {
+                let (unit, effect) = match field {
+                    Field::Affected(unit, effect) => (unit, effect),
+                    _ => (Unit::default(), Effect::default()),
+                };
+                let unit_place = unit_column.as_deref().and_then(place_of);
+                let parts = vec![Part::new(unit, effect, 0)];
+                Kind::Count(Counting { unit, effect, thousands, placeholders, unit_place, taken, parts })
+            }
+        };
+        let aside = Field::Custom(header.to_owned());
+        Self { header: header.to_owned(), place, on_bad, kind, aside, aside_texts: Texts::default(), rows: 0 }
+    }
+
+    /// Blank cells for rows that came before the column was known.
+    pub(super) fn pad(&mut self, rows: usize) {
+        while self.rows < rows {
+            self.push_blank();
+        }
+    }
+
+    /// Takes the row's cell.
+    pub(super) fn take(&mut self, row: Row<'_>) -> Taken {
+        if matches!(self.kind, Kind::Ignore) {
+            return Taken::Kept;
+        }
+        let text = row.text(self.place);
+        if text.len() > CELL_BYTES {
+            self.push_blank();
+            // A text that long is never kept in part: its row is set aside as a whole.
+            let problem = self.problem(row.number, &text, ProblemKind::TooLong);
+            return Taken::Bad { problem, on_bad: OnBad::RejectRow };
+        }
+        let failed = match &mut self.kind {
+            Kind::Ignore => None,
+            Kind::Text { html, texts, .. } => {
+                texts.push(if *html { html::plain(&text) } else { text.trim().to_owned() }.as_str());
+                None
+            }
+            Kind::List { separator, html, items, starts, .. } => {
+                push_items(row, self.place, &text, separator, *html, items);
+                starts.push(items.len() as u32);
+                None
+            }
+            Kind::Date { order, blank, cells, texts, .. } => match read_date_text(&text, *order) {
+                Ok((cell, kept)) => {
+                    cells.push(with_blank(cell, *blank));
+                    texts.push(if cell.state == DateState::Date { &kept } else { "" });
+                    None
+                }
+                Err(error) => Some(date_kind(error)),
+            },
+            Kind::Count(counting) => counting.take(row, &text).err().map(count_kind),
+        };
+        match failed {
+            None => {
+                self.rows += 1;
+                self.aside_texts.push("");
+                if text.contains('\u{fffd}') {
+                    return Taken::Doubtful(self.problem(row.number, &text, ProblemKind::BadEncoding));
+                }
+                Taken::Kept
+            }
+            Some(kind) => {
+                self.push_unknown(&text);
+                Taken::Bad { problem: self.problem(row.number, &text, kind), on_bad: self.on_bad }
+            }
+        }
+    }
+
+    fn problem(&self, row: u64, text: &str, kind: ProblemKind) -> Problem {
+        Problem { row: Some(row), column: self.header.clone(), found: shortened(text.trim()), kind }
+    }
+
+    fn push_blank(&mut self) {
+        match &mut self.kind {
+            Kind::Ignore => {}
+            Kind::Text { texts, .. } => texts.push(""),
+            Kind::List { items, starts, .. } => starts.push(items.len() as u32),
+            Kind::Date { blank, cells, texts, .. } => {
+                cells.push(with_blank(DateCell::default(), *blank));
+                texts.push("");
+            }
+            Kind::Count(counting) => counting.push(counting.unit, CountCell::default(), ""),
+        }
+        self.aside_texts.push("");
+        self.rows += 1;
+    }
+
+    /// An unknown value; its words stay beside it.
+    fn push_unknown(&mut self, words: &str) {
+        match &mut self.kind {
+            Kind::Date { cells, texts, .. } => {
+                cells.push(DateCell { state: DateState::Unknown, ..DateCell::default() });
+                texts.push("");
+            }
+            Kind::Count(counting) => {
+                counting.push(counting.unit, CountCell { state: CountState::Unknown, ..CountCell::default() }, "");
+            }
+            Kind::Ignore | Kind::Text { .. } | Kind::List { .. } => {}
+        }
+        self.aside_texts.push(words.trim());
+        self.rows += 1;
+    }
+
+    /// Forgets the rows from `rows` on.
+    pub(super) fn truncate(&mut self, rows: usize) {
+        self.rows = self.rows.min(rows);
+        self.aside_texts.truncate(rows);
+        match &mut self.kind {
+            Kind::Ignore => {}
+            Kind::Text { texts, .. } => texts.truncate(rows),
+            Kind::List { items, starts, .. } => {
+                starts.truncate(rows + 1);
+                items.truncate(starts.last().copied().unwrap_or(0) as usize);
+            }
+            Kind::Date { cells, texts, .. } => {
+                cells.truncate(rows);
+                texts.truncate(rows);
+            }
+            Kind::Count(counting) => {
+                for part in &mut counting.parts {
+                    part.cells.truncate(rows);
+                    part.texts.truncate(rows);
+                }
+            }
+        }
+    }
+
+    /// Whether row `row` says something that names the record.
+    pub(super) fn names(&self, row: usize) -> Option<bool> {
+        match &self.kind {
+            Kind::Text { field: Field::Title | Field::Organisation(_), texts, .. } => Some(!texts.get(row).is_empty()),
+            Kind::List { field: Field::Title | Field::Organisation(_), starts, .. } => {
+                Some(starts.get(row) < starts.get(row + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether row `row` has a date; `None` when this is no column of dates.
+    pub(super) fn dates(&self, row: usize) -> Option<bool> {
+        match &self.kind {
+            Kind::Date { cells, .. } => Some(cells.get(row).is_some_and(|cell| cell.state == DateState::Date)),
+            _ => None,
+        }
+    }
+
+    /// The source's key in row `row`.
+    pub(super) fn key(&self, row: usize) -> Option<&str> {
+        match &self.kind {
+            Kind::Text { field: Field::Key, texts, .. } => Some(texts.get(row)).filter(|key| !key.is_empty()),
+            _ => None,
+        }
+    }
+
+    /// The columns of the batch.
+    pub(super) fn columns<'a>(&'a self, batch: &mut Vec<Column<'a>>) {
+        match &self.kind {
+            Kind::Ignore => {}
+            Kind::Text { field, texts, .. } => {
+                if !texts.is_blank() {
+                    batch.push(Column { field, values: Values::Texts(texts.all()) });
+                }
+            }
+            Kind::List { field, items, starts, .. } => {
+                batch.push(Column { field, values: Values::Lists { items: items.all(), starts: starts.clone() } });
+            }
+            Kind::Date { field, cells, texts, .. } => {
+                batch.push(Column { field, values: Values::Dates { cells: cells.clone(), texts: texts.all() } });
+            }
+            Kind::Count(counting) => {
+                for Part { field, cells, texts, .. } in &counting.parts {
+                    batch.push(Column { field, values: Values::Counts { cells: cells.clone(), texts: texts.all() } });
+                }
+            }
+        }
+        if !self.aside_texts.is_blank() {
+            batch.push(Column { field: &self.aside, values: Values::Texts(self.aside_texts.all()) });
+        }
+    }
+}
+
+impl Counting {
+    fn take(&mut self, row: Row<'_>, text: &str) -> Result<(), CountError> {
+        let CountText { cell, text: kept, unit } = read_count_unit(text, self.thousands)?;
+        let stated = self.unit_place.and_then(|place| unit_from_word(row.text(place).trim()));
+        let in_words = unit.filter(|unit| !self.taken.contains(unit));
+        let unit = stated.or(in_words).unwrap_or(self.unit);
+        match placeholder(cell, &self.placeholders) {
+            Some((cell, words)) => self.push(unit, cell, &words),
+            None if cell.state == CountState::Count => self.push(unit, cell, &kept),
+            None => self.push(unit, cell, ""),
+        }
+        Ok(())
+    }
+
+    /// The value for its unit, blanks for the others.
+    fn push(&mut self, unit: Unit, cell: CountCell, text: &str) {
+        let rows = self.parts.first().map_or(0, |part| part.cells.len());
+        if !self.parts.iter().any(|part| part.unit == unit) {
+            self.parts.push(Part::new(unit, self.effect, rows));
+        }
+        for part in &mut self.parts {
+            if part.unit == unit {
+                part.cells.push(cell);
+                part.texts.push(text);
+            } else {
+                part.cells.push(CountCell::default());
+                part.texts.push("");
+            }
+        }
+    }
+}
+
+impl Part {
+    fn new(unit: Unit, effect: Effect, rows: usize) -> Self {
+        let mut texts = Texts::default();
+        texts.pad(rows);
+        Self { unit, field: Field::Affected(unit, effect), cells: vec![CountCell::default(); rows], texts }
+    }
+}
+
+fn push_items(row: Row<'_>, place: usize, text: &str, separator: &str, html: bool, items: &mut Texts) {
+    let mut push = |item: &str| {
+        let item: Cow<'_, str> = if html { html::plain(item).into() } else { item.trim().into() };
+        if !item.is_empty() {
+            items.push(&item);
+        }
+    };
+    match row.items(place) {
+        Some(list) => list.iter().for_each(|item| push(item)),
+        None => {
+            let separator = if items::is_literal(text) { LITERAL } else { separator };
+            items::split(text, separator).iter().for_each(|item| push(item));
+        }
+    }
+}
+
+fn date_kind(error: DateError) -> ProblemKind {
+    match error {
+        DateError::Reversed => ProblemKind::ReversedRange,
+        DateError::NotADate | DateError::Impossible | DateError::OrderUnknown => ProblemKind::BadDate,
+    }
+}
+
+fn count_kind(error: CountError) -> ProblemKind {
+    match error {
+        CountError::Reversed => ProblemKind::ReversedRange,
+        CountError::NotACount
+        | CountError::Negative
+        | CountError::TooLarge
+        | CountError::OtherUnit
+        | CountError::Several
+        | CountError::Ambiguous => ProblemKind::BadCount,
+    }
+}

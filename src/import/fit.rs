@@ -1,0 +1,63 @@
+//! Which recipe a file is read by itself with: the one whose shape it has.
+
+use crate::import::recipe::{Format, Recipe};
+use crate::import::sniff::Sniff;
+
+/// Whether a file has the shape of a recipe: the same kind of format, and all the headers that the shape names.
+pub fn fits(recipe: &Recipe, sniff: &Sniff) -> bool {
+    let kind = match (&recipe.shape.format, &sniff.format) {
+        (Format::Csv { .. }, Format::Csv { headerless, .. }) => !headerless,
+        (Format::Json { .. } | Format::JsonLines, Format::Json { .. } | Format::JsonLines) => true,
+        _ => false,
+    };
+    kind && !recipe.shape.headers.is_empty()
+        && recipe.shape.headers.iter().all(|header| sniff.headers.iter().any(|found| found == header))
+}
+
+/// The recipe that fits best: the one that names most headers. `None` when none fits, or two fit equally well.
+pub fn choose<'a, T>(recipes: &'a [T], recipe_of: impl Fn(&T) -> &Recipe, sniff: &Sniff) -> Option<&'a T> {
+    let mut fitting: Vec<(usize, &T)> = recipes
+        .iter()
+        .filter(|entry| fits(recipe_of(entry), sniff))
+        .map(|entry| (recipe_of(entry).shape.headers.len(), entry))
+        .collect();
+    fitting.sort_by_key(|(headers, _)| std::cmp::Reverse(*headers));
+    match fitting.as_slice() {
+        [(first, _), (second, _), ..] if first == second => None,
+        [(_, entry), ..] => Some(entry),
+        [] => None,
+    }
+}
+
+/// The recipe for this very file: its delimiter, encoding and place of records are those that were found, because the
+/// same table may have been saved anew by another program.
+pub fn fitted(recipe: &Recipe, sniff: &Sniff) -> Recipe {
+    let mut fitted = recipe.clone();
+    fitted.shape.format = sniff.format.clone();
+    fitted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::shipped::shipped;
+    use crate::import::sniff::{Extent, sniff};
+
+    #[test]
+    fn a_file_saved_anew_with_other_marks_still_fits() {
+        let recipes = shipped();
+        let (_, original) = recipes.iter().find(|(name, _)| *name == "washington_sample").expect("shipped");
+        let text = format!("{}\n", original.shape.headers.join(";"));
+        let found = sniff(text.as_bytes(), Extent::Whole).expect("a table");
+        let (name, recipe) = choose(&recipes, |(_, recipe)| recipe, &found).expect("it fits");
+        assert_eq!(*name, "washington_sample");
+        assert!(matches!(fitted(recipe, &found).shape.format, Format::Csv { delimiter: ';', .. }));
+    }
+
+    #[test]
+    fn a_file_that_lacks_a_header_fits_nothing() {
+        let recipes = shipped();
+        let found = sniff(b"Name,Id\na,1\n", Extent::Whole).expect("a table");
+        assert!(choose(&recipes, |(_, recipe)| recipe, &found).is_none());
+    }
+}

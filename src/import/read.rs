@@ -1,0 +1,225 @@
+//! The general reader: any supported table, in a stream, through a recipe, into a sink.
+//!
+//! One thread, every format, every rule of a recipe. `parallel` reads plain CSV faster to the same cells.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io::Read;
+use std::ops::ControlFlow;
+
+use crate::frame::batch::{Batch, Field, RowSink};
+use crate::import::columns::{Filling, Taken};
+use crate::import::error::ImportError;
+use crate::import::limits::{BATCH_ROWS, REJECTED_ROWS, shortened};
+use crate::import::progress::Progress;
+use crate::import::recipe::{Format, OnBad, Recipe, Target};
+use crate::import::report::{ImportReport, Raw, RejectedRow};
+use crate::import::rows::{self, Row};
+use crate::model::affected::Unit;
+use crate::model::problem::{Problem, ProblemKind};
+
+/// Reads `source` by a recipe and pushes its records into `sink`, in batches and in order.
+///
+/// Every row is imported, rejected or blank. A rejected row is kept in the report as it stands in the source.
+///
+/// # Errors
+/// When the source cannot be read as the recipe's format, a limit is passed, the sink refuses, or `progress` was
+/// cancelled. What the sink took before is the sink's to undo.
+pub fn read<S: RowSink>(
+    source: &mut dyn Read,
+    recipe: &Recipe,
+    sink: &mut S,
+    progress: &Progress,
+) -> Result<ImportReport, ImportError> {
+    read_some(source, recipe, sink, progress, u64::MAX)
+}
+
+/// As [`read`], but ends after `rows` rows: for the preview.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_some<S: RowSink>(
+    source: &mut dyn Read,
+    recipe: &Recipe,
+    sink: &mut S,
+    progress: &Progress,
+    rows: u64,
+) -> Result<ImportReport, ImportError> {
+    let mut reading = Reading::new(recipe);
+    rows::visit(source, &recipe.shape.format, progress, &mut |headers, row| {
+        reading.take(headers, row)?;
+        if reading.rows.len() == BATCH_ROWS {
+            reading.flush(sink)?;
+        }
+        Ok(if row.number < rows { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+    })?;
+    reading.flush(sink)?;
+    debug_assert!(reading.report.adds_up(), "a row is unaccounted for");
+    Ok(reading.report)
+}
+
+/// The state of one reading.
+struct Reading<'r> {
+    recipe: &'r Recipe,
+    columns: Vec<Filling>,
+    rows: Vec<u64>,
+    batch_problems: Vec<Problem>,
+    keys: HashSet<u64>,
+    /// Fields that hold one value a row and have their column.
+    taken: Vec<Field>,
+    report: ImportReport,
+}
+
+impl<'r> Reading<'r> {
+    fn new(recipe: &'r Recipe) -> Self {
+        let delimiter = match recipe.shape.format {
+            Format::Csv { delimiter, .. } => Some(delimiter),
+            Format::Json { .. } | Format::JsonLines | Format::Vigie => None,
+        };
+        Self {
+            recipe,
+            columns: Vec::new(),
+            rows: Vec::with_capacity(BATCH_ROWS),
+            batch_problems: Vec::new(),
+            keys: HashSet::new(),
+            taken: Vec::new(),
+            report: ImportReport { delimiter, ..ImportReport::default() },
+        }
+    }
+
+    /// Makes columns for headers that were not known before.
+    fn meet(&mut self, headers: &[String]) {
+        for (place, header) in headers.iter().enumerate().skip(self.columns.len()) {
+            let rule = self.recipe.columns.iter().find(|rule| rule.header == *header);
+            let custom = || Target::Text(Field::Custom(header.clone()));
+            let mut target = rule.map_or_else(custom, |rule| rule.target.clone());
+            if let Some(field) = single_field(&target) {
+                if self.taken.contains(&field) {
+                    // Two columns for one value: the second keeps its words under its own name.
+                    target = custom();
+                } else {
+                    self.taken.push(field);
+                }
+            }
+            let place_of = |name: &str| headers.iter().position(|header| header == name);
+            let others = self.other_units(header);
+            let on_bad = rule.map_or(OnBad::KeepRow, |rule| rule.on_bad);
+            let mut column = Filling::new(header, place, &target, on_bad, place_of, others);
+            column.pad(self.rows.len());
+            self.columns.push(column);
+        }
+        self.report.headers = headers.to_vec();
+    }
+
+    /// Units of the recipe's other count columns.
+    fn other_units(&self, header: &str) -> Vec<Unit> {
+        let others = self.recipe.columns.iter().filter(|rule| rule.header != header);
+        others
+            .filter_map(|rule| match &rule.target {
+                Target::Count { field: Field::Affected(unit, _), .. } => Some(*unit),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn take(&mut self, headers: &[String], row: Row<'_>) -> Result<(), ImportError> {
+        if headers.len() > self.columns.len() {
+            self.meet(headers);
+        }
+        self.report.read += 1;
+        if row.is_empty() {
+            self.report.blank += 1;
+            return Ok(());
+        }
+        if !row.fits(headers.len()) {
+            let found = shortened(&format!("{} / {}", row.len(), headers.len()));
+            let problem = Problem { row: Some(row.number), column: String::new(), found, kind: ProblemKind::CellCount };
+            return self.reject(row, vec![problem]);
+        }
+        let before = self.rows.len();
+        let mut fatal = Vec::new();
+        let mut light = Vec::new();
+        for column in &mut self.columns {
+            match column.take(row) {
+                Taken::Kept => {}
+                Taken::Doubtful(problem) | Taken::Bad { problem, on_bad: OnBad::KeepRow } => light.push(problem),
+                Taken::Bad { problem, on_bad: OnBad::RejectRow } => fatal.push(problem),
+            }
+        }
+        if !fatal.is_empty() {
+            for column in &mut self.columns {
+                column.truncate(before);
+            }
+            fatal.extend(light);
+            return self.reject(row, fatal);
+        }
+        self.look(before, row.number, &mut light);
+        for problem in light {
+            self.batch_problems.push(problem.clone());
+            self.report.add_problem(problem);
+        }
+        self.rows.push(row.number);
+        self.report.imported += 1;
+        Ok(())
+    }
+
+    /// Problems of the record as a whole.
+    fn look(&mut self, index: usize, number: u64, problems: &mut Vec<Problem>) {
+        let mut add = |column: &str, found: &str, kind| {
+            let found = shortened(found);
+            problems.push(Problem { row: Some(number), column: column.to_owned(), found, kind });
+        };
+        let mut names = self.columns.iter().filter_map(|column| column.names(index)).peekable();
+        if names.peek().is_some() && !names.any(|named| named) {
+            add("", "", ProblemKind::Nameless);
+        }
+        let mut dates = self.columns.iter().filter_map(|column| column.dates(index)).peekable();
+        if dates.peek().is_some() && !dates.any(|dated| dated) {
+            add("", "", ProblemKind::Undated);
+        }
+        if let Some(key) = self.columns.iter().find_map(|column| column.key(index)) {
+            let mut hasher = DefaultHasher::new();
+            key.hash(&mut hasher);
+            if !self.keys.insert(hasher.finish()) {
+                add("", key, ProblemKind::DuplicateKey);
+            }
+        }
+    }
+
+    fn reject(&mut self, row: Row<'_>, problems: Vec<Problem>) -> Result<(), ImportError> {
+        if self.report.rejected.len() == REJECTED_ROWS {
+            return Err(ImportError::TooManyRejected);
+        }
+        for problem in &problems {
+            self.report.count(problem);
+        }
+        self.report.rejected.push(RejectedRow { row: row.number, raw: Raw::of(row), problems });
+        Ok(())
+    }
+
+    fn flush<S: RowSink>(&mut self, sink: &mut S) -> Result<(), ImportError> {
+        if !self.rows.is_empty() {
+            let mut columns = Vec::with_capacity(self.columns.len());
+            for column in &self.columns {
+                column.columns(&mut columns);
+            }
+            let batch = Batch { rows: &self.rows, columns, problems: std::mem::take(&mut self.batch_problems) };
+            sink.push(&batch).map_err(|error| ImportError::Sink(error.to_string()))?;
+        }
+        self.rows.clear();
+        for column in &mut self.columns {
+            column.truncate(0);
+        }
+        Ok(())
+    }
+}
+
+/// The field of a target that holds one value a row and so has room for one column only.
+pub(super) fn single_field(target: &Target) -> Option<Field> {
+    match target {
+        Target::Ignore | Target::List { .. } => None,
+        Target::Text(field) | Target::Html(field) => Some(field.clone()),
+        Target::Date { event, .. } => Some(Field::Event(*event)),
+        Target::Count { field, .. } => Some(field.clone()),
+    }
+}

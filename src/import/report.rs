@@ -1,0 +1,140 @@
+//! What became of the rows of a file: imported, rejected or blank, and what was the matter.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::import::limits::PROBLEMS;
+use crate::import::rows::{Cell, Cells, Row};
+use crate::model::problem::{Problem, ProblemKind};
+
+/// What became of the rows. Always `read == imported + rejected.len() + blank`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportReport {
+    /// Rows in the source, without the header.
+    pub read: u64,
+    /// Rows that became records.
+    pub imported: u64,
+    /// Rows without anything in them.
+    pub blank: u64,
+    /// Rows set aside, as they stand in the source.
+    pub rejected: Vec<RejectedRow>,
+    /// Problems of rows that were kept, at most [`PROBLEMS`].
+    pub problems: Vec<Problem>,
+    /// All problems by kind, also those of rejected rows and those beyond the list.
+    pub counts: BTreeMap<ProblemKind, u64>,
+    /// Names of the source's columns.
+    pub headers: Vec<String>,
+    /// Delimiter of the source; `None` for JSON.
+    pub delimiter: Option<char>,
+}
+
+/// A row that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejectedRow {
+    /// Its number in the source, counted from 1 without the header.
+    pub row: u64,
+    /// Its cells as they stand.
+    pub raw: Raw,
+    /// Why.
+    pub problems: Vec<Problem>,
+}
+
+/// A row as it stands in the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Raw {
+    /// Cells of a CSV record.
+    Cells(Vec<String>),
+    /// Members of a JSON object, flattened.
+    Object(Vec<Cell>),
+}
+
+/// A file of rejected rows, to be corrected and imported again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejectedFile {
+    /// `csv` or `json`.
+    pub extension: &'static str,
+    /// The file's contents, UTF-8.
+    pub bytes: Vec<u8>,
+}
+
+impl Raw {
+    pub(super) fn of(row: Row<'_>) -> Self {
+        match row.cells {
+            Cells::Record(record) => Self::Cells(record.iter().map(str::to_owned).collect()),
+            Cells::Object(cells) => Self::Object(cells.to_vec()),
+        }
+    }
+}
+
+impl ImportReport {
+    pub(super) fn add_problem(&mut self, problem: Problem) {
+        self.count(&problem);
+        if self.problems.len() < PROBLEMS {
+            self.problems.push(problem);
+        }
+    }
+
+    pub(super) fn count(&mut self, problem: &Problem) {
+        *self.counts.entry(problem.kind).or_default() += 1;
+    }
+
+    /// Whether every row is accounted for.
+    pub fn adds_up(&self) -> bool {
+        self.read == self.imported + self.rejected.len() as u64 + self.blank
+    }
+
+    /// The rejected rows as a file of the source's shape, which the same recipe reads; `None` when there are none.
+    pub fn rejected_file(&self) -> Option<RejectedFile> {
+        let first = self.rejected.first()?;
+        Some(match first.raw {
+            Raw::Cells(_) => RejectedFile { extension: "csv", bytes: self.rejected_csv() },
+            Raw::Object(_) => RejectedFile { extension: "json", bytes: self.rejected_json() },
+        })
+    }
+
+    /// The rejected rows as delimited text with the source's headers and delimiter, in UTF-8.
+    pub fn rejected_csv(&self) -> Vec<u8> {
+        let delimiter = self.delimiter.and_then(|mark| u8::try_from(mark).ok()).unwrap_or(b',');
+        let mut writer = csv::WriterBuilder::new().delimiter(delimiter).flexible(true).from_writer(Vec::new());
+        // Writing to memory does not fail.
+        writer.write_record(&self.headers).ok();
+        for row in &self.rejected {
+            match &row.raw {
+                Raw::Cells(cells) => writer.write_record(cells).ok(),
+                Raw::Object(cells) => writer
+                    .write_record(cells.iter().map(|cell| match cell {
+                        Cell::Text(text) => text.clone(),
+                        Cell::List(items) => items.join("; "),
+                    }))
+                    .ok(),
+            };
+        }
+        writer.into_inner().unwrap_or_default()
+    }
+
+    fn rejected_json(&self) -> Vec<u8> {
+        #[derive(Serialize)]
+        #[serde(untagged)]
+        enum Member<'a> {
+            Text(&'a str),
+            List(&'a [String]),
+        }
+        let objects: Vec<BTreeMap<&str, Member<'_>>> = self
+            .rejected
+            .iter()
+            .map(|row| {
+                let Raw::Object(cells) = &row.raw else { return BTreeMap::new() };
+                self.headers
+                    .iter()
+                    .zip(cells)
+                    .map(|(name, cell)| match cell {
+                        Cell::Text(text) => (name.as_str(), Member::Text(text)),
+                        Cell::List(items) => (name.as_str(), Member::List(items)),
+                    })
+                    .collect()
+            })
+            .collect();
+        serde_json::to_vec_pretty(&objects).unwrap_or_default()
+    }
+}
