@@ -9,6 +9,7 @@ pub mod icons;
 pub mod jobs;
 pub mod launch;
 pub mod notices;
+pub mod plot;
 pub mod rail;
 pub mod settings;
 pub mod settings_page;

@@ -1,0 +1,133 @@
+//! Charts on the screen: a [`ChartModel`] fed to egui_plot, with what egui_plot lacks painted over it.
+//!
+//! Nothing about content is decided here. Positions, ticks, labels and hover texts come from the model; this module
+//! turns roles into colours and finds what is under the pointer or the keyboard's cursor.
+
+pub mod feed;
+pub mod layout;
+pub mod over;
+pub mod pick;
+
+use eframe::egui::{self, UiBuilder};
+use egui_plot::{AxisHints, GridMark, Plot, PlotBounds, PlotTransform};
+
+use crate::app::plot::layout::Layout;
+use crate::app::plot::pick::Target;
+use crate::app::theme::{self, Tokens, size};
+use crate::chart::model::{ChartModel, Grid};
+use crate::chart::records::RecordsKey;
+
+/// What was done with a chart.
+pub struct PlotOutcome {
+    /// The records behind the mark that was clicked or entered.
+    pub opened: Option<RecordsKey>,
+    /// The chart's own response.
+    pub response: egui::Response,
+}
+
+/// Draws a chart as wide as there is room, `height` high. `hint` is said at the foot of the hover text.
+pub fn show(ui: &mut egui::Ui, model: &ChartModel, height: f32, hint: &str) -> PlotOutcome {
+    let tokens = Tokens::of(ui.ctx());
+    let wanted = egui::vec2(ui.available_width(), height);
+    let (id, rect) = ui.allocate_space(wanted);
+    let layout = Layout::of(ui, model, rect);
+    let targets = pick::targets(model);
+    let cursor = pick::cursor(ui, id, targets.len());
+
+    let mut child = ui.new_child(UiBuilder::new().max_rect(layout.plot_with_axes).id_salt("plot"));
+    let (response, transform) = plot_ui(&mut child, model, &layout, tokens);
+    name_for_screen_readers(ui, &response, model);
+
+    let hovered = pick::under_pointer(&response, &transform, &targets);
+    let current = hovered.or(if response.has_focus() { cursor } else { None });
+    over::paint(ui, model, &transform, &layout, tokens, current.and_then(|index| targets.get(index)));
+    if let Some(target) = current.and_then(|index| targets.get(index)) {
+        hover_ui(ui, &response, &transform, target, hint, tokens);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 4.0, egui::Stroke::new(2.0, tokens.accent), egui::StrokeKind::Outside);
+    }
+    let opened = pick::opened(ui, id, &response, current, &targets);
+    PlotOutcome { opened, response }
+}
+
+fn plot_ui(
+    ui: &mut egui::Ui,
+    model: &ChartModel,
+    layout: &Layout,
+    tokens: &'static Tokens,
+) -> (egui::Response, PlotTransform) {
+    let axis = |hints: AxisHints<'static>, labels: &layout::Labels| {
+        let texts = labels.shown.clone();
+        hints
+            .tick_label_font(theme::plain(size::TICK))
+            .tick_label_color(tokens.muted)
+            .label_spacing(0.0..=0.1)
+            .formatter(move |mark, _| {
+                texts.iter().find(|(at, _)| *at == mark.value).map_or_else(String::new, |(_, text)| text.clone())
+            })
+    };
+    let marks = |labels: &layout::Labels| {
+        let marks: Vec<GridMark> =
+            labels.shown.iter().map(|(at, _)| GridMark { value: *at, step_size: 1e12 }).collect();
+        move |_input: egui_plot::GridInput| marks.clone()
+    };
+    let bounds = PlotBounds::from_min_max([model.x.lo, model.y.lo], [model.x.hi, model.y.hi]);
+    let response = Plot::new("chart")
+        .width(layout.plot_with_axes.width())
+        .height(layout.plot_with_axes.height())
+        .sense(egui::Sense::click())
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_drag(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .allow_axis_zoom_drag(false)
+        .show_background(false)
+        .show_x(false)
+        .show_y(false)
+        .show_crosshair(false)
+        .set_margin_fraction(egui::Vec2::ZERO)
+        .show_grid([model.x.grid == Grid::Lines, model.y.grid == Grid::Lines])
+        .grid_color(tokens.grid)
+        .grid_fade(0.0)
+        .grid_spacing(0.0..=0.1)
+        .x_grid_spacer(marks(&layout.x))
+        .y_grid_spacer(marks(&layout.y))
+        .custom_x_axes(vec![axis(AxisHints::new_x(), &layout.x).min_thickness(layout.x_thickness)])
+        .custom_y_axes(vec![axis(AxisHints::new_y(), &layout.y).min_thickness(layout.y_thickness)])
+        .show(ui, |plot| {
+            plot.set_plot_bounds(bounds);
+            feed::feed(plot, model, layout.plot_width, tokens);
+        });
+    (response.response, response.transform)
+}
+
+/// One node with the chart in words; the marks themselves are silent.
+fn name_for_screen_readers(ui: &egui::Ui, response: &egui::Response, model: &ChartModel) {
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Figure, ui.is_enabled(), &model.title));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::Role::Figure);
+        node.set_label(model.title.as_str());
+        node.set_description(model.alt.as_str());
+    });
+}
+
+fn hover_ui(
+    ui: &egui::Ui,
+    response: &egui::Response,
+    transform: &PlotTransform,
+    target: &Target<'_>,
+    hint: &str,
+    tokens: &Tokens,
+) {
+    let rect = target.screen(transform);
+    let anchor = egui::Rect::from_min_max(rect.min.max(response.rect.min), rect.max.min(response.rect.max));
+    egui::Tooltip::always_open(ui.ctx().clone(), response.layer_id, response.id, anchor).gap(8.0).show(|ui| {
+        for (index, line) in target.hover.iter().enumerate() {
+            let text = egui::RichText::new(line).size(size::TABLE);
+            ui.label(if index == 0 { text.font(theme::bold(size::TABLE)) } else { text });
+        }
+        ui.label(egui::RichText::new(hint).size(size::FOOT).color(tokens.muted));
+    });
+}
