@@ -8,7 +8,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use eframe::egui;
 use uuid::Uuid;
 
+use crate::app::dialogs::AskKind;
+use crate::app::import_page::ImportCommand;
 use crate::app::jobs::JobKind;
+use crate::app::listing::Listing;
+use crate::app::opened::AffectedView;
+use crate::app::records::RecordsCommand;
 use crate::app::shortcuts::Action;
 use crate::app::theme::ThemeChoice;
 use crate::frame::batch::Field;
@@ -17,6 +22,8 @@ use crate::model::calendar::Day;
 use crate::model::event::EventKind;
 use crate::query::question::PeriodKind;
 use crate::text::Lang;
+use crate::workspace::Workspace;
+use crate::workspace::edit::EditBatch;
 
 /// A place of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -66,8 +73,38 @@ pub enum Command {
     Ask(AskCommand),
     /// Run an action that has a key.
     Act(Action),
+    /// Ask for a file and open it.
+    OpenDialog,
     /// Open a file: a workspace, or data.
     Open(PathBuf),
+    /// Open one of the sample files that come with the program.
+    OpenSample(Sample),
+    /// A workspace was opened.
+    Opened(Box<OpenedFile>),
+    /// Ask for a name and save the workspace under it.
+    SaveAsDialog,
+    /// Ask for a name and save a copy without history.
+    SaveCopyDialog,
+    /// A path was chosen.
+    PathChosen(PathFor, PathBuf),
+    /// There is no file dialog: offer a field for the path.
+    TypePath(PathFor, AskKind),
+    /// The field for the path is no longer wanted.
+    DropPath,
+    /// Start a new record.
+    NewRecord,
+    /// Change records or datasets.
+    Edit(EditBatch),
+    /// Count the words of a field, for a filter's list.
+    CountWords(Field),
+    /// Show these records in the table.
+    List(Listing),
+    /// Leave the list for where it came from.
+    LeaveList,
+    /// Something for the page of records.
+    Records(RecordsCommand),
+    /// Something for the import page.
+    Import(ImportCommand),
     /// Undo the last change to the records.
     Undo,
     /// Redo it.
@@ -108,6 +145,58 @@ pub enum AskCommand {
     Delay(EventKind, EventKind),
     /// What is counted as affected.
     Measure(Unit, Effect),
+    /// Which chart of people affected.
+    Affected(AffectedView),
+    /// With or without the figure that ignores how records got in.
+    Naive(bool),
+}
+
+/// A sample file that comes with the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sample {
+    /// Notices to the Attorney General of Washington.
+    Washington,
+    /// The five coded cases.
+    Seeds,
+    /// An invented register.
+    Register,
+    /// French incidents.
+    French,
+}
+
+/// What a chosen path is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PathFor {
+    /// To be opened.
+    Open,
+    /// The workspace goes on there.
+    SaveAs,
+    /// A copy without history goes there.
+    SaveCopy,
+}
+
+impl PathFor {
+    /// Key of the words that ask for it.
+    pub const fn text_key(self) -> &'static str {
+        match self {
+            Self::Open => "app-path-open",
+            Self::SaveAs => "app-path-save-as",
+            Self::SaveCopy => "app-path-save-copy",
+        }
+    }
+}
+
+/// A file that a job opened.
+#[derive(Debug)]
+pub struct OpenedFile {
+    /// The workspace.
+    pub workspace: Workspace,
+    /// Whether it lies where the analyst put it.
+    pub is_named: bool,
+    /// The file that was opened, for the list of recent ones.
+    pub source: Option<PathBuf>,
+    /// What is said about it.
+    pub notice: Option<String>,
 }
 
 /// Sends commands. Cheap to clone.

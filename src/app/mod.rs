@@ -3,14 +3,24 @@
 //! `logic` runs commands and takes the results of jobs; `ui` only draws and sends commands. Nothing here computes a
 //! figure: figures come from `chart/`, computed on a thread and kept by (revision, question).
 
+pub mod clock;
 pub mod command;
+pub mod derived;
+pub mod dialogs;
 pub mod handle;
 pub mod icons;
+pub mod import_page;
 pub mod jobs;
 pub mod launch;
+pub mod listing;
 pub mod notices;
+pub mod opened;
+pub mod overlays;
+pub mod overview;
 pub mod plot;
+pub mod question;
 pub mod rail;
+pub mod records;
 pub mod settings;
 pub mod settings_page;
 pub mod shortcuts;
@@ -19,28 +29,54 @@ pub mod status_bar;
 pub mod theme;
 pub mod top_bar;
 pub mod view;
+pub mod welcome;
 pub mod widgets;
 
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
 
 use eframe::egui;
 
 pub use launch::{AppError, run};
 
 use command::{Command, CommandSender, Page};
+use derived::Derived;
+use import_page::ImportPage;
 use jobs::Jobs;
+use overlays::Overlays;
+use overview::OverviewPage;
+use records::RecordsPage;
 use settings::Folders;
 use state::State;
+use top_bar::TopBar;
 use view::View;
+
+/// How long the view rests before it is kept in the file.
+const VIEW_RESTS: Duration = Duration::from_millis(1500);
 
 /// The program behind the window.
 pub struct App {
     state: State,
+    derived: Derived,
     jobs: Jobs,
     commands: CommandSender,
     received: Receiver<Command>,
+    pages: Pages,
+    /// How many workspaces were opened in this run.
+    openings: u64,
+    view_unsaved_since: Option<Instant>,
     title: String,
+}
+
+/// The passing state of each page: what is half typed, which list is unfolded.
+#[derive(Default)]
+struct Pages {
+    top_bar: TopBar,
+    overview: OverviewPage,
+    records: RecordsPage,
+    import: ImportPage,
+    overlays: Overlays,
 }
 
 impl App {
@@ -60,7 +96,17 @@ impl App {
         for file in files {
             commands.send(Command::Open(file));
         }
-        Self { state, jobs: Jobs::new(ctx.clone()), commands, received, title: String::new() }
+        Self {
+            state,
+            derived: Derived::default(),
+            jobs: Jobs::new(ctx.clone()),
+            commands,
+            received,
+            pages: Pages::default(),
+            openings: 0,
+            view_unsaved_since: None,
+            title: String::new(),
+        }
     }
 
     /// What the window shows, to look at.
@@ -84,6 +130,13 @@ impl App {
         while let Ok(command) = self.received.try_recv() {
             self.run_command(ctx, command);
         }
+        self.derived.refresh(self.state.opened.as_ref());
+        if let Some(since) = self.view_unsaved_since {
+            match VIEW_RESTS.checked_sub(since.elapsed()) {
+                Some(wait) => ctx.request_repaint_after(wait),
+                None => self.save_view(),
+            }
+        }
         if let Some(wait) = self.state.notices.next_change() {
             ctx.request_repaint_after(wait);
         }
@@ -98,6 +151,7 @@ impl App {
     pub fn ui(&mut self, ui: &mut egui::Ui) {
         let view = View {
             state: &self.state,
+            derived: &self.derived,
             jobs: &self.jobs,
             commands: &self.commands,
             tokens: theme::Tokens::of(ui.ctx()),
@@ -105,18 +159,21 @@ impl App {
         let is_folded = ui.available_width() < theme::size::FOLD_BELOW;
         rail::show(ui, &view, is_folded);
         status_bar::show(ui, &view);
-        top_bar::show(ui, &view);
+        self.pages.top_bar.show(ui, &view);
         let frame = egui::Frame::new().fill(view.tokens.ground).inner_margin(egui::Margin::symmetric(20, 16));
         egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| match view.state.page {
-            Page::Overview | Page::Records | Page::Import => {
-                ui.label("");
-            }
+            Page::Overview | Page::Records if view.state.opened.is_none() => welcome::show(ui, &view),
+            Page::Overview => self.pages.overview.show(ui, &view),
+            Page::Records => self.pages.records.show(ui, &view),
+            Page::Import => self.pages.import.show(ui, &view),
             Page::Settings => settings_page::show(ui, &view),
         });
+        self.pages.overlays.show(ui.ctx(), &view);
     }
 
     /// Called when the window closes.
     pub fn close(&mut self) {
+        self.close_workspace();
         self.save_settings();
     }
 }

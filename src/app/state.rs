@@ -1,7 +1,12 @@
 //! What the window shows: read by the views, changed only by commands.
 
-use crate::app::command::Page;
+use std::path::PathBuf;
+
+use crate::app::command::{Page, PathFor};
+use crate::app::dialogs::AskKind;
+use crate::app::listing::Listing;
 use crate::app::notices::Notices;
+use crate::app::opened::{Opened, left_behind};
 use crate::app::settings::{Folders, Settings, system_language};
 use crate::text::Lang;
 
@@ -15,12 +20,22 @@ pub struct State {
     pub lang: Lang,
     /// The place shown.
     pub page: Page,
+    /// The open workspace.
+    pub opened: Option<Opened>,
+    /// The records that a figure led to.
+    pub listing: Option<Listing>,
+    /// Unnamed workspaces of earlier runs, the latest first.
+    pub left_behind: Vec<PathBuf>,
+    /// A path to be typed, where there is no file dialog.
+    pub path_wanted: Option<(PathFor, AskKind)>,
     /// What was said.
     pub notices: Notices,
     /// Whether everything that was said is shown.
     pub notices_open: bool,
     /// Whether the list of shortcuts is shown.
     pub help_open: bool,
+    /// Counts up each time the search field is asked for, so that it takes the keyboard once.
+    pub find_asked: u64,
 }
 
 impl State {
@@ -28,14 +43,20 @@ impl State {
     pub fn new(folders: Folders) -> Self {
         let settings = folders.load_settings();
         let lang = settings.language.unwrap_or_else(system_language);
+        let left_behind = left_behind(&folders.data);
         Self {
             folders,
             settings,
             lang,
             page: Page::Overview,
+            opened: None,
+            listing: None,
+            left_behind,
+            path_wanted: None,
             notices: Notices::default(),
             notices_open: false,
             help_open: false,
+            find_asked: 0,
         }
     }
 }

@@ -3,10 +3,13 @@
 use eframe::egui::{self, Margin};
 use lucide_icons::Icon;
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Page};
+use crate::app::opened::Opened;
 use crate::app::theme::{self, size, space};
+use crate::app::top_bar::period::parts;
 use crate::app::view::View;
 use crate::app::widgets::{button, label};
+use crate::text;
 
 /// Shows the status bar.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>) {
@@ -17,7 +20,12 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>) {
             |ui| {
                 ui.horizontal_centered(|ui| {
                     ui.spacing_mut().item_spacing.x = space::L;
+                    match &view.state.opened {
+                Some(opened) => data_ui(ui, view, opened),
+                None => {
                     label::foot(ui, &view.tr("app-status-nothing-open"));
+                }
+            }
                     work_ui(ui, view);
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         said_ui(ui, view);
@@ -26,6 +34,25 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>) {
             },
         );
     theme::edge_line(ui, bar.response.rect, theme::Edge::Top);
+}
+
+/// The file, whether it is saved, and what the figures rest on.
+fn data_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+    let file = opened.file_name().unwrap_or_else(|| view.tr("app-status-unnamed"));
+    let response = label::foot(ui, &file);
+    response.on_hover_text(opened.workspace.path().display().to_string());
+    let saved = if opened.is_read_only() { "app-status-read-only" } else { "app-status-saved" };
+    label::foot(ui, &view.tr(saved)).on_hover_text(view.tr("app-status-saved-why"));
+    if opened.snapshot.is_empty() {
+        return;
+    }
+    let question = &opened.question;
+    let day = text::day(view.lang(), parts(question.as_of));
+    let mechanism = view.tr(&format!("mechanism-{}", question.mechanism.key()));
+    let words = view.tr_args("app-status-basis", &[("day", day.into()), ("mechanism", mechanism.into())]);
+    if button::link(ui, &words, size::FOOT).on_hover_text(view.tr("app-status-basis-why")).clicked() {
+        view.send(Command::Go(Page::Settings));
+    }
 }
 
 fn work_ui(ui: &mut egui::Ui, view: &View<'_>) {

@@ -1,6 +1,7 @@
 //! What a view has in hand: the state to read, and a way to ask for changes.
 
 use crate::app::command::{Command, CommandSender};
+use crate::app::derived::Derived;
 use crate::app::jobs::Jobs;
 use crate::app::state::State;
 use crate::app::theme::Tokens;
@@ -11,6 +12,8 @@ use crate::text::{self, Arg, Lang};
 pub struct View<'a> {
     /// The state, to read.
     pub state: &'a State,
+    /// What was worked out from it.
+    pub derived: &'a Derived,
     /// Running work, to show.
     pub jobs: &'a Jobs,
     /// Where commands go.

@@ -34,3 +34,100 @@ app-notices-count = { $count ->
     [one] { $count } notice to read again
    *[other] { $count } notices to read again
 }
+
+app-title-unnamed = { $title } (not saved under a name)
+app-nothing-to-save = Nothing is open, so there is nothing to save.
+app-nothing-to-undo = There is nothing to undo.
+app-nothing-to-redo = There is nothing to redo.
+app-undone = Undone: { $label }
+app-redone = Done again: { $label }
+app-close = Close
+
+app-job-busy = This is already being done; wait for it or cancel it in the bar below.
+app-job-no-thread = The system has no room for more work at the moment; close something and try again.
+app-job-opening = Opening { $name }
+app-offer-review = Review
+
+app-path-open = Open a file
+app-path-save-as = Save the workspace as
+app-path-save-copy = Save a copy without history
+app-path-why = This system shows no file dialog. Type the whole path of the file.
+app-path-field = Path of the file
+app-path-go = Go on
+app-files-all = Workspaces and data
+app-files-workspace = Vigie workspace
+app-files-data = Data (CSV, JSON)
+
+app-notices = Messages
+app-notice-close = Close this message
+
+app-help-next = Next control, previous control
+app-help-next-keys = Tab, Shift+Tab
+app-help-chart = In a chart: from bar to bar, list its records
+app-help-chart-keys = ← →, Enter
+app-help-close = Close a list, discard what is half typed
+app-help-close-keys = Esc
+
+app-search = Search
+app-search-hint = Search… { $keys }
+app-search-clear = Clear the search
+app-count = { $all ->
+    [one] { $shown } of { $all } incident
+   *[other] { $shown } of { $all } incidents
+}
+app-count-hint = How many incidents the search and the filters leave
+app-filter-add = Filter
+app-filter-remove = Remove the filter “{ $filter }”
+app-filter-chip = { $name }: { $chosen }
+app-filter-chip-many = { $name }: { $count } chosen
+app-filter-find = Find in this list
+app-filter-none-found = Nothing in this list has these letters.
+app-filter-without-word = not stated
+app-filter-without-largest = Without the largest
+app-filter-dataset = Dataset
+app-field-sector = Sector
+app-field-kind = Kind
+app-field-country = Country
+app-field-region = Region
+app-field-severity = Severity
+app-field-status = Status
+app-field-data-class = Data class
+app-field-tag = Tag
+
+app-period-all = All time
+app-period-last-year = Last full year
+app-period-last-fiscal-year = Last full fiscal year
+app-period-last-quarter = Last full quarter
+app-period-twelve-months = Twelve months to the data’s date
+app-period-by = By the date of: { $event }
+app-period-from = From
+app-period-to = To
+app-period-hint = 2024-03
+app-period-since = from { $day }
+app-period-until = until { $day }
+app-period-not-understood = This is not a date; write 2024, 2024-03 or 2024-03-15.
+app-period-reversed = The end is before the start.
+app-period-apply = Apply
+
+app-status-unnamed = Not saved under a name
+app-status-saved = Saved
+app-status-saved-why = Every change is on disk before it is shown.
+app-status-read-only = Read only
+app-status-basis = Data to { $day } · { $mechanism }
+app-status-basis-why = The day to which the data is complete, and how incidents got into it. Change it in the settings.
+
+app-welcome-title = What do you want to explain today?
+app-welcome-sentence = Open a list of incidents. Vigie says how many there are, how many people they concern, and how long it took until it was told.
+app-welcome-samples = Sample data
+app-sample-washington = Washington notices
+app-sample-washington-about = 445 real notices to a regulator, with the day each organisation became aware
+app-sample-seeds = Five cases in full
+app-sample-seeds-about = France Travail, Orange Cyberdefense and three more, with every date and source
+app-sample-register = Example register
+app-sample-register-about = 60 invented incidents as an organisation would keep them, some still open
+app-sample-french = French incidents
+app-sample-french-about = 153 real incidents from public lists, with dates as such lists have them
+app-welcome-unnamed = Where you left off
+app-welcome-unnamed-latest = The latest workspace without a name
+app-welcome-unnamed-about = Everything entered is in it; save it under a name to keep it at hand
+app-welcome-recent = Recent files

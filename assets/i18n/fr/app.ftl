@@ -34,3 +34,100 @@ app-notices-count = { $count ->
     [one] { $count } message à relire
    *[other] { $count } messages à relire
 }
+
+app-title-unnamed = { $title } (sans nom de fichier)
+app-nothing-to-save = Rien n’est ouvert : il n’y a rien à enregistrer.
+app-nothing-to-undo = Il n’y a rien à annuler.
+app-nothing-to-redo = Il n’y a rien à rétablir.
+app-undone = Annulé : { $label }
+app-redone = Rétabli : { $label }
+app-close = Fermer
+
+app-job-busy = C’est déjà en cours ; attendez la fin ou annulez dans la barre du bas.
+app-job-no-thread = Le système n’a plus de place pour un travail de plus ; fermez quelque chose et réessayez.
+app-job-opening = Ouverture de { $name }
+app-offer-review = Vérifier
+
+app-path-open = Ouvrir un fichier
+app-path-save-as = Enregistrer l’espace de travail sous
+app-path-save-copy = Enregistrer une copie sans historique
+app-path-why = Ce système n’affiche pas de fenêtre de choix. Tapez le chemin complet du fichier.
+app-path-field = Chemin du fichier
+app-path-go = Continuer
+app-files-all = Espaces de travail et données
+app-files-workspace = Espace de travail Vigie
+app-files-data = Données (CSV, JSON)
+
+app-notices = Messages
+app-notice-close = Fermer ce message
+
+app-help-next = Élément suivant, élément précédent
+app-help-next-keys = Tab, Maj+Tab
+app-help-chart = Dans un graphique : de barre en barre, lister ses fiches
+app-help-chart-keys = ← →, Entrée
+app-help-close = Fermer une liste, abandonner la saisie en cours
+app-help-close-keys = Échap
+
+app-search = Rechercher
+app-search-hint = Rechercher… { $keys }
+app-search-clear = Effacer la recherche
+app-count = { $all ->
+    [one] { $shown } incident sur { $all }
+   *[other] { $shown } incidents sur { $all }
+}
+app-count-hint = Combien d’incidents la recherche et les filtres retiennent
+app-filter-add = Filtrer
+app-filter-remove = Retirer le filtre « { $filter } »
+app-filter-chip = { $name } : { $chosen }
+app-filter-chip-many = { $name } : { $count } choix
+app-filter-find = Chercher dans cette liste
+app-filter-none-found = Rien dans cette liste ne contient ces lettres.
+app-filter-without-word = non indiqué
+app-filter-without-largest = Sans le plus grand
+app-filter-dataset = Jeu de données
+app-field-sector = Secteur
+app-field-kind = Type
+app-field-country = Pays
+app-field-region = Région
+app-field-severity = Gravité
+app-field-status = État
+app-field-data-class = Type de données
+app-field-tag = Étiquette
+
+app-period-all = Toute la période
+app-period-last-year = Dernière année complète
+app-period-last-fiscal-year = Dernier exercice complet
+app-period-last-quarter = Dernier trimestre complet
+app-period-twelve-months = Douze mois jusqu’à la date des données
+app-period-by = Selon la date de : { $event }
+app-period-from = Du
+app-period-to = Au
+app-period-hint = 2024-03
+app-period-since = depuis le { $day }
+app-period-until = jusqu’au { $day }
+app-period-not-understood = Ce n’est pas une date ; écrivez 2024, 2024-03 ou 2024-03-15.
+app-period-reversed = La fin précède le début.
+app-period-apply = Appliquer
+
+app-status-unnamed = Sans nom de fichier
+app-status-saved = Enregistré
+app-status-saved-why = Chaque modification est sur le disque avant d’être affichée.
+app-status-read-only = Lecture seule
+app-status-basis = Données au { $day } · { $mechanism }
+app-status-basis-why = Le jour jusqu’auquel les données sont complètes, et comment les incidents y sont entrés. Modifiable dans les réglages.
+
+app-welcome-title = Que voulez-vous expliquer aujourd’hui ?
+app-welcome-sentence = Ouvrez une liste d’incidents. Vigie dit combien il y en a, combien de personnes ils concernent et combien de temps a passé avant que ce soit dit.
+app-welcome-samples = Données d’exemple
+app-sample-washington = Notifications de Washington
+app-sample-washington-about = 445 vraies notifications à une autorité, avec le jour de la prise de connaissance
+app-sample-seeds = Cinq cas complets
+app-sample-seeds-about = France Travail, Orange Cyberdefense et trois autres, avec chaque date et chaque source
+app-sample-register = Registre d’exemple
+app-sample-register-about = 60 incidents inventés tels qu’une organisation les tiendrait, certains encore ouverts
+app-sample-french = Incidents français
+app-sample-french-about = 153 vrais incidents de listes publiques, avec des dates telles que ces listes les donnent
+app-welcome-unnamed = Là où vous en étiez
+app-welcome-unnamed-latest = Le dernier espace de travail sans nom
+app-welcome-unnamed-about = Tout ce qui a été saisi s’y trouve ; enregistrez-le sous un nom pour le garder à portée de main
+app-welcome-recent = Fichiers récents

@@ -1,80 +1,104 @@
-//! Running commands: one function a command or area.
+//! Running commands: one function a command, one file an area.
+
+mod look;
+mod question;
+mod workspace;
 
 use eframe::egui;
 
 use crate::app::App;
 use crate::app::command::{Command, Page};
-use crate::app::jobs::{JobError, JobKind, JobResult};
+use crate::app::jobs::{JobError, JobKind, JobResult, NotStarted};
 use crate::app::notices::Gravity;
-use crate::app::settings::ZOOM;
 use crate::app::shortcuts::Action;
-use crate::app::theme;
-use crate::text::{Arg, tr, tr_args};
+use crate::text::tr;
 
 impl App {
     pub(super) fn run_command(&mut self, ctx: &egui::Context, command: Command) {
         match command {
-            Command::Go(page) => self.state.page = page,
-            Command::Theme(choice) => {
-                self.state.settings.theme = choice;
-                theme::choose(ctx, choice);
-                self.save_settings();
-            }
-            Command::Language(lang) => {
-                self.state.settings.language = Some(lang);
-                self.state.lang = lang;
-                self.save_settings();
-            }
+            Command::Go(page) => self.go(page),
+            Command::Act(action) => self.act(ctx, action),
+            Command::Theme(choice) => self.choose_theme(ctx, choice),
+            Command::Language(lang) => self.choose_language(lang),
             Command::Zoom(zoom) => self.zoom(ctx, zoom),
             Command::ToggleHelp => self.state.help_open = !self.state.help_open,
-            Command::Act(action) => self.act(ctx, action),
-            Command::Cancel(kind) => self.jobs.cancel(kind),
             Command::CloseNotice(number) => self.state.notices.close(number),
             Command::ToggleNotices => self.state.notices_open = !self.state.notices_open,
-            Command::Filter(_) | Command::Ask(_) | Command::Open(_) | Command::Undo | Command::Redo => {}
+            Command::Cancel(kind) => self.jobs.cancel(kind),
+            Command::Filter(change) => self.change_filter(change),
+            Command::Ask(change) => self.change_question(change),
+            Command::CountWords(field) => {
+                if let Some(opened) = &self.state.opened {
+                    self.derived.count_words(opened, &field);
+                }
+            }
+            Command::List(listing) => {
+                self.state.listing = Some(listing);
+                self.state.page = Page::Records;
+            }
+            Command::LeaveList => {
+                if let Some(listing) = self.state.listing.take() {
+                    self.state.page = listing.from;
+                }
+            }
+            Command::OpenDialog => self.open_dialog(),
+            Command::Open(path) => self.open(path),
+            Command::OpenSample(sample) => self.open_sample(sample),
+            Command::Opened(file) => self.take_opened(*file),
+            Command::SaveAsDialog => self.save_as_dialog(),
+            Command::SaveCopyDialog => self.save_copy_dialog(),
+            Command::PathChosen(purpose, path) => self.path_chosen(purpose, path),
+            Command::TypePath(purpose, kind) => self.state.path_wanted = Some((purpose, kind)),
+            Command::DropPath => self.state.path_wanted = None,
+            Command::NewRecord => self.new_record(),
+            Command::Edit(batch) => self.edit(&batch),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Records(command) => self.run_records_command(command),
+            Command::Import(command) => self.run_import_command(command),
         }
+    }
+
+    fn go(&mut self, page: Page) {
+        self.state.page = page;
+        self.state.listing = None;
     }
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
         match action {
-            Action::Go(page) => self.state.page = page,
+            Action::Go(page) => self.go(page),
             Action::ZoomIn => self.zoom(ctx, self.state.settings.zoom + 0.1),
             Action::ZoomOut => self.zoom(ctx, self.state.settings.zoom - 0.1),
             Action::ZoomReset => self.zoom(ctx, 1.0),
             Action::Help => self.state.help_open = !self.state.help_open,
-            Action::Undo => self.commands.send(Command::Undo),
-            Action::Redo => self.commands.send(Command::Redo),
-            Action::Open | Action::SaveAs => self.state.page = Page::Import,
-            Action::NewRecord | Action::Find => self.state.page = Page::Records,
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::Open => self.open_dialog(),
+            Action::SaveAs => self.save_as_dialog(),
+            Action::NewRecord => self.new_record(),
+            Action::Find => self.state.find_asked += 1,
         }
-    }
-
-    fn zoom(&mut self, ctx: &egui::Context, zoom: f32) {
-        let zoom = ((zoom * 20.0).round() / 20.0).clamp(ZOOM.0, ZOOM.1);
-        self.state.settings.zoom = zoom;
-        ctx.set_zoom_factor(zoom);
-        self.save_settings();
     }
 
     pub(super) fn job_ended(&mut self, kind: JobKind, result: JobResult) {
         match result {
             Ok(command) => self.commands.send(command),
             Err(JobError::Cancelled) => {}
-            Err(JobError::Failed(words)) => {
-                let _ = kind;
-                self.state.notices.say(Gravity::Failure, words);
-            }
+            Err(JobError::Failed(words)) => self.job_failed(kind, words),
         }
     }
 
-    pub(super) fn save_settings(&mut self) {
-        if let Err(error) = self.state.folders.save_settings(&self.state.settings) {
-            let words = tr_args(self.state.lang, "app-settings-not-saved", &[("reason", Arg::Text(error.to_string()))]);
-            self.state.notices.say(Gravity::Caution, words);
-        }
+    fn job_failed(&mut self, _kind: JobKind, words: String) {
+        self.state.notices.say(Gravity::Failure, words);
     }
 
-    pub(super) fn window_title(&self) -> String {
-        tr(self.state.lang, "app-name")
+    /// Says why a job was not started.
+    pub(super) fn say_not_started(&mut self, why: NotStarted) {
+        let key = match why {
+            NotStarted::Busy => "app-job-busy",
+            NotStarted::NoThread => "app-job-no-thread",
+        };
+        let words = tr(self.state.lang, key);
+        self.state.notices.say(Gravity::Caution, words);
     }
 }

@@ -1,0 +1,232 @@
+//! The life of a workspace: opened, edited, saved elsewhere, closed.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::App;
+use crate::app::clock;
+use crate::app::command::{Command, OpenedFile, Page, PathFor, Sample};
+use crate::app::dialogs::{Ask, AskKind};
+use crate::app::jobs::{JobError, JobKind};
+use crate::app::notices::{Gravity, Offer, OfferKind};
+use crate::app::opened::{Opened, fresh_path, stem};
+use crate::text::{Arg, tr, tr_args};
+use crate::workspace::edit::EditBatch;
+use crate::workspace::{Workspace, WorkspaceError};
+
+/// How every SQLite file begins.
+const SQLITE: &[u8] = b"SQLite format 3\0";
+
+impl App {
+    pub(super) fn open_dialog(&mut self) {
+        let lang = self.state.lang;
+        let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let filters = vec![
+            (tr(lang, "app-files-all"), own(&["vigie", "csv", "tsv", "txt", "json", "ndjson"])),
+            (tr(lang, "app-files-workspace"), own(&["vigie"])),
+            (tr(lang, "app-files-data"), own(&["csv", "tsv", "txt", "json", "ndjson"])),
+        ];
+        self.ask_path(Ask { then: PathFor::Open, kind: AskKind::Open, filters });
+    }
+
+    pub(super) fn save_as_dialog(&mut self) {
+        self.ask_workspace_path(PathFor::SaveAs);
+    }
+
+    pub(super) fn save_copy_dialog(&mut self) {
+        self.ask_workspace_path(PathFor::SaveCopy);
+    }
+
+    fn ask_workspace_path(&mut self, then: PathFor) {
+        let Some(opened) = &self.state.opened else {
+            let words = tr(self.state.lang, "app-nothing-to-save");
+            return self.state.notices.say(Gravity::Information, words);
+        };
+        let name = format!("{}.vigie", file_safe(&opened.title()));
+        let filters = vec![(tr(self.state.lang, "app-files-workspace"), vec!["vigie".to_owned()])];
+        self.ask_path(Ask { then, kind: AskKind::Save(name), filters });
+    }
+
+    pub(super) fn path_chosen(&mut self, purpose: PathFor, path: PathBuf) {
+        self.state.path_wanted = None;
+        match purpose {
+            PathFor::Open => self.open(path),
+            PathFor::SaveAs | PathFor::SaveCopy => {}
+        }
+    }
+
+    /// Opens a file: a workspace directly, data through its recipe or the review.
+    pub(super) fn open(&mut self, path: PathBuf) {
+        let name = stem(&path);
+        let words = tr_args(self.state.lang, "app-job-opening", &[("name", Arg::Text(name))]);
+        let lang = self.state.lang;
+        let data = self.state.folders.data.clone();
+        let started = self.jobs.start(JobKind::Open, words, move |handle| {
+            let begins = first_bytes(&path).map_err(|error| {
+                let sentence = WorkspaceError::from_io(&error, &path).sentence(lang);
+                JobError::Failed(sentence)
+            })?;
+            if begins == SQLITE {
+                let workspace = Workspace::open(&path).map_err(|error| JobError::Failed(error.sentence(lang)))?;
+                let is_named = !path.starts_with(&data);
+                let source = is_named.then_some(path);
+                return Ok(Command::Opened(Box::new(OpenedFile { workspace, is_named, source, notice: None })));
+            }
+            let _ = handle;
+            Err(JobError::Cancelled)
+        });
+        if let Err(why) = started {
+            self.say_not_started(why);
+        }
+    }
+
+    pub(super) fn open_sample(&mut self, sample: Sample) {
+        let _ = sample;
+    }
+
+    /// Takes a file that a job opened into use; the one before is closed.
+    pub(super) fn take_opened(&mut self, file: OpenedFile) {
+        let OpenedFile { workspace, is_named, source, notice } = file;
+        self.openings += 1;
+        match Opened::new(workspace, self.openings, is_named, clock::today()) {
+            Ok(opened) => {
+                self.close_workspace();
+                self.state.opened = Some(opened);
+                self.state.listing = None;
+                self.state.page = Page::Overview;
+                if let Some(source) = source {
+                    self.state.settings.remember(&source);
+                    self.save_settings();
+                }
+                if let Some(words) = notice {
+                    let offer = Offer { words: tr(self.state.lang, "app-offer-review"), what: OfferKind::Review };
+                    self.state.notices.say_with(Gravity::Information, words, Some(offer));
+                }
+            }
+            Err(error) => self.say_error(&error),
+        }
+    }
+
+    pub(super) fn new_record(&mut self) {
+        if self.state.opened.is_none() {
+            match self.fresh_workspace() {
+                Ok(opened) => self.state.opened = Some(opened),
+                Err(error) => return self.say_error(&error),
+            }
+        }
+        self.state.page = Page::Records;
+    }
+
+    /// An empty unnamed workspace in the data folder.
+    fn fresh_workspace(&mut self) -> Result<Opened, WorkspaceError> {
+        let data = self.state.folders.data.clone();
+        let path = fresh_path(&data).map_err(|error| WorkspaceError::from_io(&error, &data))?;
+        self.openings += 1;
+        Opened::new(Workspace::create(&path)?, self.openings, false, clock::today())
+    }
+
+    /// Makes an edit: on disk before the window shows it.
+    pub(super) fn edit(&mut self, batch: &EditBatch) {
+        let Some(opened) = &mut self.state.opened else { return };
+        let result = opened.workspace.apply(batch, clock::now()).and_then(|_| opened.refresh(clock::today()));
+        if let Err(error) = result {
+            self.say_error(&error);
+        }
+    }
+
+    pub(super) fn undo(&mut self) {
+        self.step(Workspace::undo, "app-undone", "app-nothing-to-undo");
+    }
+
+    pub(super) fn redo(&mut self) {
+        self.step(Workspace::redo, "app-redone", "app-nothing-to-redo");
+    }
+
+    fn step(
+        &mut self,
+        way: fn(&mut Workspace) -> crate::workspace::Result<Option<crate::workspace::history::Stepped>>,
+        done_key: &str,
+        nothing_key: &str,
+    ) {
+        let lang = self.state.lang;
+        let Some(opened) = &mut self.state.opened else { return };
+        let stepped = way(&mut opened.workspace);
+        let result = stepped.and_then(|stepped| opened.refresh(clock::today()).map(|()| stepped));
+        match result {
+            Ok(Some(stepped)) => {
+                let words = tr_args(lang, done_key, &[("label", Arg::Text(stepped.label))]);
+                self.state.notices.say(Gravity::Information, words);
+            }
+            Ok(None) => self.state.notices.say(Gravity::Information, tr(lang, nothing_key)),
+            Err(error) => self.say_error(&error),
+        }
+    }
+
+    /// Says what the workspace could not do.
+    pub(super) fn say_error(&mut self, error: &WorkspaceError) {
+        let words = error.sentence(self.state.lang);
+        self.state.notices.say(Gravity::Failure, words);
+    }
+
+    /// Notes that the view is to be kept in the file before long.
+    pub(super) fn view_changed(&mut self) {
+        self.view_unsaved_since.get_or_insert_with(std::time::Instant::now);
+    }
+
+    /// Keeps the view in the file.
+    pub(in crate::app) fn save_view(&mut self) {
+        self.view_unsaved_since = None;
+        if let Some(opened) = &mut self.state.opened
+            && let Err(error) = opened.save_view()
+        {
+            self.say_error(&error);
+        }
+    }
+
+    /// Closes the open workspace, if there is one.
+    pub(in crate::app) fn close_workspace(&mut self) {
+        if self.view_unsaved_since.is_some() {
+            self.save_view();
+        }
+        if let Some(opened) = self.state.opened.take()
+            && let Err(error) = opened.workspace.close()
+        {
+            self.say_error(&error);
+        }
+    }
+}
+
+fn first_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    use std::io::Read as _;
+    let mut begins = Vec::with_capacity(SQLITE.len());
+    std::fs::File::open(path)?.take(SQLITE.len() as u64).read_to_end(&mut begins)?;
+    Ok(begins)
+}
+
+/// A title as a file name that every system accepts.
+pub fn file_safe(title: &str) -> String {
+    let kept: String = title
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() || " -_.,()".contains(letter) { letter } else { '-' })
+        .take(80)
+        .collect();
+    let kept = kept.trim_matches(['.', ' ', '-']).to_owned();
+    if kept.is_empty() { "vigie".to_owned() } else { kept }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_safe;
+
+    #[test]
+    fn a_title_becomes_a_file_name() {
+        for (title, name) in [
+            ("Washington notices", "Washington notices"),
+            ("a/b\\c:d*e?", "a-b-c-d-e"),
+            ("…", "vigie"),
+            ("", "vigie"),
+            ("Été 2024", "Été 2024"),
+        ] {
+            assert_eq!(file_safe(title), name);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The import page: what a file holds, how it is read, and what becomes of it. Nothing enters before it is accepted.
+
+use eframe::egui;
+
+use crate::app::view::View;
+
+/// What the page asks of the program.
+#[derive(Debug)]
+pub enum ImportCommand {}
+
+/// The page's own passing state.
+#[derive(Default)]
+pub struct ImportPage {}
+
+impl ImportPage {
+    /// Draws the page.
+    pub fn show(&mut self, ui: &mut egui::Ui, view: &View<'_>) {
+        let _ = (ui, view);
+    }
+}
+
+impl crate::app::App {
+    /// Runs what the page asked for.
+    pub(in crate::app) fn run_import_command(&mut self, command: ImportCommand) {
+        match command {}
+    }
+}

@@ -1,0 +1,182 @@
+//! The open workspace: the file, a snapshot of its frame, its datasets, and what is asked of it.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::app::question::{Basis, first_question};
+use crate::frame::Snapshot;
+use crate::model::calendar::Day;
+use crate::model::dataset::Dataset;
+use crate::query::question::Question;
+use crate::workspace::{Access, Result, Workspace};
+
+/// Name under which the view state stands in the workspace.
+const VIEW: &str = "view";
+
+/// An open workspace.
+pub struct Opened {
+    /// Tells this opening from every other, so that answers about another file are never shown.
+    pub number: u64,
+    /// The file. Read on the window's thread for what is on screen; changed only by commands.
+    pub workspace: Workspace,
+    /// Its frame.
+    pub snapshot: Snapshot,
+    /// Its datasets.
+    pub datasets: Vec<Dataset>,
+    /// What is asked.
+    pub question: Question,
+    /// How the charts answer.
+    pub choices: Choices,
+    /// Whether it lies where the analyst put it, rather than in the data folder.
+    pub is_named: bool,
+}
+
+/// How the charts of the overview are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choices {
+    /// The second chart counts by size, or per period.
+    pub affected: AffectedView,
+    /// The figure that ignores how records got in is shown beside the right one.
+    pub naive: bool,
+}
+
+/// Which chart of people affected is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AffectedView {
+    /// Incidents by power of ten.
+    #[default]
+    Sizes,
+    /// Median and largest per period.
+    Periods,
+}
+
+/// What is kept in the workspace about how it was looked at.
+#[derive(Serialize, Deserialize)]
+struct ViewState {
+    question: Question,
+    #[serde(default)]
+    choices: Choices,
+}
+
+impl Opened {
+    /// Takes a workspace into use, with the view it was left with.
+    ///
+    /// # Errors
+    /// When its datasets cannot be read.
+    pub fn new(workspace: Workspace, number: u64, is_named: bool, today: Day) -> Result<Self> {
+        let snapshot = workspace.snapshot();
+        let datasets = workspace.datasets()?;
+        // A view that cannot be read is as if it had never been kept.
+        let kept: Option<ViewState> = workspace.state(VIEW).unwrap_or_default();
+        let (question, choices) = match kept {
+            Some(view) => (view.question, view.choices),
+            None => (first_question(&snapshot, &datasets, today), Choices::default()),
+        };
+        let mut opened = Self { number, workspace, snapshot, datasets, question, choices, is_named };
+        opened.settle_basis(today);
+        Ok(opened)
+    }
+
+    /// Reads again what an edit may have changed.
+    ///
+    /// # Errors
+    /// When the datasets cannot be read; the old ones stay.
+    pub fn refresh(&mut self, today: Day) -> Result<()> {
+        let was_empty = self.snapshot.is_empty();
+        self.snapshot = self.workspace.snapshot();
+        self.datasets = self.workspace.datasets()?;
+        if was_empty && !self.snapshot.is_empty() {
+            self.question = first_question(&self.snapshot, &self.datasets, today);
+        }
+        self.settle_basis(today);
+        Ok(())
+    }
+
+    /// Takes over into the question what follows from the datasets that are looked at.
+    pub fn settle_basis(&mut self, today: Day) {
+        let wanted = &self.question.filter.datasets;
+        self.question.filter.datasets = wanted.iter().copied().filter(|id| self.dataset(*id).is_some()).collect();
+        let chosen = &self.question.filter.datasets;
+        let looked_at: Vec<&Dataset> =
+            self.datasets.iter().filter(|dataset| chosen.is_empty() || chosen.contains(&dataset.id)).collect();
+        let basis = Basis::of(&looked_at, today);
+        self.question.mechanism = basis.mechanism;
+        self.question.as_of = basis.as_of;
+        self.question.coverage_start = basis.coverage_start;
+        self.question.fiscal_start = basis.fiscal_start;
+    }
+
+    /// A dataset by its identity.
+    pub fn dataset(&self, id: Uuid) -> Option<&Dataset> {
+        self.datasets.iter().find(|dataset| dataset.id == id)
+    }
+
+    /// What the window is about: the dataset, or the file where there is no single one.
+    pub fn title(&self) -> String {
+        match self.datasets.as_slice() {
+            [only] if !only.name.is_empty() => only.name.clone(),
+            _ => stem(self.workspace.path()),
+        }
+    }
+
+    /// Name of the file, where it is the analyst's own.
+    pub fn file_name(&self) -> Option<String> {
+        let name = self.workspace.path().file_name().map(|name| name.to_string_lossy().into_owned());
+        name.filter(|_| self.is_named)
+    }
+
+    /// Whether nothing can be changed.
+    pub fn is_read_only(&self) -> bool {
+        self.workspace.access() == Access::Read
+    }
+
+    /// Keeps the view in the file.
+    ///
+    /// # Errors
+    /// When it cannot be written; nothing but the view is lost then.
+    pub fn save_view(&mut self) -> Result<()> {
+        if self.is_read_only() {
+            return Ok(());
+        }
+        let view = ViewState { question: self.question.clone(), choices: self.choices };
+        self.workspace.set_state(VIEW, &view)
+    }
+}
+
+/// A file's name without its ending.
+pub fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// A path for a new unnamed workspace in the data folder.
+///
+/// # Errors
+/// When the folder cannot be made.
+pub fn fresh_path(data: &Path) -> std::io::Result<PathBuf> {
+    let folder = unnamed_folder(data);
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder.join(format!("{}.vigie", Uuid::new_v4().simple())))
+}
+
+/// Where unnamed workspaces lie.
+pub fn unnamed_folder(data: &Path) -> PathBuf {
+    data.join("unnamed")
+}
+
+/// Unnamed workspaces of earlier runs, the latest first.
+pub fn left_behind(data: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(unnamed_folder(data)) else {
+        return Vec::new();
+    };
+    let mut found: Vec<(std::time::SystemTime, PathBuf)> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "vigie"))
+        .filter_map(|path| Some((path.metadata().ok()?.modified().ok()?, path)))
+        .collect();
+    found.sort_by(|(a, a_path), (b, b_path)| b.cmp(a).then_with(|| a_path.cmp(b_path)));
+    found.into_iter().map(|(_, path)| path).collect()
+}

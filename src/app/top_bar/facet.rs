@@ -1,0 +1,240 @@
+//! Filters by the words of a field, and by dataset: lists with counts and a search of their own.
+
+use eframe::egui::{self, PopupCloseBehavior, RichText};
+use lucide_icons::Icon;
+
+use crate::app::command::{Command, FilterCommand};
+use crate::app::icons;
+use crate::app::opened::Opened;
+use crate::app::theme::{self, size, space};
+use crate::app::view::View;
+use crate::app::widgets::{button, label};
+use crate::frame::batch::Field;
+use crate::frame::fold::fold;
+use crate::text::number;
+
+/// Fields that can be filtered, in the order in which they are offered; those without words are not.
+const FIELDS: [Field; 8] = [
+    Field::Sector,
+    Field::Kind,
+    Field::Country,
+    Field::Region,
+    Field::Severity,
+    Field::Status,
+    Field::DataClass,
+    Field::Tag,
+];
+
+/// What a list is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// Words of a field.
+    Words(Field),
+    /// Datasets.
+    Datasets,
+}
+
+/// Passing state of the lists.
+#[derive(Default)]
+pub struct FacetEditor {
+    /// Which list the button "Filter" shows.
+    added: Option<Facet>,
+    /// What is typed to find a word.
+    find: String,
+}
+
+/// The name of a field.
+pub fn field_name(view: &View<'_>, field: &Field) -> String {
+    match field {
+        Field::Sector => view.tr("app-field-sector"),
+        Field::Kind => view.tr("app-field-kind"),
+        Field::Country => view.tr("app-field-country"),
+        Field::Region => view.tr("app-field-region"),
+        Field::Severity => view.tr("app-field-severity"),
+        Field::Status => view.tr("app-field-status"),
+        Field::DataClass => view.tr("app-field-data-class"),
+        Field::Tag => view.tr("app-field-tag"),
+        Field::Custom(header) => header.clone(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// A word as it is shown: the empty word stands for records without one.
+pub fn shown_word(view: &View<'_>, word: &str) -> String {
+    if word.is_empty() { view.tr("app-filter-without-word") } else { word.to_owned() }
+}
+
+impl FacetEditor {
+    /// The button that adds a filter.
+    pub fn add_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+        let offered = offered(opened);
+        if offered.is_empty() {
+            return;
+        }
+        let response = button::quiet(ui, &icons::with(Icon::ListFilter, &view.tr("app-filter-add")));
+        if response.clicked() {
+            self.added = None;
+            self.find.clear();
+        }
+        egui::Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            ui.set_min_width(240.0);
+            match self.added.clone() {
+                None => {
+                    for facet in offered {
+                        let name = match &facet {
+                            Facet::Words(field) => field_name(view, field),
+                            Facet::Datasets => view.tr("app-filter-dataset"),
+                        };
+                        if ui.add(egui::Button::selectable(false, name).min_size(egui::vec2(228.0, 28.0))).clicked() {
+                            self.open(view, facet);
+                        }
+                    }
+                }
+                Some(facet) => self.list_ui(ui, view, opened, &facet),
+            }
+        });
+    }
+
+    /// The list of a chip, shown while the chip is open.
+    pub fn popup(
+        &mut self,
+        _ui: &mut egui::Ui,
+        view: &View<'_>,
+        opened: &Opened,
+        chip: &egui::Response,
+        facet: Facet,
+    ) {
+        if chip.clicked() {
+            self.find.clear();
+            if let Facet::Words(field) = &facet {
+                view.send(Command::CountWords(field.clone()));
+            }
+        }
+        egui::Popup::menu(chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            ui.set_min_width(240.0);
+            self.list_ui(ui, view, opened, &facet);
+        });
+    }
+
+    fn open(&mut self, view: &View<'_>, facet: Facet) {
+        if let Facet::Words(field) = &facet {
+            view.send(Command::CountWords(field.clone()));
+        }
+        self.added = Some(facet);
+    }
+
+    fn list_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, facet: &Facet) {
+        match facet {
+            Facet::Words(field) => self.words_ui(ui, view, opened, field),
+            Facet::Datasets => datasets_ui(ui, view, opened),
+        }
+    }
+
+    fn words_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, field: &Field) {
+        label::section(ui, &field_name(view, field));
+        let Some(facets) = view.derived.words_of(field) else {
+            return;
+        };
+        if facets.words.len() > 8 {
+            let find = egui::TextEdit::singleline(&mut self.find)
+                .hint_text(view.tr("app-filter-find"))
+                .desired_width(ui.available_width() - 24.0);
+            ui.add(find).accessible_name(view.tr("app-filter-find"));
+        }
+        let wanted = fold(&self.find);
+        let mut rows: Vec<(&str, u64)> = facets
+            .words
+            .iter()
+            .map(|(word, count)| (word.as_str(), *count))
+            .filter(|(word, _)| wanted.is_empty() || fold(word).contains(&wanted))
+            .collect();
+        if facets.without > 0 && wanted.is_empty() {
+            rows.push(("", facets.without));
+        }
+        let chosen = opened.question.filter.words.iter().find(|(known, _)| known == field);
+        let chosen: Vec<String> = chosen.map(|(_, words)| words.clone()).unwrap_or_default();
+        if rows.is_empty() {
+            label::foot(ui, &view.tr("app-filter-none-found"));
+        }
+        egui::ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show_rows(
+            ui,
+            26.0,
+            rows.len(),
+            |ui, range| {
+                for (word, count) in rows.get(range).unwrap_or_default() {
+                    if word_ui(ui, view, word, *count, chosen.iter().any(|known| known == word)) {
+                        let mut words = chosen.clone();
+                        match words.iter().position(|known| known == word) {
+                            Some(at) => drop(words.remove(at)),
+                            None => words.push((*word).to_owned()),
+                        }
+                        view.send(Command::Filter(FilterCommand::Words(field.clone(), words)));
+                    }
+                }
+            },
+        );
+    }
+}
+
+/// A word with a box to tick and its count at the right; says whether it was clicked.
+fn word_ui(ui: &mut egui::Ui, view: &View<'_>, word: &str, count: u64, is_chosen: bool) -> bool {
+    let shown = shown_word(view, word);
+    let count = number(view.lang(), count);
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width().max(240.0), 26.0), egui::Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::CheckBox, ui.is_enabled(), is_chosen, format!("{shown} {count}"))
+    });
+    if ui.is_rect_visible(rect) {
+        let tokens = view.tokens;
+        if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, 4.0, tokens.accent_ground);
+        }
+        let tick = egui::Rect::from_center_size(rect.left_center() + egui::vec2(14.0, 0.0), egui::vec2(16.0, 16.0));
+        if is_chosen {
+            ui.painter().rect_filled(tick, 4.0, tokens.accent);
+            let mark = icons::glyph(Icon::Check);
+            ui.painter().text(tick.center(), egui::Align2::CENTER_CENTER, mark, theme::plain(12.0), tokens.on_accent);
+        } else {
+            let edge = egui::Stroke::new(1.0, tokens.muted);
+            ui.painter().rect_stroke(tick, 4.0, edge, egui::StrokeKind::Inside);
+        }
+        let number = ui.painter().layout_no_wrap(count, theme::plain(size::FOOT), tokens.muted);
+        let right = rect.right() - space::S - number.size().x;
+        let room = right - rect.left() - 30.0 - space::S;
+        let mut job = egui::text::LayoutJob::simple_singleline(shown, theme::plain(size::TABLE), tokens.text);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        let words = ui.painter().layout_job(job);
+        ui.painter().galley(egui::pos2(rect.left() + 30.0, rect.center().y - words.size().y / 2.0), words, tokens.text);
+        ui.painter().galley(egui::pos2(right, rect.center().y - number.size().y / 2.0), number, tokens.muted);
+    }
+    response.clicked()
+}
+
+fn datasets_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+    label::section(ui, &view.tr("app-filter-dataset"));
+    let chosen = &opened.question.filter.datasets;
+    for dataset in &opened.datasets {
+        let mut is_chosen = chosen.contains(&dataset.id);
+        if ui.checkbox(&mut is_chosen, RichText::new(&dataset.name).size(size::TABLE)).changed() {
+            let mut datasets = chosen.clone();
+            datasets.retain(|id| *id != dataset.id);
+            if is_chosen {
+                datasets.push(dataset.id);
+            }
+            view.send(Command::Filter(FilterCommand::Datasets(datasets)));
+        }
+    }
+}
+
+/// The filters that this data can have.
+fn offered(opened: &Opened) -> Vec<Facet> {
+    let mut offered: Vec<Facet> = FIELDS
+        .into_iter()
+        .filter(|field| opened.snapshot.dictionary(field).is_some_and(|words| !words.is_empty()))
+        .map(Facet::Words)
+        .collect();
+    if opened.datasets.len() > 1 {
+        offered.push(Facet::Datasets);
+    }
+    offered
+}

@@ -1,0 +1,218 @@
+//! The top bar: what is looked at, the search, the filters with their chips, "n of N", New record.
+
+pub mod facet;
+pub mod period;
+
+use eframe::egui::{self, Margin, RichText};
+use lucide_icons::Icon;
+
+use crate::app::command::{Command, FilterCommand, Page};
+use crate::app::icons;
+use crate::app::opened::Opened;
+use crate::app::theme::{self, size, space};
+use crate::app::view::View;
+use crate::app::widgets::{button, chip};
+use crate::frame::batch::Field;
+
+/// Width of the search field.
+const SEARCH: f32 = 220.0;
+
+/// The bar's own passing state.
+#[derive(Default)]
+pub struct TopBar {
+    /// The search as typed.
+    search: String,
+    /// The search that was sent or received last, to notice when it is changed elsewhere.
+    known: String,
+    /// How often the search field was asked for.
+    asked: u64,
+    /// What is typed into the editor of the period.
+    period: period::PeriodEditor,
+    /// What is typed into the lists of words.
+    words: facet::FacetEditor,
+}
+
+/// A chip of the bar.
+enum Chip {
+    Words(Field, Vec<String>),
+    Datasets,
+    WithoutLargest,
+}
+
+impl TopBar {
+    /// Shows the top bar.
+    pub fn show(&mut self, ui: &mut egui::Ui, view: &View<'_>) {
+        let frame = egui::Frame::new().fill(view.tokens.surface).inner_margin(Margin::symmetric(20, 12));
+        let bar = egui::Panel::top("top").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+            match &view.state.opened {
+                Some(opened) => self.full_ui(ui, view, opened),
+                None => {
+                    ui.set_min_height(size::CONTROL);
+                    ui.horizontal_centered(|ui| title_ui(ui, &view.tr(view.state.page.text_key())));
+                }
+            }
+        });
+        theme::edge_line(ui, bar.response.rect, theme::Edge::Bottom);
+    }
+
+    fn full_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+        let chips = chips_of(opened);
+        let mut later = Vec::new();
+        ui.horizontal(|ui| {
+            ui.set_min_height(size::CONTROL);
+            let right = right_width(ui, view, opened);
+            let edge = ui.max_rect().right() - right;
+            title_ui(ui, &opened.title());
+            ui.add_space(space::S);
+            self.search_ui(ui, view, opened);
+            self.period.show(ui, view, opened);
+            for chip in chips {
+                let words = chip_words(view, opened, &chip);
+                if later.is_empty() && ui.cursor().left() + chip::width(ui, &words) + 130.0 < edge {
+                    self.chip_ui(ui, view, opened, &chip, &words);
+                } else {
+                    later.push((chip, words));
+                }
+            }
+            if ui.cursor().left() + 110.0 < edge {
+                self.words.add_ui(ui, view, opened);
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| right_ui(ui, view, opened));
+        });
+        if !later.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                for (chip, words) in later {
+                    self.chip_ui(ui, view, opened, &chip, &words);
+                }
+            });
+        }
+    }
+
+    fn search_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+        let sent = &opened.question.filter.text;
+        if *sent != self.known {
+            self.search.clone_from(sent);
+            self.known.clone_from(sent);
+        }
+        let hint = view.tr_args("app-search-hint", &[("keys", crate::app::shortcuts::Action::Find.keys_text(ui.ctx()).into())]);
+        let field = egui::TextEdit::singleline(&mut self.search)
+            .id(search_id())
+            .hint_text(hint)
+            .prefix(RichText::new(icons::glyph(Icon::Search).to_string()).color(view.tokens.muted))
+            .desired_width(SEARCH - 60.0)
+            .char_limit(200);
+        let response = ui.add(field).accessible_name(view.tr("app-search"));
+        if response.changed() {
+            self.known.clone_from(&self.search);
+            view.send(Command::Filter(FilterCommand::Text(self.search.clone())));
+        }
+        if view.state.find_asked != self.asked {
+            self.asked = view.state.find_asked;
+            response.request_focus();
+        }
+        if !self.search.is_empty() && button::icon(ui, Icon::X, &view.tr("app-search-clear")).clicked() {
+            self.search.clear();
+            self.known.clear();
+            view.send(Command::Filter(FilterCommand::Text(String::new())));
+        }
+    }
+
+    fn chip_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, chip: &Chip, words: &str) {
+        let remove = view.tr_args("app-filter-remove", &[("filter", words.into())]);
+        let response = chip::removable(ui, words, &remove);
+        match chip {
+            Chip::Words(field, _) => {
+                self.words.popup(ui, view, opened, &response.body, facet::Facet::Words(field.clone()));
+                if response.removed {
+                    view.send(Command::Filter(FilterCommand::Words(field.clone(), Vec::new())));
+                }
+            }
+            Chip::Datasets => {
+                self.words.popup(ui, view, opened, &response.body, facet::Facet::Datasets);
+                if response.removed {
+                    view.send(Command::Filter(FilterCommand::Datasets(Vec::new())));
+                }
+            }
+            Chip::WithoutLargest => {
+                if response.removed {
+                    view.send(Command::Filter(FilterCommand::WithoutLargest(false)));
+                }
+            }
+        }
+    }
+}
+
+/// The search field's identity.
+pub fn search_id() -> egui::Id {
+    egui::Id::unique("search")
+}
+
+fn title_ui(ui: &mut egui::Ui, words: &str) {
+    let text = RichText::new(words).font(theme::bold(size::PAGE));
+    ui.scope(|ui| {
+        ui.set_max_width(300.0);
+        ui.add(egui::Label::new(text).truncate());
+    });
+}
+
+fn chips_of(opened: &Opened) -> Vec<Chip> {
+    let filter = &opened.question.filter;
+    let mut chips: Vec<Chip> =
+        filter.words.iter().map(|(field, words)| Chip::Words(field.clone(), words.clone())).collect();
+    if !filter.datasets.is_empty() {
+        chips.push(Chip::Datasets);
+    }
+    if filter.without_largest {
+        chips.push(Chip::WithoutLargest);
+    }
+    chips
+}
+
+fn chip_words(view: &View<'_>, opened: &Opened, chip: &Chip) -> String {
+    match chip {
+        Chip::Words(field, words) => {
+            let shown: Vec<String> = words.iter().map(|word| facet::shown_word(view, word)).collect();
+            labelled(view, &facet::field_name(view, field), &shown)
+        }
+        Chip::Datasets => {
+            let chosen = &opened.question.filter.datasets;
+            let names: Vec<String> =
+                chosen.iter().filter_map(|id| opened.dataset(*id)).map(|dataset| dataset.name.clone()).collect();
+            labelled(view, &view.tr("app-filter-dataset"), &names)
+        }
+        Chip::WithoutLargest => view.tr("app-filter-without-largest"),
+    }
+}
+
+/// "Sector: Health, Finance", shortened to "Sector: 5 chosen" where that gets long.
+fn labelled(view: &View<'_>, name: &str, chosen: &[String]) -> String {
+    let joined = chosen.join(", ");
+    if joined.chars().count() <= 32 {
+        return view.tr_args("app-filter-chip", &[("name", name.into()), ("chosen", joined.into())]);
+    }
+    view.tr_args("app-filter-chip-many", &[("name", name.into()), ("count", chosen.len().into())])
+}
+
+fn count_words(view: &View<'_>, opened: &Opened) -> String {
+    let shown = view.derived.selection().len();
+    view.tr_args("app-count", &[("shown", shown.into()), ("all", opened.snapshot.len().into())])
+}
+
+fn right_width(ui: &egui::Ui, view: &View<'_>, opened: &Opened) -> f32 {
+    let text = |words: String, font| ui.painter().layout_no_wrap(words, font, theme::NONE).size().x;
+    let count = text(count_words(view, opened), theme::plain(size::TABLE));
+    let new = text(view.tr("app-action-new-record"), theme::bold(size::TEXT));
+    count + new + 28.0 + 3.0 * space::M
+}
+
+fn right_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+    ui.spacing_mut().item_spacing.x = space::M;
+    if !opened.is_read_only() && button::primary(ui, &view.tr("app-action-new-record")).clicked() {
+        view.send(Command::NewRecord);
+    }
+    let count = RichText::new(count_words(view, opened)).size(size::TABLE).color(view.tokens.muted);
+    let response = ui.label(count);
+    if view.state.page == Page::Overview {
+        response.on_hover_text(view.tr("app-count-hint"));
+    }
+}
