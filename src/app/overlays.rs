@@ -71,9 +71,10 @@ impl Overlays {
     }
 }
 
-fn modal(_ctx: &egui::Context, name: &'static str, title: &str) -> egui::Modal {
+fn modal(ctx: &egui::Context, name: &'static str, title: &str) -> egui::Modal {
     let id = egui::Id::unique(name);
-    egui::Modal::new(id).area(egui::Modal::default_area(id).accessible_name(title))
+    let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(20));
+    egui::Modal::new(id).frame(frame).area(egui::Modal::default_area(id).accessible_name(title))
 }
 
 fn heading(ui: &mut egui::Ui, words: &str) {
@@ -162,17 +163,21 @@ fn help_ui(ctx: &egui::Context, view: &View<'_>) {
     let shown = modal(ctx, "help", &title).show(ctx, |ui| {
         ui.set_width(420.0);
         heading(ui, &title);
-        for action in Action::ALL {
-            shortcut_ui(ui, view, &view.tr(action.text_key()), &action.keys_text(ctx));
-        }
-        for (words, keys) in [
-            ("app-help-next", "app-help-next-keys"),
-            ("app-help-chart", "app-help-chart-keys"),
-            ("app-help-close", "app-help-close-keys"),
-        ] {
-            shortcut_ui(ui, view, &view.tr(words), &view.tr(keys));
-        }
-        ui.add_space(space::S);
+        let room = (ctx.content_rect().height() - 180.0).max(120.0);
+        egui::ScrollArea::vertical().max_height(room).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for action in Action::ALL {
+                shortcut_ui(ui, view, &view.tr(action.text_key()), &action.keys_text(ctx));
+            }
+            for (words, keys) in [
+                ("app-help-next", "app-help-next-keys"),
+                ("app-help-chart", "app-help-chart-keys"),
+                ("app-help-close", "app-help-close-keys"),
+            ] {
+                shortcut_ui(ui, view, &view.tr(words), &view.tr(keys));
+            }
+        });
+        ui.add_space(space::M);
         button::secondary(ui, &view.tr("app-close")).clicked()
     });
     if shown.inner || shown.should_close() {
@@ -182,7 +187,7 @@ fn help_ui(ctx: &egui::Context, view: &View<'_>) {
 
 fn shortcut_ui(ui: &mut egui::Ui, view: &View<'_>, words: &str, keys: &str) {
     ui.horizontal(|ui| {
-        ui.set_min_height(24.0);
+        ui.set_height(26.0);
         ui.label(RichText::new(words).size(size::TABLE));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.label(RichText::new(keys).size(size::TABLE).color(view.tokens.muted));

@@ -26,9 +26,8 @@ impl Basis {
     /// The basis of these datasets. `today` stands in for the as-of date where there is no dataset.
     pub fn of(datasets: &[&Dataset], today: Day) -> Self {
         let first = datasets.first().map(|dataset| dataset.mechanism);
-        let mechanism = first
-            .filter(|first| datasets.iter().all(|dataset| dataset.mechanism == *first))
-            .unwrap_or_default();
+        let mechanism =
+            first.filter(|first| datasets.iter().all(|dataset| dataset.mechanism == *first)).unwrap_or_default();
         let fiscal = datasets.iter().find_map(|dataset| dataset.fiscal_start);
         let agreed = datasets.iter().filter_map(|dataset| dataset.fiscal_start).all(|start| Some(start) == fiscal);
         Self {

@@ -56,7 +56,8 @@ fn place_ui(ui: &mut egui::Ui, view: &View<'_>, page: Page, is_folded: bool) {
     let words = view.tr(page.text_key());
     let records = view.state.opened.as_ref().filter(|_| page == Page::Records);
     let count = records.map(|opened| crate::text::number(view.lang(), opened.snapshot.len() as u64));
-    let item = RailItem { icon, words: &words, count: count.as_deref(), is_current: view.state.page == page, is_folded };
+    let item =
+        RailItem { icon, words: &words, count: count.as_deref(), is_current: view.state.page == page, is_folded };
     if item.show(ui).clicked() {
         view.send(Command::Go(page));
     }

@@ -21,11 +21,11 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>) {
                 ui.horizontal_centered(|ui| {
                     ui.spacing_mut().item_spacing.x = space::L;
                     match &view.state.opened {
-                Some(opened) => data_ui(ui, view, opened),
-                None => {
-                    label::foot(ui, &view.tr("app-status-nothing-open"));
-                }
-            }
+                        Some(opened) => data_ui(ui, view, opened),
+                        None => {
+                            label::foot(ui, &view.tr("app-status-nothing-open"));
+                        }
+                    }
                     work_ui(ui, view);
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         said_ui(ui, view);

@@ -127,4 +127,3 @@ fn line_ui(ui: &mut egui::Ui, tokens: &Tokens, icon: Icon, title: &str, about: &
     focus_ring(ui, &response, size::CORNER);
     response
 }
-

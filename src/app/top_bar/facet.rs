@@ -96,14 +96,7 @@ impl FacetEditor {
     }
 
     /// The list of a chip, shown while the chip is open.
-    pub fn popup(
-        &mut self,
-        _ui: &mut egui::Ui,
-        view: &View<'_>,
-        opened: &Opened,
-        chip: &egui::Response,
-        facet: Facet,
-    ) {
+    pub fn popup(&mut self, _ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, chip: &egui::Response, facet: Facet) {
         if chip.clicked() {
             self.find.clear();
             if let Facet::Words(field) = &facet {
@@ -180,7 +173,8 @@ impl FacetEditor {
 fn word_ui(ui: &mut egui::Ui, view: &View<'_>, word: &str, count: u64, is_chosen: bool) -> bool {
     let shown = shown_word(view, word);
     let count = number(view.lang(), count);
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width().max(240.0), 26.0), egui::Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(egui::vec2(ui.available_width().max(240.0), 26.0), egui::Sense::click());
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::CheckBox, ui.is_enabled(), is_chosen, format!("{shown} {count}"))
     });

@@ -43,15 +43,17 @@ impl TopBar {
     /// Shows the top bar.
     pub fn show(&mut self, ui: &mut egui::Ui, view: &View<'_>) {
         let frame = egui::Frame::new().fill(view.tokens.surface).inner_margin(Margin::symmetric(20, 12));
-        let bar = egui::Panel::top("top").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
-            match &view.state.opened {
+        let bar =
+            egui::Panel::top("top").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| match &view
+                .state
+                .opened
+            {
                 Some(opened) => self.full_ui(ui, view, opened),
                 None => {
                     ui.set_min_height(size::CONTROL);
                     ui.horizontal_centered(|ui| title_ui(ui, &view.tr(view.state.page.text_key())));
                 }
-            }
-        });
+            });
         theme::edge_line(ui, bar.response.rect, theme::Edge::Bottom);
     }
 
@@ -94,7 +96,8 @@ impl TopBar {
             self.search.clone_from(sent);
             self.known.clone_from(sent);
         }
-        let hint = view.tr_args("app-search-hint", &[("keys", crate::app::shortcuts::Action::Find.keys_text(ui.ctx()).into())]);
+        let hint = view
+            .tr_args("app-search-hint", &[("keys", crate::app::shortcuts::Action::Find.keys_text(ui.ctx()).into())]);
         let field = egui::TextEdit::singleline(&mut self.search)
             .id(search_id())
             .hint_text(hint)

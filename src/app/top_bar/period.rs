@@ -113,7 +113,8 @@ impl PeriodEditor {
             for (key, text) in [("app-period-from", &mut self.from), ("app-period-to", &mut self.to)] {
                 ui.vertical(|ui| {
                     let name = label::foot(ui, &view.tr(key));
-                    let field = egui::TextEdit::singleline(text).hint_text(view.tr("app-period-hint")).desired_width(110.0);
+                    let field =
+                        egui::TextEdit::singleline(text).hint_text(view.tr("app-period-hint")).desired_width(110.0);
                     ui.add(field).labelled_by(name.id);
                 });
             }
@@ -172,7 +173,11 @@ fn days_words(lang: Lang, from: Option<Day>, to: Option<Day>, view: &View<'_>) -
         (Some(from), None) => view.tr_args("app-period-since", &[("day", text::day(lang, from).into())]),
         (None, Some(to)) => view.tr_args("app-period-until", &[("day", text::day(lang, to).into())]),
         (Some((first, 1, 1)), Some((last, 12, 31))) => {
-            if first == last { first.to_string() } else { format!("{first} – {last}") }
+            if first == last {
+                first.to_string()
+            } else {
+                format!("{first} – {last}")
+            }
         }
         (Some(from), Some(to)) => text::day_range(lang, from, to),
     }
