@@ -17,3 +17,4 @@ pub mod organisation;
 pub mod period;
 pub mod problem;
 pub mod validate;
+pub mod vocabulary;
