@@ -3,7 +3,7 @@
 /// Lower case without the accents of French, with one kind of apostrophe, hyphen and blank.
 ///
 /// Digits and the marks inside numbers are left as they are, but for blanks: every kind becomes a plain space.
-pub(in crate::model) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

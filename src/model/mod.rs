@@ -10,7 +10,7 @@ pub mod date;
 pub mod delay;
 pub mod event;
 pub mod evidence;
-mod fold;
+pub(crate) mod fold;
 pub mod incident;
 pub mod missing;
 pub mod organisation;

@@ -54,7 +54,7 @@ impl Default for Conventions {
 }
 
 /// The mark between thousands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Thousands {
     /// Told from each number: a mark followed by exactly three digits groups thousands.

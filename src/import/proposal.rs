@@ -1,0 +1,176 @@
+//! A proposed recipe with its reasons, as data: what the review page shows and the command line prints.
+
+use serde::Serialize;
+
+use crate::import::recipe::{DateOrder, Recipe, Thousands};
+use crate::import::survey::DateEvidence;
+use crate::model::calendar::Day;
+use crate::model::dataset::Mechanism;
+use crate::model::event::EventKind;
+
+/// A proposed recipe, why, and what it could not decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The recipe.
+    pub recipe: Recipe,
+    /// Each column's reason, in the order of the recipe's columns.
+    pub columns: Vec<ColumnReason>,
+    /// What is proposed for the dataset and why.
+    pub dataset: DatasetReason,
+    /// What nobody but the analyst can decide. A recipe with open questions must not be applied unseen.
+    pub open: Vec<OpenQuestion>,
+}
+
+/// Why a column goes where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnReason {
+    /// The column's header.
+    pub header: String,
+    /// How sure the proposal is.
+    pub confidence: Certainty,
+    /// Why.
+    pub why: Why,
+    /// Dates that decide the order of day and month; `None` where the column is no date.
+    pub dates: Option<DateEvidence>,
+}
+
+/// How sure a proposal is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// Look at it before accepting.
+    Low,
+    /// Likely.
+    Medium,
+    /// Header and contents agree.
+    High,
+}
+
+impl Certainty {
+    /// The stable key.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// The reason for a column's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// A recipe says so.
+    Recipe,
+    /// The header has these words, and this many of the filled cells suit them.
+    HeaderAndContents {
+        /// The words.
+        words: String,
+        /// Cells that suit.
+        suit: u64,
+        /// Filled cells.
+        filled: u64,
+    },
+    /// The header has these words; the contents could be anything.
+    Header {
+        /// The words.
+        words: String,
+    },
+    /// The cells are dates, but the header does not say of what.
+    DatesOfWhat,
+    /// The cells name what another column counts.
+    UnitOf {
+        /// That column.
+        column: String,
+    },
+    /// The cells are addresses.
+    Addresses,
+    /// The cells are long texts.
+    LongTexts,
+    /// Another column fills the same field better.
+    Taken {
+        /// That column.
+        column: String,
+    },
+    /// Nothing speaks for a field; the column is kept under its header.
+    Nothing,
+    /// The analyst chose it.
+    Chosen,
+}
+
+/// Why the dataset is described as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatasetReason {
+    /// The mechanism.
+    pub mechanism: MechanismReason,
+    /// The event whose latest date is the as-of date.
+    pub as_of_event: Option<EventKind>,
+}
+
+/// Why a mechanism is proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MechanismReason {
+    /// The recipe or the analyst says so.
+    Given,
+    /// Every record has the date of a disclosure.
+    AllDisclosed(EventKind),
+    /// Some records are said not to be disclosed yet.
+    SomeNotYet,
+    /// Nothing tells; describe only.
+    NothingTells,
+}
+
+/// What only the analyst can decide, and the flag that decides it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenQuestion {
+    /// Every numeric date of the column can be read day first and month first, or some only so and some only so.
+    DateOrder {
+        /// The column.
+        column: String,
+        /// The counts.
+        evidence: DateEvidence,
+    },
+}
+
+/// One thing that was taken for granted, for the command line and the foot of a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Assumption {
+    /// A file of a known shape was read with this recipe.
+    Recipe {
+        /// Its name.
+        name: String,
+    },
+    /// A column was read as this.
+    Column {
+        /// The header.
+        header: String,
+        /// The field's key ([`crate::frame::batch::Field::key`]), or `ignored`.
+        target: String,
+        /// How sure.
+        confidence: Certainty,
+        /// Why.
+        why: Why,
+    },
+    /// Numeric dates of a column were read in this order.
+    Order {
+        /// The header.
+        header: String,
+        /// The order.
+        order: DateOrder,
+        /// The counts behind it.
+        evidence: DateEvidence,
+    },
+    /// A mark was taken to group thousands.
+    Marks {
+        /// The header.
+        header: String,
+        /// The mark.
+        thousands: Thousands,
+    },
+    /// How records got into the dataset.
+    Mechanism(Mechanism, MechanismReason),
+    /// Data complete to this day, the latest date of this event.
+    AsOf(Day, Option<EventKind>),
+    /// The delay that figures show.
+    Delay(EventKind, EventKind),
+}

@@ -1,0 +1,389 @@
+//! A recipe for a file that nobody described: from the words of its headers and from all its cells.
+//!
+//! Every choice carries its reason. Where the cells leave two readings open, nothing is chosen silently: the question
+//! is handed out with the counts on both sides.
+
+use std::collections::BTreeMap;
+
+use crate::frame::batch::Field;
+use crate::import::items::LITERAL;
+use crate::import::proposal::{Certainty, ColumnReason, DatasetReason, MechanismReason, OpenQuestion, Proposal, Why};
+use crate::import::read::single_field;
+use crate::import::recipe::{
+    Blank, ColumnRule, DatasetRule, DateOrder, Format, OnBad, Recipe, Shape, Target, Thousands,
+};
+use crate::import::survey::{ColumnSurvey, DateEvidence, Survey, order_slot};
+use crate::import::vocabulary;
+use crate::model::affected::Unit;
+use crate::model::dataset::Mechanism;
+use crate::model::event::EventKind;
+
+/// Version of the recipes written here.
+pub const RECIPE_VERSION: u32 = 1;
+
+/// Share of the filled cells that must be dates or counts for a column to be one, when its header says so.
+const SUITS_WITH_HEADER: f64 = 0.5;
+/// The same without a header that says so.
+const SUITS_ALONE: f64 = 0.9;
+/// One order of dates must have this many times the other's evidence to be believed against it.
+const OUTWEIGHS: u64 = 50;
+/// Average characters of a long text.
+const LONG_TEXT: u64 = 120;
+
+/// Proposes how to read a file that was surveyed.
+pub fn propose(survey: &Survey, format: &Format, name: &str) -> Proposal {
+    let mut drafts: Vec<Draft> = survey.columns.iter().map(draft).collect();
+    settle_conflicts(&mut drafts, survey);
+    find_unit_column(&mut drafts, survey);
+    let open = settle_date_orders(&mut drafts, survey);
+    let columns: Vec<ColumnRule> = drafts
+        .iter()
+        .zip(&survey.columns)
+        .map(|(draft, column)| ColumnRule {
+            header: column.header.clone(),
+            target: draft.target.clone(),
+            on_bad: on_bad(&draft.target, column),
+        })
+        .collect();
+    let reasons = drafts
+        .iter()
+        .zip(&survey.columns)
+        .map(|(draft, column)| ColumnReason {
+            header: column.header.clone(),
+            confidence: draft.confidence,
+            why: draft.why.clone(),
+            dates: matches!(draft.target, Target::Date { .. }).then(|| column.dates.clone()),
+        })
+        .collect();
+    let (dataset, reason) = describe_dataset(&columns, survey);
+    let headers = survey.columns.iter().map(|column| column.header.clone()).collect();
+    let shape = Shape { format: format.clone(), headers };
+    let recipe = Recipe { version: RECIPE_VERSION, name: name.to_owned(), shape, columns, dataset };
+    Proposal { recipe, columns: reasons, dataset: reason, open }
+}
+
+/// What one column is taken for, before the others are looked at.
+#[derive(Clone, Debug)]
+struct Draft {
+    target: Target,
+    confidence: Certainty,
+    why: Why,
+    /// How much speaks for it, to settle two columns for one field.
+    weight: u32,
+}
+
+fn custom(header: &str, why: Why) -> Draft {
+    let confidence = if why == Why::Nothing { Certainty::Medium } else { Certainty::Low };
+    Draft { target: Target::Text(Field::Custom(header.to_owned())), confidence, why, weight: 0 }
+}
+
+fn draft(column: &ColumnSurvey) -> Draft {
+    date_draft(column)
+        .or_else(|| count_draft(column))
+        .or_else(|| text_draft(column))
+        .unwrap_or_else(|| custom(&column.header, Why::Nothing))
+}
+
+fn date_draft(column: &ColumnSurvey) -> Option<Draft> {
+    let dates = column.dates.all();
+    let share = column.share(dates);
+    let named = vocabulary::event(&column.header);
+    let by_words = vocabulary::words(&column.header);
+    let says_date = by_words.iter().any(|word| word == "date");
+    let target = |event| Target::Date { event, order: DateOrder::YearMonthDay, blank: Blank::NothingSaid };
+    if let Some(read) = named {
+        let mostly = share >= SUITS_WITH_HEADER || (column.not_yet > 0 && column.filled == 0);
+        return mostly.then(|| Draft {
+            target: target(read.meaning),
+            confidence: if share >= 0.95 && read.weight >= 8 { Certainty::High } else { Certainty::Medium },
+            why: Why::HeaderAndContents { words: read.by.to_owned(), suit: dates, filled: column.filled },
+            weight: u32::from(read.weight) * 100 + (share * 50.0) as u32 + u32::from(column.dates.numeric() == 0),
+        });
+    }
+    let is_bookkeeping = vocabulary::words(&column.header).len() > 1 && !says_date;
+    let full_dates = share >= SUITS_ALONE && column.plain_numbers * 2 < column.filled;
+    let refused = vocabulary::count(&column.header).is_some()
+        || by_words
+            .iter()
+            .any(|word| ["modified", "updated", "created", "scraped", "retrieved", "parse"].contains(&word.as_str()));
+    (full_dates && says_date && !is_bookkeeping && !refused).then(|| Draft {
+        target: target(EventKind::MadePublic),
+        confidence: Certainty::Low,
+        why: Why::DatesOfWhat,
+        weight: 50,
+    })
+}
+
+fn count_draft(column: &ColumnSurvey) -> Option<Draft> {
+    let share = column.share(column.counts);
+    let read = vocabulary::count(&column.header)?;
+    if share < SUITS_WITH_HEADER {
+        return None;
+    }
+    let field = match (read.meaning, main_unit(column)) {
+        // The cells name their unit: it goes before a header that only says "number".
+        (Field::Affected(_, effect), Some(unit)) if read.weight <= 6 => Field::Affected(unit, effect),
+        (field, _) => field,
+    };
+    Some(Draft {
+        target: Target::Count { field, thousands: thousands(column), placeholders: Vec::new(), unit_column: None },
+        confidence: if share >= 0.95 && read.weight >= 6 { Certainty::High } else { Certainty::Medium },
+        why: Why::HeaderAndContents { words: read.by.to_owned(), suit: column.counts, filled: column.filled },
+        weight: u32::from(read.weight) * 100 + (share * 50.0) as u32,
+    })
+}
+
+/// The unit that most cells name.
+fn main_unit(column: &ColumnSurvey) -> Option<Unit> {
+    let (unit, cells) = column.units.iter().max_by_key(|(_, cells)| **cells)?;
+    (*cells * 2 > column.counts).then_some(*unit)
+}
+
+/// The mark between thousands, when all cells that have one agree.
+fn thousands(column: &ColumnSurvey) -> Thousands {
+    let mut marks = column.marks.keys();
+    match (marks.next(), marks.next()) {
+        (Some(mark), None) => *mark,
+        _ => Thousands::Auto,
+    }
+}
+
+fn text_draft(column: &ColumnSurvey) -> Option<Draft> {
+    let average = column.characters.checked_div(column.filled).unwrap_or(0);
+    if column.filled > 0 && column.share(column.addresses) > 0.8 {
+        return Some(text(column, Field::SourceAddress, Certainty::High, Why::Addresses, 700));
+    }
+    if let Some(read) = vocabulary::text(&column.header) {
+        let suits = match &read.meaning {
+            Field::Key => column.distinct as u64 >= column.filled.min(4_000) * 98 / 100 && average <= 80,
+            Field::Severity | Field::Status | Field::Country | Field::Region => average <= 40,
+            Field::SourceAddress => false,
+            Field::DataClass => column.share(column.dates.all()) < 0.5 && column.plain_numbers * 2 < column.filled,
+            Field::Sector | Field::Kind | Field::Motive | Field::Technique => average <= LONG_TEXT * 2,
+            _ => true,
+        };
+        if suits {
+            let confidence = if read.weight >= 8 { Certainty::High } else { Certainty::Medium };
+            let why = Why::Header { words: read.by.to_owned() };
+            return Some(text(column, read.meaning, confidence, why, u32::from(read.weight) * 100));
+        }
+    }
+    (average >= LONG_TEXT).then(|| text(column, Field::Description, Certainty::Medium, Why::LongTexts, 100))
+}
+
+/// A column of words: a list where the field is one and the cells hold several.
+fn text(column: &ColumnSurvey, field: Field, confidence: Certainty, why: Why, weight: u32) -> Draft {
+    let several = matches!(
+        field,
+        Field::Kind
+            | Field::DataClass
+            | Field::Motive
+            | Field::Actor
+            | Field::Technique
+            | Field::Tag
+            | Field::SourceAddress
+            | Field::Organisation(_)
+            | Field::Sector
+    );
+    let always = matches!(field, Field::Kind | Field::DataClass | Field::Motive | Field::Technique | Field::Tag);
+    let separator = several.then(|| separator(column)).flatten();
+    let target = match separator {
+        Some(separator) if column.share(column.lists) > 0.5 || always => Target::List { field, separator },
+        None if always => Target::List { field, separator: ";".to_owned() },
+        _ if column.share(column.html) > 0.1 => Target::Html(field),
+        _ => Target::Text(field),
+    };
+    Draft { target, confidence, why, weight }
+}
+
+/// The mark that separates several values in a cell: one whose items come again in other cells.
+fn separator(column: &ColumnSurvey) -> Option<String> {
+    if column.share(column.lists) > 0.5 {
+        return Some(LITERAL.to_owned());
+    }
+    [';', '|', ',']
+        .into_iter()
+        .find(|mark| {
+            let cells = column.separators.get(mark).copied().unwrap_or(0);
+            let items = column.items.get(mark).copied().unwrap_or(0);
+            // Items repeat: fewer different items than different cells, or few altogether.
+            column.share(cells) > 0.02 && items > 1 && (items <= column.distinct || items <= 40)
+        })
+        .map(|mark| mark.to_string())
+}
+
+/// Where two columns want one field, the one that more speaks for has it; the other keeps its header.
+fn settle_conflicts(drafts: &mut [Draft], survey: &Survey) {
+    let mut holders: BTreeMap<Field, (usize, u32)> = BTreeMap::new();
+    for (place, draft) in drafts.iter().enumerate() {
+        if let Some(field) = single_field(&draft.target).filter(|field| !matches!(field, Field::Custom(_))) {
+            match holders.get(&field) {
+                Some((_, weight)) if *weight >= draft.weight => {}
+                _ => {
+                    holders.insert(field, (place, draft.weight));
+                }
+            }
+        }
+    }
+    for (place, draft) in drafts.iter_mut().enumerate() {
+        let holder = single_field(&draft.target).and_then(|field| holders.get(&field).map(|(holder, _)| *holder));
+        if let (Some(holder), Some(column)) = (holder.filter(|holder| *holder != place), survey.columns.get(place)) {
+            let by = survey.columns.get(holder).map(|column| column.header.clone()).unwrap_or_default();
+            *draft = custom(&column.header, Why::Taken { column: by });
+        }
+    }
+    name_the_record(drafts, survey);
+}
+
+/// A list without organisations but with titles of few words, like a list of breached sites, names organisations.
+fn name_the_record(drafts: &mut [Draft], survey: &Survey) {
+    let has = |drafts: &[Draft], wanted: fn(&Field) -> bool| {
+        drafts.iter().any(|draft| match &draft.target {
+            Target::Text(field) | Target::Html(field) | Target::List { field, .. } => wanted(field),
+            Target::Ignore | Target::Date { .. } | Target::Count { .. } => false,
+        })
+    };
+    let named = has(drafts, |field| matches!(field, Field::Title | Field::Organisation(_)));
+    if named {
+        return;
+    }
+    // Nothing names the record: the first column of short, mostly different words does.
+    let candidate = survey.columns.iter().zip(drafts.iter()).position(|(column, draft)| {
+        let average = column.characters.checked_div(column.filled).unwrap_or(0);
+        matches!(draft.target, Target::Text(Field::Custom(_)))
+            && draft.why == Why::Nothing
+            && column.plain_numbers * 2 < column.filled
+            && column.distinct as u64 * 2 > survey.rows.min(8_000)
+            && (3..=LONG_TEXT).contains(&average)
+    });
+    if let Some(draft) = candidate.and_then(|place| drafts.get_mut(place)) {
+        draft.target = Target::Text(Field::Title);
+        draft.confidence = Certainty::Low;
+    }
+}
+
+/// A column of nothing but units belongs to the count beside it.
+fn find_unit_column(drafts: &mut [Draft], survey: &Survey) {
+    let counts: Vec<usize> = (0..drafts.len())
+        .filter(|place| drafts.get(*place).is_some_and(|draft| matches!(draft.target, Target::Count { .. })))
+        .collect();
+    let units: Vec<usize> = survey
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.filled > 0 && column.share(column.unit_words) > 0.9)
+        .map(|(place, _)| place)
+        .collect();
+    let (Some(&unit), Some(&count)) =
+        (units.first(), units.first().and_then(|unit| counts.iter().min_by_key(|count| count.abs_diff(*unit))))
+    else {
+        return;
+    };
+    let header = |place: usize| survey.columns.get(place).map(|column| column.header.clone()).unwrap_or_default();
+    if let Some(Draft { target: Target::Count { unit_column, .. }, .. }) = drafts.get_mut(count) {
+        *unit_column = Some(header(unit));
+    }
+    if let Some(draft) = drafts.get_mut(unit) {
+        *draft = Draft {
+            target: Target::Ignore,
+            confidence: Certainty::High,
+            why: Why::UnitOf { column: header(count) },
+            weight: 0,
+        };
+    }
+}
+
+/// The order that a column's own dates decide, if they do.
+pub(super) fn decided_order(evidence: &DateEvidence) -> Option<DateOrder> {
+    let DateEvidence { only_day_first: day, only_month_first: month, either, .. } = evidence;
+    match (*day, *month) {
+        (0, 0) if *either == 0 => Some(DateOrder::YearMonthDay),
+        (0, 0) => None,
+        (day, month) if day > month.saturating_mul(OUTWEIGHS) => Some(DateOrder::DayMonthYear),
+        (day, month) if month > day.saturating_mul(OUTWEIGHS) => Some(DateOrder::MonthDayYear),
+        _ => None,
+    }
+}
+
+/// Gives each date column its order: its own evidence, else that of the file's other date columns, else a question.
+fn settle_date_orders(drafts: &mut [Draft], survey: &Survey) -> Vec<OpenQuestion> {
+    let decided: Vec<DateOrder> = drafts
+        .iter()
+        .zip(&survey.columns)
+        .filter(|(draft, _)| matches!(draft.target, Target::Date { .. }))
+        .filter_map(|(_, column)| decided_order(&column.dates))
+        .filter(|order| *order != DateOrder::YearMonthDay)
+        .collect();
+    let common = decided.first().filter(|first| decided.iter().all(|order| order == *first)).copied();
+    let mut open = Vec::new();
+    for (draft, column) in drafts.iter_mut().zip(&survey.columns) {
+        let Target::Date { order, .. } = &mut draft.target else { continue };
+        let torn = column.dates.only_day_first > 0 && column.dates.only_month_first > 0;
+        match decided_order(&column.dates).or(common.filter(|_| !torn)) {
+            Some(found) => *order = found,
+            None => {
+                draft.confidence = Certainty::Low;
+                let (column, evidence) = (column.header.clone(), column.dates.clone());
+                open.push(OpenQuestion::DateOrder { column, evidence });
+            }
+        }
+    }
+    open
+}
+
+/// A column in which many cells cannot be read keeps its rows; one in which few cannot sets them aside.
+fn on_bad(target: &Target, column: &ColumnSurvey) -> OnBad {
+    let suit = match target {
+        Target::Date { .. } => column.dates.all(),
+        Target::Count { .. } => column.counts,
+        Target::Ignore | Target::Text(_) | Target::Html(_) | Target::List { .. } => return OnBad::default(),
+    };
+    if column.share(column.filled.saturating_sub(suit)) > 0.02 { OnBad::KeepRow } else { OnBad::RejectRow }
+}
+
+/// The mechanism, the listing event, the delay and the as-of date that the date columns speak for.
+fn describe_dataset(columns: &[ColumnRule], survey: &Survey) -> (DatasetRule, DatasetReason) {
+    let dates: Vec<(EventKind, DateOrder, &ColumnSurvey)> = columns
+        .iter()
+        .zip(&survey.columns)
+        .filter_map(|(rule, column)| match rule.target {
+            Target::Date { event, order, .. } => Some((event, order, column)),
+            _ => None,
+        })
+        .collect();
+    let find = |kinds: &[EventKind]| {
+        kinds.iter().find_map(|kind| dates.iter().find(|(event, _, column)| event == kind && column.filled > 0))
+    };
+    let disclosures = [EventKind::MadePublic, EventKind::RegulatorNotified, EventKind::PeopleTold, EventKind::Press];
+    let complete = |column: &ColumnSurvey| column.filled * 100 >= survey.rows * 99 && column.not_yet == 0;
+    let all_disclosed =
+        disclosures.iter().find_map(|kind| dates.iter().find(|(event, _, column)| event == kind && complete(column)));
+    let some_not_yet = dates.iter().any(|(_, _, column)| column.not_yet > 0);
+    let learnt = find(&[EventKind::Aware, EventKind::Detected]);
+    let (mechanism, reason, listing) = if some_not_yet {
+        (Mechanism::Register, MechanismReason::SomeNotYet, learnt.or_else(|| find(&disclosures)))
+    } else if let Some(found @ (event, ..)) = all_disclosed {
+        (Mechanism::DisclosureList, MechanismReason::AllDisclosed(*event), Some(found))
+    } else {
+        (Mechanism::Mixed, MechanismReason::NothingTells, find(&disclosures).or(learnt))
+    };
+    let listing = listing.or_else(|| dates.iter().find(|(_, _, column)| column.filled > 0));
+    let to = find(&disclosures).map(|(event, ..)| *event);
+    let from = find(&[EventKind::Aware, EventKind::Detected, EventKind::IntrusionBegan]).map(|(event, ..)| *event);
+    let latest = |(_, order, column): &(EventKind, DateOrder, &ColumnSurvey)| {
+        column.dates.latest.get(order_slot(*order)).copied().flatten()
+    };
+    let as_of = match mechanism {
+        Mechanism::Register => dates.iter().filter_map(latest).max(),
+        Mechanism::DisclosureList | Mechanism::Mixed => listing.and_then(latest),
+    };
+    let rule = DatasetRule {
+        mechanism: Some(mechanism),
+        listing_event: listing.map(|(event, ..)| *event),
+        delay: from.zip(to),
+        as_of,
+        ..DatasetRule::default()
+    };
+    let as_of_event = if mechanism == Mechanism::Register { None } else { rule.listing_event };
+    (rule, DatasetReason { mechanism: reason, as_of_event })
+}

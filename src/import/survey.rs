@@ -1,0 +1,324 @@
+//! One pass over all rows of a file, column by column: what the cells look like. Proposals rest on it.
+
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io::Read;
+use std::ops::ControlFlow;
+
+use crate::frame::cell::{CountState, DateState};
+use crate::import::cells::{read_count_unit, read_date};
+use crate::import::error::ImportError;
+use crate::import::items;
+use crate::import::missing_words::{Absent, absent};
+use crate::import::progress::Progress;
+use crate::import::recipe::{DateOrder, Format, Thousands};
+use crate::import::rows::{self, Row};
+use crate::model::affected::Unit;
+use crate::model::calendar::Day;
+use crate::model::count::unit_from_word;
+
+/// Different values counted at most; beyond it a column has "many".
+const DISTINCT: usize = 4_096;
+/// Rows after which a column without any date or count is no longer tried for them.
+const TRIAL_ROWS: u64 = 4_000;
+/// Samples kept of each column.
+const SAMPLES: usize = 5;
+
+/// What the rows of a file look like.
+#[derive(Clone, Debug, Default)]
+pub struct Survey {
+    /// Rows seen, blank ones left out.
+    pub rows: u64,
+    /// Each column, in the order of the file.
+    pub columns: Vec<ColumnSurvey>,
+}
+
+/// What the cells of one column look like.
+#[derive(Clone, Debug, Default)]
+pub struct ColumnSurvey {
+    /// Its header.
+    pub header: String,
+    /// Cells with anything in them but a word for "missing".
+    pub filled: u64,
+    /// Cells with a word for "not yet".
+    pub not_yet: u64,
+    /// The first different values, shortened.
+    pub samples: Vec<String>,
+    /// Number of different values, at most [`DISTINCT`].
+    pub distinct: usize,
+    /// Dates, and what decides their order.
+    pub dates: DateEvidence,
+    /// Cells that are counts.
+    pub counts: u64,
+    /// Cells that are whole numbers in plain digits.
+    pub plain_numbers: u64,
+    /// Which mark groups thousands, with the number of cells that can only be read so.
+    pub marks: BTreeMap<Thousands, u64>,
+    /// Units named in the cells.
+    pub units: BTreeMap<Unit, u64>,
+    /// Cells that are nothing but the name of a unit.
+    pub unit_words: u64,
+    /// How often each of these numbers stands there: 0, 500, 501, 999.
+    pub placeholders: BTreeMap<u64, u64>,
+    /// Characters in all filled cells.
+    pub characters: u64,
+    /// Cells with HTML tags.
+    pub html: u64,
+    /// Cells that begin with an address on the web.
+    pub addresses: u64,
+    /// Cells that are lists by themselves (JSON arrays, list literals).
+    pub lists: u64,
+    /// Cells in which `;`, `|` and `,` stand.
+    pub separators: BTreeMap<char, u64>,
+    /// Different items when cut at each of these marks.
+    pub items: BTreeMap<char, usize>,
+    hashes: HashSet<u64>,
+    item_hashes: BTreeMap<char, HashSet<u64>>,
+}
+
+/// Dates of a column, and what decides the order of day and month.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DateEvidence {
+    /// Dates that mean the same in any order (`2024-03-04`, `March 2024`).
+    pub any_order: u64,
+    /// Numeric dates that can only be day first (`25/12/2024`).
+    pub only_day_first: u64,
+    /// Numeric dates that can only be month first (`12/25/2024`).
+    pub only_month_first: u64,
+    /// Numeric dates that can be either.
+    pub either: u64,
+    /// Latest day by each order, not after the day of reading: year first, day first, month first.
+    pub latest: [Option<Day>; 3],
+    /// Earliest day by each order.
+    pub earliest: [Option<Day>; 3],
+}
+
+impl DateEvidence {
+    /// Numeric dates, whatever their order.
+    pub fn numeric(&self) -> u64 {
+        self.only_day_first + self.only_month_first + self.either
+    }
+
+    /// All cells that can be dates.
+    pub fn all(&self) -> u64 {
+        self.any_order + self.numeric()
+    }
+
+    fn note(&mut self, order: DateOrder, lo: i32, hi: i32, today: Day) {
+        let slot = order_slot(order);
+        if hi <= today.0 {
+            if let Some(latest) = self.latest.get_mut(slot) {
+                *latest = Some(latest.map_or(Day(hi), |day| day.max(Day(hi))));
+            }
+        }
+        if lo > i32::MIN {
+            if let Some(earliest) = self.earliest.get_mut(slot) {
+                *earliest = Some(earliest.map_or(Day(lo), |day| day.min(Day(lo))));
+            }
+        }
+    }
+}
+
+/// Place of an order in [`DateEvidence::latest`].
+pub(super) fn order_slot(order: DateOrder) -> usize {
+    match order {
+        DateOrder::YearMonthDay => 0,
+        DateOrder::DayMonthYear => 1,
+        DateOrder::MonthDayYear => 2,
+    }
+}
+
+/// Looks at every row of `source`. `today` is the day of reading: later dates do not count as the latest.
+///
+/// # Errors
+/// When the source cannot be read as this format, or `progress` was cancelled.
+pub fn survey(source: &mut dyn Read, format: &Format, today: Day, progress: &Progress) -> Result<Survey, ImportError> {
+    survey_some(source, format, today, progress, u64::MAX)
+}
+
+/// As [`survey`], on the first `rows` rows.
+///
+/// # Errors
+/// As [`survey`].
+pub fn survey_some(
+    source: &mut dyn Read,
+    format: &Format,
+    today: Day,
+    progress: &Progress,
+    rows: u64,
+) -> Result<Survey, ImportError> {
+    let mut survey = Survey::default();
+    rows::visit(source, format, progress, &mut |headers, row| {
+        for header in headers.iter().skip(survey.columns.len()) {
+            survey.columns.push(ColumnSurvey { header: header.clone(), ..ColumnSurvey::default() });
+        }
+        if !row.is_empty() && row.fits(headers.len()) {
+            survey.rows += 1;
+            for (place, column) in survey.columns.iter_mut().enumerate() {
+                column.look(row, place, survey.rows, today);
+            }
+        }
+        Ok(if row.number < rows { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
+    })?;
+    for column in &mut survey.columns {
+        column.distinct = column.hashes.len();
+        column.items = column.item_hashes.iter().map(|(mark, hashes)| (*mark, hashes.len())).collect();
+        column.hashes = HashSet::new();
+        column.item_hashes = BTreeMap::new();
+    }
+    Ok(survey)
+}
+
+impl ColumnSurvey {
+    /// Share of the filled cells, 0 to 1.
+    pub fn share(&self, cells: u64) -> f64 {
+        if self.filled == 0 { 0.0 } else { cells as f64 / self.filled as f64 }
+    }
+
+    fn look(&mut self, row: Row<'_>, place: usize, seen: u64, today: Day) {
+        let text = row.text(place);
+        let text = text.trim();
+        match absent(text) {
+            Some(Absent::NotYet) => self.not_yet += 1,
+            Some(_) => {}
+            None => {
+                self.filled += 1;
+                self.characters += text.chars().count() as u64;
+                self.sample(text);
+                let worth = |found: u64| seen < TRIAL_ROWS || found * 50 > seen;
+                if text.len() <= 64 && worth(self.dates.all()) {
+                    self.try_date(text, today);
+                }
+                if text.len() <= 80 && worth(self.counts) {
+                    self.try_count(text);
+                }
+                self.look_at_shape(row, place, text, seen);
+            }
+        }
+    }
+
+    fn sample(&mut self, text: &str) {
+        let new = self.hashes.len() < DISTINCT && self.hashes.insert(hash(text));
+        if new && self.samples.len() < SAMPLES {
+            self.samples.push(crate::import::limits::shortened(text));
+        }
+    }
+
+    fn try_date(&mut self, text: &str, today: Day) {
+        // A bare number is a year at most when it looks like one of the last centuries.
+        if text.bytes().all(|byte| byte.is_ascii_digit()) && !(text.len() == 4 && ("1900".."2100").contains(&text)) {
+            return;
+        }
+        let date = |order| read_date(text, order).ok().filter(|cell| cell.state == DateState::Date);
+        if let Some(cell) = date(DateOrder::YearMonthDay) {
+            self.dates.any_order += 1;
+            for order in [DateOrder::YearMonthDay, DateOrder::DayMonthYear, DateOrder::MonthDayYear] {
+                self.dates.note(order, cell.lo, cell.hi, today);
+            }
+            return;
+        }
+        let (day_first, month_first) = (date(DateOrder::DayMonthYear), date(DateOrder::MonthDayYear));
+        match (day_first, month_first) {
+            (Some(_), Some(_)) => self.dates.either += 1,
+            (Some(_), None) => self.dates.only_day_first += 1,
+            (None, Some(_)) => self.dates.only_month_first += 1,
+            (None, None) => {}
+        }
+        for (order, cell) in [(DateOrder::DayMonthYear, day_first), (DateOrder::MonthDayYear, month_first)] {
+            if let Some(cell) = cell {
+                self.dates.note(order, cell.lo, cell.hi, today);
+            }
+        }
+    }
+
+    fn try_count(&mut self, text: &str) {
+        if unit_from_word(text).is_some() {
+            self.unit_words += 1;
+        }
+        let Ok(found) = read_count_unit(text, Thousands::Auto) else { return };
+        if found.cell.state != CountState::Count {
+            return;
+        }
+        self.counts += 1;
+        if let Some(unit) = found.unit {
+            *self.units.entry(unit).or_default() += 1;
+        }
+        if found.cell.lo == found.cell.hi && [0, 500, 501, 999].contains(&found.cell.lo) {
+            *self.placeholders.entry(found.cell.lo).or_default() += 1;
+        }
+        if text.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.plain_numbers += 1;
+            return;
+        }
+        let groups = |mark: char| {
+            text.split(mark).skip(1).any(|part| part.len() >= 3 && part.bytes().take(3).all(|b| b.is_ascii_digit()))
+        };
+        let mark = if groups(',') {
+            Thousands::Comma
+        } else if groups('.') {
+            Thousands::Point
+        } else if [' ', '\u{a0}', '\u{202f}'].into_iter().any(groups) {
+            Thousands::Space
+        } else {
+            return;
+        };
+        *self.marks.entry(mark).or_default() += 1;
+    }
+
+    fn look_at_shape(&mut self, row: Row<'_>, place: usize, text: &str, seen: u64) {
+        if text.contains("</") || text.contains("<br") || text.contains("<p>") {
+            self.html += 1;
+        }
+        if text.starts_with("http://") || text.starts_with("https://") {
+            self.addresses += 1;
+        }
+        if row.items(place).is_some() || items::is_literal(text) {
+            self.lists += 1;
+            return;
+        }
+        for mark in [';', '|', ','] {
+            if !text.contains(mark) {
+                continue;
+            }
+            *self.separators.entry(mark).or_default() += 1;
+            let hashes = self.item_hashes.entry(mark).or_default();
+            if seen < TRIAL_ROWS && hashes.len() < DISTINCT {
+                hashes.extend(items::split(text, &mark.to_string()).iter().map(|item| hash(item)));
+            }
+        }
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn columns(text: &str) -> Survey {
+        let format = Format::Csv { delimiter: ';', encoding: "utf-8".to_owned(), skip_lines: 0, headerless: false };
+        survey(&mut text.as_bytes(), &format, Day(20_000), &Progress::default()).expect("a table")
+    }
+
+    #[test]
+    fn evidence_is_counted_on_all_values() {
+        let found = columns(
+            "d;n;k;x\n25/12/2023;1 200;a, b;1\n03/04/2024;unknown;b, c;2\n2024-01-05;12 personnes;a;3\nnot yet;;c, a;4\n",
+        );
+        let dates = &found.columns[0].dates;
+        assert_eq!((dates.any_order, dates.only_day_first, dates.only_month_first, dates.either), (1, 1, 0, 1));
+        assert_eq!((found.columns[0].filled, found.columns[0].not_yet), (3, 1));
+        assert_eq!(dates.latest[1], Day::from_ymd(2024, 4, 3));
+        assert_eq!(dates.latest[2], Day::from_ymd(2024, 3, 4));
+        let counts = &found.columns[1];
+        assert_eq!((counts.filled, counts.counts, counts.plain_numbers), (2, 2, 0));
+        assert_eq!(counts.marks.get(&Thousands::Space), Some(&1));
+        assert_eq!(counts.units.get(&Unit::People), Some(&1));
+        assert_eq!(found.columns[2].items.get(&','), Some(&3));
+        assert_eq!((found.rows, found.columns[3].distinct), (4, 4));
+    }
+}
