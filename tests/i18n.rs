@@ -18,6 +18,10 @@ const FAMILIES: &[&str] = &[
     "confidence-",
     "mechanism-",
     "problem-",
+    "chart-from-",
+    "chart-to-",
+    "chart-gap-",
+    "chart-column-",
 ];
 
 /// Key to variables, of one language.

@@ -3,3 +3,7 @@
 pub mod model;
 pub mod records;
 pub mod figures;
+pub mod words;
+pub mod ticks;
+pub mod findings;
+pub mod kinds;

@@ -361,4 +361,6 @@ pub struct Finding {
     pub sentence: String,
     /// n, left out, period, definition; parts that lead to records.
     pub small_print: Vec<FootPart>,
+    /// Shown on demand only: what a plainer method would have said.
+    pub aside: Option<String>,
 }

@@ -79,18 +79,24 @@ fn annotations(
     style: &Style,
 ) {
     let plot = frame.plot;
-    for annotation in &model.annotations {
-        let x = frame.x(annotation.at);
-        let height = style.tick_pt * 1.4;
+    let height = style.tick_pt * 1.4;
+    // From right to left: a text reaches to the right, so that the line of the one after it stays below.
+    let mut wanted: Vec<(f64, &str)> =
+        model.annotations.iter().map(|annotation| (frame.x(annotation.at), annotation.text.as_str())).collect();
+    wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
+    for (x, words) in wanted {
         let mut done = false;
         for row in 0..8_u8 {
             let baseline = plot.y - 5.0 - f64::from(row) * height;
+            let top = baseline - style.tick_pt * 0.8;
+            let line = Area { x: x - 1.0, y: top, width: 2.0, height: plot.y - top };
             for (dx, anchor) in [(5.0, Anchor::Start), (-5.0, Anchor::End)] {
-                let text = small(&annotation.text, (x + dx, baseline), anchor, style.muted, style);
-                if !done && text.area().x >= plot.x - 40.0 && place(items, taken, text, right) {
-                    let top = baseline - style.tick_pt * 0.8;
+                let text = small(words, (x + dx, baseline), anchor, style.muted, style);
+                let crossed = taken.iter().any(|other| other.overlaps(&line));
+                if !done && !crossed && text.area().x >= plot.x - 40.0 && place(items, taken, text, right) {
                     let stroke = Stroke::dashed(style.muted, 1.0);
                     items.push(Item::Path { points: vec![(x, top), (x, plot.bottom())], stroke });
+                    taken.push(line);
                     done = true;
                 }
             }
@@ -120,7 +126,7 @@ fn name_text(label: &DirectLabel, frame: &Frame, right: f64, colour: Colour, sty
     let (x, y) = (frame.x(label.at[0]), frame.y(label.at[1]));
     let (at, anchor) = match label.side {
         Side::Above => ((x, y - 8.0), Anchor::Middle),
-        Side::Right => ((x + 6.0, y + style.tick_pt * 0.35), Anchor::Start),
+        Side::Right => ((x + 9.0, y + style.tick_pt * 0.35), Anchor::Start),
         Side::BelowRight => ((x + 9.0, y + style.tick_pt * 1.3), Anchor::Start),
     };
     let mut text = Text {

@@ -26,7 +26,7 @@ const PLOT_MIN_PT: f64 = 140.0;
 /// Smallest width of a page; below it no layout is tried.
 const WIDTH_MIN_PT: f64 = 240.0;
 /// Room between the blocks of the page.
-const GAP_PT: f64 = 14.0;
+const GAP_PT: f64 = 18.0;
 
 /// Where positions of a model stand on the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -69,7 +69,9 @@ pub fn scene(model: &ChartModel, size: Size, style: &Style) -> Scene {
     let title_pt = title_size(&model.title, inner, style);
     top = paragraph(&mut items, &model.title, margin, top, inner, (title_pt, Weight::Bold, style.text));
     top += 3.0;
-    top = paragraph(&mut items, &model.subtitle, margin, top, inner, (style.subtitle_pt, Weight::Regular, style.muted));
+    for line in parts_lines(model.subtitle.split(" · "), inner, style.subtitle_pt) {
+        top = paragraph(&mut items, &line, margin, top, inner, (style.subtitle_pt, Weight::Regular, style.muted));
+    }
     top += GAP_PT;
 
     let foot = foot_lines(model, inner, style);
@@ -124,22 +126,28 @@ fn paragraph(
     top
 }
 
-/// The foot's lines, broken between parts first and inside a part only if it must be.
+/// The foot's lines.
 fn foot_lines(model: &ChartModel, inner: f64, style: &Style) -> Vec<String> {
+    let lines = model.foot.iter().flat_map(|foot| {
+        parts_lines(foot.parts.iter().map(|part| part.text.as_str()), inner, style.foot_pt)
+    });
+    lines.collect()
+}
+
+/// Parts joined by ` · `, broken between parts first and inside a part only if it must be.
+fn parts_lines<'a>(parts: impl Iterator<Item = &'a str>, inner: f64, size: f64) -> Vec<String> {
     let mut lines = Vec::new();
-    for foot in &model.foot {
-        let mut line = String::new();
-        for part in foot.parts.iter().map(|part| part.text.as_str()).filter(|text| !text.is_empty()) {
-            let longer = if line.is_empty() { part.to_owned() } else { format!("{line} · {part}") };
-            if font::width(&longer, style.foot_pt, Weight::Regular) <= inner || line.is_empty() {
-                line = longer;
-            } else {
-                lines.extend(font::wrap(&line, inner, style.foot_pt, Weight::Regular));
-                line = part.to_owned();
-            }
+    let mut line = String::new();
+    for part in parts.filter(|part| !part.is_empty()) {
+        let longer = if line.is_empty() { part.to_owned() } else { format!("{line} · {part}") };
+        if font::width(&longer, size, Weight::Regular) <= inner || line.is_empty() {
+            line = longer;
+        } else {
+            lines.extend(font::wrap(&line, inner, size, Weight::Regular));
+            line = part.to_owned();
         }
-        lines.extend(font::wrap(&line, inner, style.foot_pt, Weight::Regular));
     }
+    lines.extend(font::wrap(&line, inner, size, Weight::Regular));
     lines
 }
 
@@ -187,7 +195,7 @@ fn right_room(model: &ChartModel, style: &Style, plot: &Area) -> f64 {
             }
         }
         if let Some(label) = series.label.as_ref().filter(|label| label.side == Side::Right) {
-            let wide = font::width(&label.text, style.tick_pt, Weight::Bold) + 8.0;
+            let wide = font::width(&label.text, style.tick_pt, Weight::Bold) + 11.0;
             let share = part(label.at[0], domain);
             if share > 0.6 {
                 need(share, wide);

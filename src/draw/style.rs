@@ -17,7 +17,7 @@ impl Colour {
     pub fn lighter(self, share: f64) -> Self {
         let mix = |part: u8| {
             let part = f64::from(part);
-            { (part + (255.0 - part) * share.clamp(0.0, 1.0)).round() as u8 }
+            (part + (255.0 - part) * share.clamp(0.0, 1.0)).round() as u8
         };
         Self(mix(self.0), mix(self.1), mix(self.2))
     }

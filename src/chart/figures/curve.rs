@@ -64,6 +64,12 @@ impl Curve {
         self.quantiles.get(3).copied().unwrap_or_default()
     }
 
+    /// The last day on which one was told; `None` when none was.
+    pub fn last_told(&self) -> Option<u32> {
+        let last = self.steps.last()?.share;
+        self.steps.iter().find(|step| step.share >= last && last > 0.0).map(|step| step.days)
+    }
+
     /// The share told by a day, with its band; `None` beyond what the curve says anything about.
     pub fn share_by(&self, days: u32) -> Option<CurveStep> {
         if self.n == 0 || (days > self.until && self.steps.last().is_none_or(|last| last.share < 1.0)) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::chart::figures::curve::Curve;
+use crate::chart::figures::scope::Scope;
 use crate::chart::records::DelayGap;
 use crate::frame::Snapshot;
 use crate::frame::cell::{DateCell, DateState};
@@ -26,6 +27,8 @@ pub struct DelayFigure {
     pub mechanism: Mechanism,
     /// Data complete to this day.
     pub as_of: Day,
+    /// Whether the records come from several datasets: their delays are never put together, and nothing is computed.
+    pub several: bool,
     /// The window of the method, in days, where it has one.
     pub window: Option<u32>,
     /// Records chosen.
@@ -126,8 +129,11 @@ struct Part {
 
 impl DelayFigure {
     /// Computes the figure for the chosen records.
-    pub fn compute(snapshot: &Snapshot, selection: &Selection, question: &Question) -> Self {
+    pub fn compute(snapshot: &Snapshot, selection: &Selection, question: &Question, scope: &Scope) -> Self {
         let (from, to) = question.delay;
+        if scope.datasets > 1 {
+            return Part::default().into_figure(selection.len() as u64, question, true);
+        }
         let parts = parallel::map_chunks(snapshot, |at, chunk| {
             let mut part = Part::default();
             let (starts, ends) = (chunk.dates(from), chunk.dates(to));
@@ -142,7 +148,7 @@ impl DelayFigure {
         for part in parts {
             all.merge(part);
         }
-        all.into_figure(selection.len() as u64, question)
+        all.into_figure(selection.len() as u64, question, false)
     }
 
     /// Records left out for a reason.
@@ -184,7 +190,7 @@ impl Part {
         }
     }
 
-    fn into_figure(self, total: u64, question: &Question) -> DelayFigure {
+    fn into_figure(self, total: u64, question: &Question, several: bool) -> DelayFigure {
         let exact = self.coarse == 0;
         let curve = |late: bool| {
             let days = |(min, max, _): &(u32, u32, Outcome)| if late { *max } else { *min };
@@ -202,6 +208,7 @@ impl Part {
             ends: question.delay,
             mechanism: question.mechanism,
             as_of: question.as_of,
+            several,
             window: (question.mechanism == Mechanism::DisclosureList).then_some(WINDOW_DAYS),
             total,
             n: self.used.len() as u64,

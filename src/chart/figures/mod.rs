@@ -41,7 +41,7 @@ impl Overview {
         Self {
             incidents: IncidentsFigure::compute(snapshot, &selection, question, &scope),
             affected: AffectedFigure::compute(snapshot, &selection, question, &scope),
-            delay: DelayFigure::compute(snapshot, &selection, question),
+            delay: DelayFigure::compute(snapshot, &selection, question, &scope),
             scope,
         }
     }

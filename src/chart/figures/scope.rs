@@ -1,12 +1,14 @@
 //! What a figure was computed from: how many records, which time, which data.
 
+use std::collections::BTreeSet;
+
 use crate::frame::{RecordId, Snapshot};
 use crate::model::calendar::Day;
 use crate::model::dataset::Mechanism;
 use crate::model::event::EventKind;
 use crate::model::period::{FiscalStart, PeriodScheme};
 use crate::query::question::{Filter, PeriodKind, Question};
-use crate::query::{Selection, day_range, select};
+use crate::query::{Selection, day_range, parallel, select};
 
 /// What a figure was computed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +36,7 @@ pub struct Scope {
     pub scheme: PeriodScheme,
     /// How a year is cut: from the fiscal start where one is set.
     pub year: PeriodScheme,
-    /// Number of datasets among which the filter chooses.
+    /// Number of datasets from which the chosen records come.
     pub datasets: u64,
 }
 
@@ -42,8 +44,6 @@ impl Scope {
     /// The scope of a selection.
     pub fn of(snapshot: &Snapshot, selection: &Selection, question: &Question) -> Self {
         let year = year_scheme(question);
-        let filter = &question.filter;
-        let among = if filter.datasets.is_empty() { snapshot.datasets().len() } else { filter.datasets.len() };
         Self {
             chosen: selection.len() as u64,
             all: snapshot.len() as u64,
@@ -56,14 +56,21 @@ impl Scope {
             mechanism: question.mechanism,
             scheme: scheme(question, year),
             year,
-            datasets: among as u64,
+            datasets: datasets(snapshot, selection),
         }
     }
+}
 
-    /// Whether the filter cut the coverage short at either end, and not the data.
-    pub fn is_filtered(question: &Question) -> bool {
-        question.filter.from.is_some() || question.filter.to.is_some()
+/// How many datasets the chosen records come from.
+fn datasets(snapshot: &Snapshot, selection: &Selection) -> u64 {
+    if snapshot.datasets().len() <= 1 {
+        return u64::from(!selection.is_empty());
     }
+    let parts = parallel::map_chunks(snapshot, |at, chunk| {
+        let found: BTreeSet<u32> = selection.in_chunk(at).map(|index| chunk.datasets().get(index)).collect();
+        found
+    });
+    parts.into_iter().flatten().collect::<BTreeSet<u32>>().len() as u64
 }
 
 fn year_scheme(question: &Question) -> PeriodScheme {

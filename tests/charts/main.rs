@@ -1,0 +1,8 @@
+//! Figures on real data, findings in both languages and pictures, each against what it must be.
+
+#![allow(missing_docs, reason = "a test crate")]
+
+mod data;
+mod figures;
+mod golden;
+mod pictures;
