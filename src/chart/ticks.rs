@@ -21,10 +21,7 @@ pub fn linear(lang: Lang, max: f64) -> Vec<Tick> {
     let max = if max.is_finite() && max > 0.0 { max } else { 1.0 };
     let step = step(max);
     let last = (max / step + 1e-9).floor() as u32;
-    (0..=last)
-        .map(|index| f64::from(index) * step)
-        .map(|at| Tick { at, label: number(lang, at) })
-        .collect()
+    (0..=last).map(|index| f64::from(index) * step).map(|at| Tick { at, label: number(lang, at) }).collect()
 }
 
 /// The largest of 1, 2, 5, 10, … that gives at least two and at most five steps, never below 1.
@@ -194,15 +191,21 @@ mod tests {
             (PeriodScheme::Quarter, (2015, 7, 24), (2018, 8, 13), vec!["2015", "2016", "2017", "2018"]),
             (PeriodScheme::Quarter, (2015, 10, 24), (2018, 2, 1), vec!["2016", "2017"]),
             (PeriodScheme::Quarter, (2024, 1, 1), (2024, 9, 1), vec!["Q1 2024", "Q2 2024", "Q3 2024"]),
-            (PeriodScheme::Month, (2024, 1, 1), (2025, 5, 1), vec![
-                "Jan 2024", "Apr 2024", "Jul 2024", "Oct 2024", "Jan 2025", "Apr 2025",
-            ]),
+            (
+                PeriodScheme::Month,
+                (2024, 1, 1),
+                (2025, 5, 1),
+                vec!["Jan 2024", "Apr 2024", "Jul 2024", "Oct 2024", "Jan 2025", "Apr 2025"],
+            ),
             (PeriodScheme::Month, (2024, 1, 1), (2024, 3, 1), vec!["Jan 2024", "Feb 2024", "Mar 2024"]),
             (PeriodScheme::Week, (2024, 1, 1), (2024, 1, 20), vec!["W1 2024", "W2 2024", "W3 2024"]),
             (PeriodScheme::Year, (2023, 1, 1), (2024, 1, 1), vec!["2023", "2024"]),
-            (PeriodScheme::FiscalYear("07-24".parse().expect("a start")), (2023, 1, 1), (2023, 8, 1), vec![
-                "2022–23", "2023–24",
-            ]),
+            (
+                PeriodScheme::FiscalYear("07-24".parse().expect("a start")),
+                (2023, 1, 1),
+                (2023, 8, 1),
+                vec!["2022–23", "2023–24"],
+            ),
         ] {
             assert_eq!(time_labels(Lang::En, scheme, from, to), wanted);
         }

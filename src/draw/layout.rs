@@ -128,9 +128,10 @@ fn paragraph(
 
 /// The foot's lines.
 fn foot_lines(model: &ChartModel, inner: f64, style: &Style) -> Vec<String> {
-    let lines = model.foot.iter().flat_map(|foot| {
-        parts_lines(foot.parts.iter().map(|part| part.text.as_str()), inner, style.foot_pt)
-    });
+    let lines = model
+        .foot
+        .iter()
+        .flat_map(|foot| parts_lines(foot.parts.iter().map(|part| part.text.as_str()), inner, style.foot_pt));
     lines.collect()
 }
 

@@ -99,8 +99,7 @@ pub fn real(name: &str) -> Option<PathBuf> {
 
 /// `2021 Feb 04 12:00:00 AM` as a cell.
 fn american(text: &str) -> DateCell {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let mut parts = text.split(' ');
     let (year, month, of_month) = (parts.next(), parts.next(), parts.next());
     match (year, month.and_then(|month| MONTHS.iter().position(|name| *name == month)), of_month) {

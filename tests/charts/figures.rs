@@ -88,7 +88,10 @@ fn many_chunks_count_like_one() {
         assert_eq!(many.count.certain, 100 * one.count.certain);
     }
     assert_eq!(many.delay.early.median().days, one.delay.early.median().days);
-    assert_eq!(many.delay.early.share_by(30).map(|step| step.share), one.delay.early.share_by(30).map(|step| step.share));
+    assert_eq!(
+        many.delay.early.share_by(30).map(|step| step.share),
+        one.delay.early.share_by(30).map(|step| step.share)
+    );
     for (many, one) in many.affected.periods.iter().zip(&one.affected.periods) {
         assert_eq!((many.median, many.largest, many.n), (one.median, one.largest, 100 * one.n));
     }

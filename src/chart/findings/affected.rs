@@ -18,19 +18,28 @@ pub fn finding(overview: &Overview, context: &Context) -> Finding {
     } else {
         (sum(lang, figure), sentence(lang, figure))
     };
-    Finding { question: question(lang, figure.measure.0), headline, sentence, small_print: small_print(overview, context), aside: None }
+    Finding {
+        question: question(lang, figure.measure.0),
+        headline,
+        sentence,
+        small_print: small_print(overview, context),
+        aside: None,
+    }
 }
 
 fn question(lang: Lang, unit: Unit) -> String {
-    tr(lang, match unit {
-        Unit::People => "chart-how-many-people",
-        Unit::Users => "chart-how-many-users",
-        Unit::Accounts => "chart-how-many-accounts",
-        Unit::Customers => "chart-how-many-customers",
-        Unit::Records => "chart-how-many-records",
-        Unit::Organisations => "chart-how-many-organisations",
-        Unit::Systems => "chart-how-many-systems",
-    })
+    tr(
+        lang,
+        match unit {
+            Unit::People => "chart-how-many-people",
+            Unit::Users => "chart-how-many-users",
+            Unit::Accounts => "chart-how-many-accounts",
+            Unit::Customers => "chart-how-many-customers",
+            Unit::Records => "chart-how-many-records",
+            Unit::Organisations => "chart-how-many-organisations",
+            Unit::Systems => "chart-how-many-systems",
+        },
+    )
 }
 
 /// The sum, never more than is known of it.

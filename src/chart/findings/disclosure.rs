@@ -114,9 +114,10 @@ pub fn title(overview: &Overview, lang: Lang) -> String {
     };
     let (low, high) = (whole_days(low), high.map(whole_days));
     let days = days_words(lang, low, high);
-    let by_30 = figure.early.share_by(30).filter(|step| {
-        figure.late.is_none() && (0.05..0.95).contains(&step.share) && low.abs_diff(30) > 5
-    });
+    let by_30 = figure
+        .early
+        .share_by(30)
+        .filter(|step| figure.late.is_none() && (0.05..0.95).contains(&step.share) && low.abs_diff(30) > 5);
     match by_30 {
         _ if low == 0 && high == Some(0) => tr(lang, "chart-half-same-day"),
         Some(step) => {
@@ -142,9 +143,7 @@ pub fn small_print(overview: &Overview, context: &Context) -> Vec<FootPart> {
         return words::scope_parts(overview, context);
     }
     let n = match (figure.window, figure.open) {
-        (Some(days), _) => {
-            tr_args(lang, "chart-n-window", &[("n", figure.n.into()), ("days", days.into())])
-        }
+        (Some(days), _) => tr_args(lang, "chart-n-window", &[("n", figure.n.into()), ("days", days.into())]),
         (None, 0) => tr_args(lang, "chart-n", &[("n", figure.n.into())]),
         (None, open) => tr_args(lang, "chart-n-open", &[("n", figure.n.into()), ("open", open.into())]),
     };

@@ -62,34 +62,51 @@ fn sentence(comparison: &Comparison, lang: Lang) -> String {
         Verdict::More if !ratio.is_finite() => {
             tr_args(lang, "chart-times-open", &[("low", times(low).into()), ("before", before.into())])
         }
-        Verdict::More if ratio >= 2.0 => tr_args(lang, "chart-times", &[
-            ("ratio", times(ratio).into()),
-            ("before", before.into()),
-            ("low", times(low).into()),
-            ("high", times(high).into()),
-        ]),
-        Verdict::More => tr_args(lang, "chart-more", &[
-            ("share", change(lang, ratio).into()),
-            ("before", before.into()),
-            ("low", change(lang, low).into()),
-            ("high", change(lang, high).into()),
-        ]),
-        Verdict::Fewer => tr_args(lang, "chart-fewer", &[
-            ("share", change(lang, ratio).into()),
-            ("before", before.into()),
-            ("low", change(lang, high).into()),
-            ("high", change(lang, low).into()),
-        ]),
-        Verdict::NoClearChange => tr_args(lang, "chart-no-change", &[
-            ("count", comparison.before.count.into()),
-            ("before", before.into()),
-            ("low", change(lang, low).into()),
-            ("high", change(lang, high).into()),
-        ]),
-        Verdict::Few => tr_args(lang, "chart-too-few-change", &[
-            ("count", comparison.before.count.into()),
-            ("before", before.into()),
-        ]),
+        Verdict::More if ratio >= 2.0 => tr_args(
+            lang,
+            "chart-times",
+            &[
+                ("ratio", times(ratio).into()),
+                ("before", before.into()),
+                ("low", times(low).into()),
+                ("high", times(high).into()),
+            ],
+        ),
+        Verdict::More => tr_args(
+            lang,
+            "chart-more",
+            &[
+                ("share", change(lang, ratio).into()),
+                ("before", before.into()),
+                ("low", change(lang, low).into()),
+                ("high", change(lang, high).into()),
+            ],
+        ),
+        Verdict::Fewer => tr_args(
+            lang,
+            "chart-fewer",
+            &[
+                ("share", change(lang, ratio).into()),
+                ("before", before.into()),
+                ("low", change(lang, high).into()),
+                ("high", change(lang, low).into()),
+            ],
+        ),
+        Verdict::NoClearChange => tr_args(
+            lang,
+            "chart-no-change",
+            &[
+                ("count", comparison.before.count.into()),
+                ("before", before.into()),
+                ("low", change(lang, low).into()),
+                ("high", change(lang, high).into()),
+            ],
+        ),
+        Verdict::Few => tr_args(
+            lang,
+            "chart-too-few-change",
+            &[("count", comparison.before.count.into()), ("before", before.into())],
+        ),
     }
 }
 
@@ -99,11 +116,15 @@ pub fn title(overview: &Overview, lang: Lang) -> String {
     let Some(comparison) = figure.comparison.as_ref().filter(|_| figure.total >= 5) else {
         let incidents = words::incidents(lang, figure.total);
         return match overview.scope.covered {
-            Some((first, last)) if figure.total > 0 => tr_args(lang, "chart-title-between", &[
-                ("incidents", incidents.into()),
-                ("first", words::day(lang, first).into()),
-                ("last", words::day(lang, last).into()),
-            ]),
+            Some((first, last)) if figure.total > 0 => tr_args(
+                lang,
+                "chart-title-between",
+                &[
+                    ("incidents", incidents.into()),
+                    ("first", words::day(lang, first).into()),
+                    ("last", words::day(lang, last).into()),
+                ],
+            ),
             _ if figure.total == 0 => tr(lang, "chart-none"),
             _ => incidents,
         };
@@ -113,32 +134,40 @@ pub fn title(overview: &Overview, lang: Lang) -> String {
     let ratio = comparison.ratio.unwrap_or(1.0);
     match comparison.verdict {
         Verdict::More if !ratio.is_finite() => no_change(&headline, comparison, lang, "chart-title-no-change"),
-        Verdict::More if ratio >= 2.0 => tr_args(lang, "chart-title-times", &[
-            ("headline", headline.into()),
-            ("ratio", text::decimal(lang, ratio, 1).into()),
-            ("before", before.into()),
-        ]),
-        Verdict::More => tr_args(lang, "chart-title-more", &[
-            ("headline", headline.into()),
-            ("share", change(lang, ratio).into()),
-            ("before", before.into()),
-        ]),
-        Verdict::Fewer => tr_args(lang, "chart-title-fewer", &[
-            ("headline", headline.into()),
-            ("share", change(lang, ratio).into()),
-            ("before", before.into()),
-        ]),
+        Verdict::More if ratio >= 2.0 => tr_args(
+            lang,
+            "chart-title-times",
+            &[
+                ("headline", headline.into()),
+                ("ratio", text::decimal(lang, ratio, 1).into()),
+                ("before", before.into()),
+            ],
+        ),
+        Verdict::More => tr_args(
+            lang,
+            "chart-title-more",
+            &[("headline", headline.into()), ("share", change(lang, ratio).into()), ("before", before.into())],
+        ),
+        Verdict::Fewer => tr_args(
+            lang,
+            "chart-title-fewer",
+            &[("headline", headline.into()), ("share", change(lang, ratio).into()), ("before", before.into())],
+        ),
         Verdict::NoClearChange => no_change(&headline, comparison, lang, "chart-title-no-change"),
         Verdict::Few => headline,
     }
 }
 
 fn no_change(headline: &str, comparison: &Comparison, lang: Lang, key: &str) -> String {
-    tr_args(lang, key, &[
-        ("headline", headline.into()),
-        ("count", comparison.before.count.into()),
-        ("before", words::in_period(lang, comparison.before.period).into()),
-    ])
+    tr_args(
+        lang,
+        key,
+        &[
+            ("headline", headline.into()),
+            ("count", comparison.before.count.into()),
+            ("before", words::in_period(lang, comparison.before.period).into()),
+        ],
+    )
 }
 
 /// What a comparison rests on.

@@ -43,8 +43,11 @@ pub fn sizes(overview: &Overview, context: &Context) -> ChartModel {
         hover: vec![size_name(lang, *bin), words::incidents(lang, *count)],
         records: RecordsKey::Size(*bin),
     });
-    let mut ticks: Vec<Tick> =
-        rows.iter().enumerate().map(|(index, (bin, _))| Tick { at: place(index), label: size_name(lang, *bin) }).collect();
+    let mut ticks: Vec<Tick> = rows
+        .iter()
+        .enumerate()
+        .map(|(index, (bin, _))| Tick { at: place(index), label: size_name(lang, *bin) })
+        .collect();
     ticks.reverse();
     ChartModel {
         key: ChartKey::AffectedSizes,
@@ -147,10 +150,7 @@ fn subtitle(overview: &Overview, lang: Lang, key: &str) -> String {
 }
 
 fn foot(overview: &Overview, context: &Context) -> Vec<FootLine> {
-    vec![
-        FootLine { parts: findings::affected::small_print(overview, context) },
-        words::basis_line(overview, context),
-    ]
+    vec![FootLine { parts: findings::affected::small_print(overview, context) }, words::basis_line(overview, context)]
 }
 
 /// Median and largest number per period, on a logarithmic scale. A number below 1 has no place there and stands in

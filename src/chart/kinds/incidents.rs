@@ -19,10 +19,8 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
     let (lang, figure, scope) = (context.lang, &overview.incidents, &overview.scope);
     let title = findings::incidents::title(overview, lang);
     let subtitle = subtitle(overview, lang);
-    let foot = vec![
-        FootLine { parts: findings::incidents::foot(overview, context) },
-        words::basis_line(overview, context),
-    ];
+    let foot =
+        vec![FootLine { parts: findings::incidents::foot(overview, context) }, words::basis_line(overview, context)];
     if figure.total == 0 || figure.periods.is_empty() {
         let sentence = if figure.total == 0 {
             findings::incidents::finding(overview, context).sentence
@@ -105,10 +103,7 @@ fn subtitle(overview: &Overview, lang: Lang) -> String {
 
 fn bar(lang: Lang, found: &PeriodFigure, of: usize) -> Bar {
     let (period, count) = (found.period, &found.count);
-    let mut hover = vec![
-        words::capital(&words::period(lang, period)),
-        words::incidents(lang, count.certain),
-    ];
+    let mut hover = vec![words::capital(&words::period(lang, period)), words::incidents(lang, count.certain)];
     let more = count.possible.saturating_sub(count.certain);
     if more > 0 {
         hover.push(words::counted(lang, "chart-hover-coarse", more));

@@ -22,14 +22,8 @@ pub fn build(key: ChartKey, overview: &Overview, context: &Context) -> ChartMode
 
 /// A model with nothing to draw but its words.
 pub(super) fn blank(key: ChartKey, title: String, subtitle: String, sentence: String) -> ChartModel {
-    let axis = Axis {
-        title: String::new(),
-        scale: Scale::Linear,
-        lo: 0.0,
-        hi: 1.0,
-        ticks: Vec::new(),
-        grid: Grid::Off,
-    };
+    let axis =
+        Axis { title: String::new(), scale: Scale::Linear, lo: 0.0, hi: 1.0, ticks: Vec::new(), grid: Grid::Off };
     ChartModel {
         key,
         title,
