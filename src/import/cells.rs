@@ -44,8 +44,12 @@ pub fn read_date_text(text: &str, order: DateOrder) -> Result<(DateCell, Cow<'_,
     if let Some(found) = stamped(text, order)? {
         return Ok(found);
     }
-    let date = PartialDate::parse(text)?;
-    Ok((date_cell(&date), Cow::Borrowed(text)))
+    if let Ok(date) = PartialDate::parse(text) {
+        return Ok((date_cell(&date), Cow::Borrowed(text)));
+    }
+    // "Between 14/02/2023 and 21/02/2023": words around numeric dates.
+    let date = PartialDate::parse_with(text, order)?;
+    Ok((date_cell(&date), Cow::Owned(date.canonical())))
 }
 
 /// Reads a count cell. Blank cells and words for "missing" are states, not errors.
@@ -531,6 +535,16 @@ mod tests {
         assert_eq!((cell.lo, cell.hi, text.as_str()), (500, u64::MAX, "at least 500"));
         assert_eq!(placeholder(exactly(0), &rules).map(|(cell, _)| cell.state), Some(CountState::Unknown));
         assert_eq!(placeholder(exactly(502), &rules), None);
+    }
+
+    #[test]
+    fn words_around_numeric_dates_take_the_order_of_the_recipe() {
+        let text = "Between 14/02/2023 and 21/02/2023";
+        let (cell, kept) = read_date_text(text, DateOrder::DayMonthYear).expect("a range");
+        assert_eq!((cell.hi - cell.lo, kept.as_ref()), (7, "[2023-02-14..2023-02-21]"));
+        assert_eq!(read_date_text(text, DateOrder::YearMonthDay), Err(DateError::OrderUnknown));
+        let (_, kept) = read_date_text("Early May 2023", DateOrder::DayMonthYear).expect("a part of a month");
+        assert_eq!(kept, "Early May 2023");
     }
 
     #[test]

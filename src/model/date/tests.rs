@@ -143,6 +143,8 @@ fn everyday_forms() {
         ("20/10/2023", "OrderUnknown"),
         ("03/04/24", "OrderUnknown"),
         ("Sep-22", "OrderUnknown"),
+        ("Between 14/02/2023 and 21/02/2023", "OrderUnknown"),
+        ("as early as 20/10/2023", "OrderUnknown"),
         ("4 mars", "NotADate"),
         ("4 March 2024 18", "NotADate"),
         ("4 March 2024 18:00 EST", "NotADate"),

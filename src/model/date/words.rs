@@ -264,6 +264,11 @@ fn pair(text: &str, joint: &str, order: DateOrder) -> Option<Result<Form, DateEr
         if first.is_empty() || last.is_empty() {
             return None;
         }
+        // Two numeric dates whose order is not known are a range all the same.
+        let needs_order = |text: &str| phrase(text, order, Place::End, DEEPEST) == Err(DateError::OrderUnknown);
+        if needs_order(first) && needs_order(last) {
+            return Some(Err(DateError::OrderUnknown));
+        }
         // "September 5-8, 2022": the month stands before both days.
         let shared_month = || end(&format!("{} {last}", everyday::leading_month(first)?));
         let last_form = end(last).or_else(shared_month)?;
