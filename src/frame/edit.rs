@@ -66,17 +66,26 @@ impl Snapshot {
         Self::from_inner(inner)
     }
 
-    /// This snapshot with all records of another one behind its own, under the next revision.
+    /// This snapshot with all records of another one at their place, behind or between its own chunks, under the next
+    /// revision.
     ///
     /// # Errors
-    /// [`FrameError::OutOfOrder`] when the other's first id is not beyond this one's last.
+    /// [`FrameError::OutOfOrder`] when ids of the other one lie within a chunk of this one.
     pub fn append(&self, other: &Self) -> Result<Self, FrameError> {
         let mut inner = Inner::clone(&self.inner);
         inner.revision = Revision(inner.revision.0 + 1);
-        let last = self.len().checked_sub(1).and_then(|row| self.id_at(row));
-        if let Some(id) = other.id_at(0).filter(|&first| last.is_some_and(|last| last >= first)) {
-            return Err(FrameError::OutOfOrder { id });
+        let (Some(first), Some(last)) = (other.id_at(0), other.len().checked_sub(1).and_then(|row| other.id_at(row)))
+        else {
+            return Ok(Self::from_inner(inner));
+        };
+        let place = inner.chunks.partition_point(|chunk| chunk.id(0).is_some_and(|held| held <= first));
+        let before = place.checked_sub(1).and_then(|at| inner.chunks.get(at));
+        let end = before.and_then(|chunk| chunk.id(chunk.len().checked_sub(1)?));
+        let next = inner.chunks.get(place).and_then(|chunk| chunk.id(0));
+        if end.is_some_and(|end| end >= first) || next.is_some_and(|next| next <= last) {
+            return Err(FrameError::OutOfOrder { id: first });
         }
+        let mut added = Vec::with_capacity(other.chunks().len());
         let maps: Vec<(usize, Vec<u32>)> = (other.inner.fields.iter())
             .map(|(field, words)| {
                 let at = inner.field_position(field);
@@ -95,8 +104,9 @@ impl Snapshot {
                 }
             }
             let datasets = Arc::new(chunk.datasets.mapped(&datasets));
-            inner.chunks.push(Arc::new(Chunk { words, datasets, ..Chunk::clone(chunk) }));
+            added.push(Arc::new(Chunk { words, datasets, ..Chunk::clone(chunk) }));
         }
+        inner.chunks.splice(place..place, added);
         Ok(Self::from_inner(inner))
     }
 
@@ -523,6 +533,8 @@ mod tests {
             records.clone().into_iter().partition(|(id, _)| *id < 50);
         let together = rebuilt(&first).append(&rebuilt(&second)).unwrap();
         assert_same(&together, &records);
-        assert!(rebuilt(&second).append(&rebuilt(&first)).is_err());
+        assert_same(&rebuilt(&second).append(&rebuilt(&first)).unwrap(), &records);
+        let (even, odd): (BTreeMap<_, _>, BTreeMap<_, _>) = records.into_iter().partition(|(id, _)| id % 2 == 0);
+        assert!(rebuilt(&even).append(&rebuilt(&odd)).is_err());
     }
 }

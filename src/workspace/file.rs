@@ -13,7 +13,7 @@ pub const APPLICATION_ID: i64 = 0x5669_6769;
 /// Version of the form that this program writes.
 pub const USER_VERSION: i64 = 1;
 
-const TABLES: [&str; 12] = [
+const TABLES: [&str; 13] = [
     "counter",
     "record",
     "dataset",
@@ -24,6 +24,7 @@ const TABLES: [&str; 12] = [
     "change",
     "import",
     "chunk",
+    "stale",
     "word",
     "head",
 ];

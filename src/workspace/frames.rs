@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 use crate::frame::chunk::Chunk;
-use crate::frame::{FrameBuilder, FrameError, RecordId, RowChange, Snapshot, codec};
+use crate::frame::{FrameBuilder, FrameError, RecordId, Snapshot, codec};
 use crate::model::incident::Incident;
 use crate::workspace::edit::{self, Step};
 use crate::workspace::open::{hidden_ranges, is_within, values_of};
@@ -18,8 +18,10 @@ use crate::workspace::store::{self, Entity};
 /// Marks the chunks of changed records stale.
 pub(super) fn mark_stale(connection: &Connection, steps: &[Step]) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached(
-        "UPDATE chunk SET stale = 1 WHERE stale = 0 AND first = coalesce(
-             (SELECT max(first) FROM chunk WHERE first <= ?1), (SELECT min(first) FROM chunk))",
+        "INSERT OR IGNORE INTO stale
+         SELECT first FROM (SELECT coalesce(
+             (SELECT max(first) FROM chunk WHERE first <= ?1), (SELECT min(first) FROM chunk)) AS first)
+         WHERE first IS NOT NULL",
     )?;
     for step in steps.iter().filter(|step| step.entity == Entity::Record) {
         statement.execute([step.target])?;
@@ -31,9 +33,9 @@ pub(super) fn mark_stale(connection: &Connection, steps: &[Step]) -> rusqlite::R
 pub(super) fn mark_partly_hidden(connection: &Connection, entry: i64) -> rusqlite::Result<()> {
     connection
         .execute(
-            "UPDATE chunk SET stale = 1 WHERE EXISTS (
-                 SELECT 1 FROM import i WHERE i.history = ?1 AND chunk.first <= i.last AND chunk.last >= i.first
-                 AND NOT (i.first <= chunk.first AND chunk.last <= i.last))",
+            "INSERT OR IGNORE INTO stale
+             SELECT c.first FROM chunk c, import i WHERE i.history = ?1 AND c.first <= i.last AND c.last >= i.first
+             AND NOT (i.first <= c.first AND c.last <= i.last)",
             [entry],
         )
         .map(drop)
@@ -68,7 +70,7 @@ pub(super) fn load(connection: &Connection) -> rusqlite::Result<Loaded> {
 
 /// Deletes the stored frame; the next close writes it afresh.
 pub(super) fn forget(connection: &Connection) -> rusqlite::Result<()> {
-    connection.execute_batch("DELETE FROM chunk; DELETE FROM word; DELETE FROM head;")
+    connection.execute_batch("DELETE FROM chunk; DELETE FROM stale; DELETE FROM word; DELETE FROM head;")
 }
 
 /// The good chunks with their words; `None` when there are none or they cannot be read.
@@ -77,7 +79,8 @@ fn stored(connection: &Connection, hidden: &[(i64, i64)]) -> rusqlite::Result<Op
     let Some(head) = head else { return Ok(None) };
     let mut statement = connection.prepare("SELECT bytes FROM word ORDER BY field, first")?;
     let words = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<Vec<u8>>>>()?;
-    let mut statement = connection.prepare("SELECT first, last, bytes FROM chunk WHERE stale = 0 ORDER BY first")?;
+    let mut statement = connection
+        .prepare("SELECT first, last, bytes FROM chunk WHERE first NOT IN (SELECT first FROM stale) ORDER BY first")?;
     let mut rows = statement.query([])?;
     let mut failed = None;
     // One after the other, so that the bytes of all chunks never stand beside the columns made of them.
@@ -143,21 +146,8 @@ fn fill(
     range: RangeInclusive<i64>,
     hidden: &[(i64, i64)],
 ) -> rusqlite::Result<Snapshot> {
-    let last = base.len().checked_sub(1).and_then(|row| base.id_at(row));
-    if last.is_none_or(|last| i64::try_from(last.0).is_ok_and(|last| last < *range.start())) {
-        let tail = from_documents(connection, range, hidden)?;
-        if tail.is_empty() {
-            return Ok(base);
-        }
-        return base.append(&tail).map_err(refused);
-    }
-    let mut changes = Vec::new();
-    each_document(connection, range, hidden, |id, incident| {
-        let values = incident.map(|incident| values_of(&incident)).unwrap_or_default();
-        changes.push(RowChange { id: RecordId(id.unsigned_abs()), values: Some(values) });
-        true
-    })?;
-    Ok(base.apply(&changes))
+    let part = from_documents(connection, range, hidden)?;
+    if part.is_empty() { Ok(base) } else { base.append(&part).map_err(refused) }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -168,7 +158,8 @@ struct StoredChunk {
 }
 
 fn stored_chunks(connection: &Connection) -> rusqlite::Result<Vec<StoredChunk>> {
-    let mut statement = connection.prepare("SELECT first, last, stale FROM chunk ORDER BY first")?;
+    let mut statement =
+        connection.prepare("SELECT first, last, first IN (SELECT first FROM stale) FROM chunk ORDER BY first")?;
     let rows =
         statement.query_map([], |row| Ok(StoredChunk { first: row.get(0)?, last: row.get(1)?, stale: row.get(2)? }))?;
     rows.collect()
@@ -199,9 +190,10 @@ pub(super) fn save(connection: &Connection, snapshot: &Snapshot) -> rusqlite::Re
     for first in deleted {
         connection.prepare_cached("DELETE FROM chunk WHERE first = ?1")?.execute([first])?;
     }
+    connection.execute("DELETE FROM stale", [])?;
     for chunk in snapshot.chunks() {
         let Some((first, last)) = ends(chunk).filter(|ends| !kept.contains(ends)) else { continue };
-        connection.prepare_cached("INSERT OR REPLACE INTO chunk VALUES (?1, ?2, 0, ?3)")?.execute(params![
+        connection.prepare_cached("INSERT OR REPLACE INTO chunk VALUES (?1, ?2, ?3)")?.execute(params![
             first,
             last,
             codec::encode_chunk(chunk)

@@ -61,13 +61,10 @@ CREATE TABLE import (
 
 -- The frame's columns, so that opening reads no documents: a chunk holds the records from `first` to `last`, and is
 -- stale once any record from `first` to the next chunk's `first` has changed; then those are read from their documents.
--- The codes in chunks are places in the words of their field; words are only ever added.
-CREATE TABLE chunk (
-    first INTEGER PRIMARY KEY,
-    last INTEGER NOT NULL,
-    stale INTEGER NOT NULL,
-    bytes BLOB NOT NULL
-) STRICT;
+-- The codes in chunks are places in the words of their field; words are only ever added. What is stale stands in a
+-- table of its own, because changing a mark in the chunk's row would write its bytes again.
+CREATE TABLE chunk (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE stale (first INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE word (
     field INTEGER NOT NULL,
     first INTEGER NOT NULL,

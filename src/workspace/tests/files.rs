@@ -199,7 +199,8 @@ fn a_full_disk_loses_nothing() {
 /// The chunks of a file: (first, last, stale).
 fn chunks(path: &Path) -> Vec<(i64, i64, bool)> {
     let connection = Connection::open(path).expect("opened");
-    let mut statement = connection.prepare("SELECT first, last, stale FROM chunk ORDER BY first").expect("prepared");
+    let sql = "SELECT first, last, first IN (SELECT first FROM stale) FROM chunk ORDER BY first";
+    let mut statement = connection.prepare(sql).expect("prepared");
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).expect("asked");
     rows.collect::<Result<_, _>>().expect("read")
 }
