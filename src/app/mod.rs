@@ -18,7 +18,6 @@ pub mod opened;
 pub mod overlays;
 pub mod overview;
 pub mod plot;
-pub mod question;
 pub mod rail;
 pub mod records;
 pub mod settings;

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::app::question::{Basis, first_question};
 use crate::frame::Snapshot;
 use crate::model::calendar::Day;
 use crate::model::dataset::Dataset;
+use crate::query::first::{Basis, first_question};
 use crate::query::question::Question;
 use crate::workspace::{Access, Result, Workspace};
 

@@ -2,6 +2,7 @@
 
 pub mod columns;
 pub mod facets;
+pub mod first;
 pub mod order;
 pub mod parallel;
 pub mod pick;

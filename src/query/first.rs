@@ -1,4 +1,4 @@
-//! The question at the start: what a workspace's data can be asked first, decided from its datasets and columns.
+//! The first question: what data can be asked before anybody asks, decided from its datasets and columns.
 
 use crate::frame::Snapshot;
 use crate::frame::cell::{CountState, DateState};
