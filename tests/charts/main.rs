@@ -4,5 +4,6 @@
 
 mod data;
 mod figures;
+mod findings;
 mod golden;
 mod pictures;

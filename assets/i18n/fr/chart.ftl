@@ -22,16 +22,20 @@ chart-none-yet = Il n’y a pas encore de fiche.
 chart-few = Trop peu pour comparer : voir les fiches elles-mêmes.
 chart-headline-in = { $incidents } { $in }
 chart-more = { $share } de plus qu’{ $before } (probablement entre { $low } et { $high } de plus).
-chart-times = Environ { $ratio } fois plus qu’{ $before } (probablement entre { $low } et { $high } fois).
-chart-times-open = Au moins { $low } fois plus qu’{ $before }, où il n’y en avait aucun.
+chart-times = Environ { $ratio } fois le nombre constaté { $before } (probablement entre { $low } et { $high } fois).
+chart-times-open = Il n’y en avait aucun { $before } : la hausse est nette.
 chart-fewer = { $share } de moins qu’{ $before } (probablement entre { $low } et { $high } de moins).
 chart-no-change = Pas d’évolution nette : { $count } { $before } (probablement entre { $low } de moins et { $high } de plus).
+chart-no-change-wide = Pas d’évolution nette : { $count } { $before } (probablement entre { $low } de moins et { $high } fois ce nombre).
+chart-were = Il y en avait { $count } { $before }.
 chart-too-few-change = { $count } { $before } : trop peu pour parler d’une évolution.
 chart-no-comparison = Il n’y a pas deux années ou périodes complètes à comparer.
 chart-title-more = { $headline }, { $share } de plus qu’{ $before }
-chart-title-times = { $headline }, environ { $ratio } fois plus qu’{ $before }
+chart-title-times = { $headline }, environ { $ratio } fois le nombre constaté { $before }
 chart-title-fewer = { $headline }, { $share } de moins qu’{ $before }
 chart-title-no-change = { $headline }, sans évolution nette ({ $count } { $before })
+chart-title-from-none = { $headline }, aucun { $before }
+chart-title-were = { $headline } ({ $count } { $before })
 chart-title-between = { $incidents } du { $first } au { $last }
 chart-against = { $range } contre { $count }
 chart-clusters = les incidents surviennent en grappes : la fourchette en est élargie
@@ -83,16 +87,13 @@ chart-no-number-of = { $count ->
     [one] Le seul incident ne dit pas combien ont été concernés.
    *[other] Aucun des { $count } incidents ne dit combien ont été concernés.
 }
-chart-typical = Incident type : { $amount } (moins pour la moitié des incidents, plus pour l’autre).
+chart-typical = Incident type : { $amount } (la moitié des incidents en comptent moins, l’autre moitié plus).
 chart-typical-between = Incident type : entre { $low } et { $amount }.
 chart-typical-at-least = Incident type : au moins { $amount }.
 chart-top = Les { $k } plus grands représentent { $share } du total.
 chart-few-numbers = Trop peu de nombres pour décrire : voir les fiches elles-mêmes.
-chart-give-number = { $n } sur { $total } donnent un nombre
-chart-give-none = { $count ->
-    [one] { $count } n’en donne pas
-   *[other] { $count } n’en donnent pas
-}
+chart-give-number = nombre connu pour { $n } sur { $total }
+chart-give-none = { $count } sans nombre
 chart-largest = le plus grand : { $name }, { $number }
 chart-largest-unnamed = le plus grand : { $number }
 chart-unbounded = { $count } sans borne supérieure
@@ -140,6 +141,7 @@ chart-quarter-longer = { $days ->
 }
 chart-delay-sentence = { $from } { $to } ({ $interval }) ; { $longer }.
 chart-delay-sentence-short = { $from } { $to } ({ $interval }).
+chart-delay-sentence-plain = { $from } { $to }.
 chart-not-half-sentence = { $from } { $to } : { $share } après { $days } jours.
 chart-delay-none = Aucun délai ne peut être donné
 chart-delay-none-recent = Aucun incident n’a encore été suivi pendant { $days } jours.
@@ -167,9 +169,18 @@ chart-gap-both_missing = { $count } sans aucune des deux dates
 chart-gap-start_missing = { $count } sans la première date
 chart-gap-end_missing = { $count } sans la seconde date
 chart-gap-inconsistent = { $count } aux dates dans le désordre
-chart-gap-not_yet = { $count } pas encore annoncés
-chart-gap-too_recent = { $count } trop récents
-chart-gap-beyond_window = { $count } annoncés plus tard
+chart-gap-not_yet = { $count ->
+    [one] { $count } pas encore annoncé
+   *[other] { $count } pas encore annoncés
+}
+chart-gap-too_recent = { $count ->
+    [one] { $count } trop récent
+   *[other] { $count } trop récents
+}
+chart-gap-beyond_window = { $count ->
+    [one] { $count } annoncé plus tard
+   *[other] { $count } annoncés plus tard
+}
 chart-title-by-30 = { $share } dans les 30 jours, la moitié en { $days }
 chart-title-not-half = Moins de la moitié à ce jour : { $share } après { $days } jours
 chart-days = { $days ->

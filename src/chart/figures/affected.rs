@@ -76,8 +76,8 @@ pub struct Largest {
     pub name: String,
     /// Smallest possible number.
     pub lo: u64,
-    /// Whether it has no upper bound.
-    pub unbounded: bool,
+    /// Whether it is exactly that.
+    pub exact: bool,
 }
 
 /// Share of the largest few.
@@ -186,7 +186,7 @@ impl AffectedFigure {
             sum_hi: bounded.then_some(all.sum_hi),
             median,
             one_in_ten,
-            largest: all.largest.map(|(lo, unbounded, id)| Largest { id, name: name_of(snapshot, id), lo, unbounded }),
+            largest: all.largest.map(|(lo, exact, id)| Largest { id, name: name_of(snapshot, id), lo, exact }),
             top: top_share(&mut all.lows, all.sum_lo),
             periods: by_period(all.placed, spans, scope),
             unplaced: all.unplaced,
@@ -220,7 +220,7 @@ impl Part {
         }
         let Some(id) = id else { return };
         if self.largest.is_none_or(|(largest, ..)| cell.lo > largest) {
-            self.largest = Some((cell.lo, cell.hi == u64::MAX, id));
+            self.largest = Some((cell.lo, cell.hi == cell.lo, id));
         }
         match period {
             Some(period) => self.placed.push((period, cell.lo, id)),

@@ -2,6 +2,7 @@
 
 use crate::chart::figures::Overview;
 use crate::chart::figures::affected::{AffectedFigure, OtherMeasure, Typical};
+use crate::chart::findings;
 use crate::chart::model::{Finding, FootPart};
 use crate::chart::records::{RecordsKey, SizeBin};
 use crate::chart::words::{self, Context, Rounding};
@@ -12,7 +13,7 @@ use crate::text::{self, Lang, tr, tr_args};
 pub fn finding(overview: &Overview, context: &Context) -> Finding {
     let (lang, figure) = (context.lang, &overview.affected);
     let (headline, sentence) = if figure.total == 0 {
-        (tr(lang, "chart-none"), String::new())
+        (tr(lang, "chart-none"), findings::incidents::nothing(overview, lang))
     } else if figure.n == 0 {
         (tr(lang, "chart-no-number"), words::counted(lang, "chart-no-number-of", figure.total))
     } else {
@@ -116,6 +117,8 @@ pub fn small_print(overview: &Overview, context: &Context) -> Vec<FootPart> {
     }
     if let Some(largest) = figure.largest.as_ref().filter(|largest| figure.n > 1 && largest.lo > 0) {
         let number = text::number(lang, largest.lo);
+        let number =
+            if largest.exact { number } else { tr_args(lang, "chart-at-least-in", &[("amount", number.into())]) };
         let text = if largest.name.is_empty() {
             tr_args(lang, "chart-largest-unnamed", &[("number", number.into())])
         } else {

@@ -3,6 +3,7 @@
 use crate::chart::figures::Overview;
 use crate::chart::figures::curve::DelayQuantile;
 use crate::chart::figures::delay::DelayFigure;
+use crate::chart::findings;
 use crate::chart::model::{Finding, FootPart};
 use crate::chart::records::{DelayGap, RecordsKey};
 use crate::chart::words::{self, Context, whole_days};
@@ -36,7 +37,7 @@ pub fn nothing(overview: &Overview, lang: Lang) -> Option<String> {
     if figure.several {
         Some(tr(lang, "chart-delay-several"))
     } else if figure.total == 0 {
-        Some(String::new())
+        Some(findings::incidents::nothing(overview, lang))
     } else if figure.n > 0 {
         None
     } else if figure.left_out_by(DelayGap::TooRecent) > 0 {
@@ -67,29 +68,34 @@ fn sentence(figure: &DelayFigure, lang: Lang) -> String {
         let args = [from, to, ("share", share.into()), ("days", days.into())];
         return words::capital(&tr_args(lang, "chart-not-half-sentence", &args));
     }
-    let interval = interval(figure, lang);
     let [from, to] = ends;
-    let upper = figure.late.as_ref().unwrap_or(&figure.early).upper_quartile().days;
-    let sentence = match upper.filter(|_| told(figure) >= 10) {
-        Some(days) => {
-            let longer = tr_args(lang, "chart-quarter-longer", &[("days", whole_days(days).into())]);
+    let slow = figure.late.as_ref().unwrap_or(&figure.early);
+    // Where three quarters took no longer than half, "one in four took longer" would not be true.
+    let upper = slow.upper_quartile().days.filter(|days| told(figure) >= 10 && slow.median().days < Some(*days));
+    let longer = upper.map(|days| tr_args(lang, "chart-quarter-longer", &[("days", whole_days(days).into())]));
+    let sentence = match (interval(figure, lang), longer) {
+        (Some(interval), Some(longer)) => {
             tr_args(lang, "chart-delay-sentence", &[from, to, ("interval", interval.into()), ("longer", longer.into())])
         }
-        None => tr_args(lang, "chart-delay-sentence-short", &[from, to, ("interval", interval.into())]),
+        (Some(interval), None) => {
+            tr_args(lang, "chart-delay-sentence-short", &[from, to, ("interval", interval.into())])
+        }
+        (None, _) => tr_args(lang, "chart-delay-sentence-plain", &[from, to]),
     };
     words::capital(&sentence)
 }
 
-/// How sure the median is.
-fn interval(figure: &DelayFigure, lang: Lang) -> String {
+/// How sure the median is; nothing where both ends are the same day.
+fn interval(figure: &DelayFigure, lang: Lang) -> Option<String> {
     if figure.late.is_some() && figure.median_range().0 != figure.median_range().1 {
-        return tr(lang, "chart-interval-exact-dates");
+        return Some(tr(lang, "chart-interval-exact-dates"));
     }
     match figure.early.median() {
+        DelayQuantile { low: Some(low), high: Some(high), .. } if low == high => None,
         DelayQuantile { low: Some(low), high: Some(high), .. } if told(figure) >= 10 => {
-            tr_args(lang, "chart-interval", &[("low", low.into()), ("high", high.into())])
+            Some(tr_args(lang, "chart-interval", &[("low", low.into()), ("high", high.into())]))
         }
-        _ => tr(lang, "chart-interval-few"),
+        _ => Some(tr(lang, "chart-interval-few")),
     }
 }
 
@@ -139,10 +145,11 @@ pub fn days_words(lang: Lang, low: u64, high: Option<u64>) -> String {
 /// What the figure rests on.
 pub fn small_print(overview: &Overview, context: &Context) -> Vec<FootPart> {
     let (lang, figure) = (context.lang, &overview.delay);
-    if figure.several {
+    if figure.several || figure.total == 0 {
         return words::scope_parts(overview, context);
     }
     let n = match (figure.window, figure.open) {
+        _ if figure.n == 0 => tr_args(lang, "chart-n", &[("n", figure.n.into())]),
         (Some(days), _) => tr_args(lang, "chart-n-window", &[("n", figure.n.into()), ("days", days.into())]),
         (None, 0) => tr_args(lang, "chart-n", &[("n", figure.n.into())]),
         (None, open) => tr_args(lang, "chart-n-open", &[("n", figure.n.into()), ("open", open.into())]),

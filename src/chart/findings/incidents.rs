@@ -19,25 +19,35 @@ pub fn finding(overview: &Overview, context: &Context) -> Finding {
         aside: None,
     };
     if figure.total == 0 {
-        let sentence = if overview.scope.all == 0 {
-            tr(lang, "chart-none-yet")
-        } else {
-            words::counted(lang, "chart-none-filtered", overview.scope.all)
-        };
-        return said(tr(lang, "chart-none"), sentence, Vec::new());
+        return said(tr(lang, "chart-none"), nothing(overview, lang), Vec::new());
     }
     let rest = left_out(overview, context);
+    let whole = |mut rest: Vec<FootPart>| {
+        if let Some((first, last)) = overview.scope.covered {
+            rest.insert(0, FootPart::records(words::day_range(lang, first, last), RecordsKey::All));
+        }
+        rest
+    };
     if figure.total < 5 {
-        return said(words::incidents(lang, figure.total), tr(lang, "chart-few"), rest);
+        return said(words::incidents(lang, figure.total), tr(lang, "chart-few"), whole(rest));
     }
     match &figure.comparison {
-        None => said(words::incidents(lang, figure.total), tr(lang, "chart-no-comparison"), rest),
+        None => said(words::incidents(lang, figure.total), tr(lang, "chart-no-comparison"), whole(rest)),
         Some(comparison) => {
             let mut small_print = comparison_parts(comparison, lang);
             small_print.extend(rest);
             small_print.push(FootPart::text(tr(lang, "chart-reported")));
             said(headline(comparison, lang), sentence(comparison, lang), small_print)
         }
+    }
+}
+
+/// Why there is no record to count.
+pub fn nothing(overview: &Overview, lang: Lang) -> String {
+    if overview.scope.all == 0 {
+        tr(lang, "chart-none-yet")
+    } else {
+        words::counted(lang, "chart-none-filtered", overview.scope.all)
     }
 }
 
@@ -54,60 +64,30 @@ fn change(lang: Lang, ratio: f64) -> String {
 }
 
 fn sentence(comparison: &Comparison, lang: Lang) -> String {
-    let before = words::in_period(lang, comparison.before.period);
     let ratio = comparison.ratio.unwrap_or(1.0);
     let (low, high) = comparison.interval.unwrap_or((ratio, ratio));
     let times = |ratio: f64| text::decimal(lang, ratio, 1);
-    match comparison.verdict {
-        Verdict::More if !ratio.is_finite() => {
-            tr_args(lang, "chart-times-open", &[("low", times(low).into()), ("before", before.into())])
-        }
-        Verdict::More if ratio >= 2.0 => tr_args(
-            lang,
-            "chart-times",
-            &[
-                ("ratio", times(ratio).into()),
-                ("before", before.into()),
-                ("low", times(low).into()),
-                ("high", times(high).into()),
-            ],
-        ),
-        Verdict::More => tr_args(
-            lang,
-            "chart-more",
-            &[
-                ("share", change(lang, ratio).into()),
-                ("before", before.into()),
-                ("low", change(lang, low).into()),
-                ("high", change(lang, high).into()),
-            ],
-        ),
-        Verdict::Fewer => tr_args(
-            lang,
-            "chart-fewer",
-            &[
-                ("share", change(lang, ratio).into()),
-                ("before", before.into()),
-                ("low", change(lang, high).into()),
-                ("high", change(lang, low).into()),
-            ],
-        ),
-        Verdict::NoClearChange => tr_args(
-            lang,
-            "chart-no-change",
-            &[
-                ("count", comparison.before.count.into()),
-                ("before", before.into()),
-                ("low", change(lang, low).into()),
-                ("high", change(lang, high).into()),
-            ],
-        ),
-        Verdict::Few => tr_args(
-            lang,
-            "chart-too-few-change",
-            &[("count", comparison.before.count.into()), ("before", before.into())],
-        ),
-    }
+    let shares = || (change(lang, low), change(lang, high));
+    let (key, (low, high)) = match comparison.verdict {
+        Verdict::More if !ratio.is_finite() => ("chart-times-open", (times(low), String::new())),
+        Verdict::More if ratio >= 2.0 => ("chart-times", (times(low), times(high))),
+        Verdict::More => ("chart-more", shares()),
+        Verdict::Fewer if comparison.current.count == 0 => ("chart-were", Default::default()),
+        Verdict::Fewer => ("chart-fewer", (change(lang, high), change(lang, low))),
+        // "1,200% more" tells nobody anything.
+        Verdict::NoClearChange if high >= 3.0 => ("chart-no-change-wide", (change(lang, low), times(high))),
+        Verdict::NoClearChange => ("chart-no-change", shares()),
+        Verdict::Few => ("chart-too-few-change", Default::default()),
+    };
+    let args = [
+        ("count", comparison.before.count.into()),
+        ("before", words::in_period(lang, comparison.before.period).into()),
+        ("ratio", times(ratio).into()),
+        ("share", change(lang, ratio).into()),
+        ("low", low.into()),
+        ("high", high.into()),
+    ];
+    tr_args(lang, key, &args)
 }
 
 /// The chart's title: the same finding in one line.
@@ -116,58 +96,33 @@ pub fn title(overview: &Overview, lang: Lang) -> String {
     let Some(comparison) = figure.comparison.as_ref().filter(|_| figure.total >= 5) else {
         let incidents = words::incidents(lang, figure.total);
         return match overview.scope.covered {
-            Some((first, last)) if figure.total > 0 => tr_args(
-                lang,
-                "chart-title-between",
-                &[
-                    ("incidents", incidents.into()),
-                    ("first", words::day(lang, first).into()),
-                    ("last", words::day(lang, last).into()),
-                ],
-            ),
             _ if figure.total == 0 => tr(lang, "chart-none"),
-            _ => incidents,
+            None => incidents,
+            Some((first, last)) => {
+                let (first, last) = (words::day(lang, first), words::day(lang, last));
+                let args = [("incidents", incidents.into()), ("first", first.into()), ("last", last.into())];
+                tr_args(lang, "chart-title-between", &args)
+            }
         };
     };
-    let headline = headline(comparison, lang);
-    let before = words::in_period(lang, comparison.before.period);
     let ratio = comparison.ratio.unwrap_or(1.0);
-    match comparison.verdict {
-        Verdict::More if !ratio.is_finite() => no_change(&headline, comparison, lang, "chart-title-no-change"),
-        Verdict::More if ratio >= 2.0 => tr_args(
-            lang,
-            "chart-title-times",
-            &[
-                ("headline", headline.into()),
-                ("ratio", text::decimal(lang, ratio, 1).into()),
-                ("before", before.into()),
-            ],
-        ),
-        Verdict::More => tr_args(
-            lang,
-            "chart-title-more",
-            &[("headline", headline.into()), ("share", change(lang, ratio).into()), ("before", before.into())],
-        ),
-        Verdict::Fewer => tr_args(
-            lang,
-            "chart-title-fewer",
-            &[("headline", headline.into()), ("share", change(lang, ratio).into()), ("before", before.into())],
-        ),
-        Verdict::NoClearChange => no_change(&headline, comparison, lang, "chart-title-no-change"),
-        Verdict::Few => headline,
-    }
-}
-
-fn no_change(headline: &str, comparison: &Comparison, lang: Lang, key: &str) -> String {
-    tr_args(
-        lang,
-        key,
-        &[
-            ("headline", headline.into()),
-            ("count", comparison.before.count.into()),
-            ("before", words::in_period(lang, comparison.before.period).into()),
-        ],
-    )
+    let key = match comparison.verdict {
+        Verdict::More if !ratio.is_finite() => "chart-title-from-none",
+        Verdict::More if ratio >= 2.0 => "chart-title-times",
+        Verdict::More => "chart-title-more",
+        Verdict::Fewer if comparison.current.count == 0 => "chart-title-were",
+        Verdict::Fewer => "chart-title-fewer",
+        Verdict::NoClearChange => "chart-title-no-change",
+        Verdict::Few => return headline(comparison, lang),
+    };
+    let args = [
+        ("headline", headline(comparison, lang).into()),
+        ("count", comparison.before.count.into()),
+        ("before", words::in_period(lang, comparison.before.period).into()),
+        ("ratio", text::decimal(lang, ratio, 1).into()),
+        ("share", change(lang, ratio).into()),
+    ];
+    tr_args(lang, key, &args)
 }
 
 /// What a comparison rests on.

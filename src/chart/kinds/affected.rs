@@ -21,7 +21,7 @@ pub fn sizes(overview: &Overview, context: &Context) -> ChartModel {
     let subtitle = subtitle(overview, lang, "chart-subtitle-sizes");
     let foot = foot(overview, context);
     if figure.total == 0 {
-        let sentence = findings::incidents::finding(overview, context).sentence;
+        let sentence = findings::incidents::nothing(overview, lang);
         return ChartModel { foot, ..kinds::blank(ChartKey::AffectedSizes, title, subtitle, sentence) };
     }
     let rows = size_rows(overview);
@@ -166,8 +166,8 @@ pub fn periods(overview: &Overview, context: &Context) -> ChartModel {
     }
     let most = figure.periods.iter().filter_map(|found| found.largest).max().unwrap_or(0);
     if most == 0 {
-        let sentence = findings::affected::finding(overview, context);
-        let sentence = if figure.n == 0 { sentence.sentence } else { sentence.headline };
+        let finding = findings::affected::finding(overview, context);
+        let sentence = if figure.n == 0 { finding.sentence } else { finding.headline };
         return ChartModel { foot, ..kinds::blank(ChartKey::AffectedPeriods, title, subtitle, sentence) };
     }
     let spans: Vec<Period> = figure.periods.iter().map(|found| found.period).collect();

@@ -26,11 +26,6 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
         words::basis_line(overview, context),
     ];
     if let Some(sentence) = findings::disclosure::nothing(overview, lang) {
-        let sentence = if figure.total == 0 && !figure.several {
-            findings::incidents::finding(overview, context).sentence
-        } else {
-            sentence
-        };
         return ChartModel { foot, ..kinds::blank(ChartKey::Disclosure, title, subtitle, sentence) };
     }
     let until = horizon(overview);

@@ -158,16 +158,19 @@ fn average(overview: &Overview, lang: Lang) -> Option<Series> {
     })
 }
 
-/// The point of the line that stands highest above the bars around it: where its name can be read.
+/// A place for the line's name: above the bars and the line beside it, where that is closest to the line.
 fn clearest(overview: &Overview, points: &[[f64; 2]]) -> Option<[f64; 2]> {
     let periods = &overview.incidents.periods;
     let span = periods.last()?.period.following().first_day().days_since(periods.first()?.period.first_day()) as f64;
-    let height = |point: &[f64; 2]| {
-        let beside = periods.iter().filter(|found| (ticks::middle(found.period) - point[0]).abs() < span * 0.08);
-        let highest = beside.map(|found| found.count.certain as f64 + found.coarse()).fold(0.0, f64::max);
-        point[1] - highest
+    let near = |x: f64, other: f64| (x - other).abs() < span * 0.08;
+    let clear = |[x, _]: [f64; 2]| {
+        let bars = periods.iter().filter(|found| near(x, ticks::middle(found.period)));
+        let bars = bars.map(|found| found.count.certain as f64 + found.coarse());
+        let line = points.iter().filter(|[other, _]| near(x, *other)).map(|[_, mean]| *mean);
+        bars.chain(line).fold(0.0, f64::max)
     };
-    points.iter().copied().max_by(|a, b| height(a).total_cmp(&height(b)))
+    let places = points.iter().map(|point| (clear(*point) - point[1], [point[0], clear(*point)]));
+    places.min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, place)| place)
 }
 
 fn table(overview: &Overview, lang: Lang) -> DataTable {
