@@ -13,6 +13,7 @@ use crate::app::import_page::ImportCommand;
 use crate::app::jobs::JobKind;
 use crate::app::listing::Listing;
 use crate::app::opened::AffectedView;
+use crate::app::reading::Source;
 use crate::app::records::RecordsCommand;
 use crate::app::shortcuts::Action;
 use crate::app::theme::ThemeChoice;
@@ -79,6 +80,8 @@ pub enum Command {
     Open(PathBuf),
     /// Open one of the sample files that come with the program.
     OpenSample(Sample),
+    /// A data file fits no recipe: review it.
+    Review(Source),
     /// A workspace was opened.
     Opened(Box<OpenedFile>),
     /// Ask for a name and save the workspace under it.

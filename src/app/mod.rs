@@ -19,6 +19,7 @@ pub mod overlays;
 pub mod overview;
 pub mod plot;
 pub mod rail;
+pub mod reading;
 pub mod records;
 pub mod settings;
 pub mod settings_page;

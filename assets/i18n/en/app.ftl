@@ -131,3 +131,11 @@ app-welcome-unnamed = Where you left off
 app-welcome-unnamed-latest = The latest workspace without a name
 app-welcome-unnamed-about = Everything entered is in it; save it under a name to keep it at hand
 app-welcome-recent = Recent files
+
+app-import-label = Import of { $name }
+app-read-as = Read as “{ $recipe }”: { $imported } of { $read } rows imported, { $blank } blank.
+app-read-as-some-rejected = Read as “{ $recipe }”: { $imported } of { $read } rows imported, { $rejected } set aside, { $blank } blank.
+app-read-records = { $count ->
+    [one] { $count } record read.
+   *[other] { $count } records read.
+}

@@ -131,3 +131,11 @@ app-welcome-unnamed = Là où vous en étiez
 app-welcome-unnamed-latest = Le dernier espace de travail sans nom
 app-welcome-unnamed-about = Tout ce qui a été saisi s’y trouve ; enregistrez-le sous un nom pour le garder à portée de main
 app-welcome-recent = Fichiers récents
+
+app-import-label = Import de { $name }
+app-read-as = Lu comme « { $recipe } » : { $imported } lignes importées sur { $read }, { $blank } vides.
+app-read-as-some-rejected = Lu comme « { $recipe } » : { $imported } lignes importées sur { $read }, { $rejected } mises de côté, { $blank } vides.
+app-read-records = { $count ->
+    [one] { $count } fiche lue.
+   *[other] { $count } fiches lues.
+}

@@ -44,6 +44,7 @@ impl App {
             Command::OpenDialog => self.open_dialog(),
             Command::Open(path) => self.open(path),
             Command::OpenSample(sample) => self.open_sample(sample),
+            Command::Review(source) => self.review(source),
             Command::Opened(file) => self.take_opened(*file),
             Command::SaveAsDialog => self.save_as_dialog(),
             Command::SaveCopyDialog => self.save_copy_dialog(),

@@ -6,9 +6,10 @@ use crate::app::App;
 use crate::app::clock;
 use crate::app::command::{Command, OpenedFile, Page, PathFor, Sample};
 use crate::app::dialogs::{Ask, AskKind};
-use crate::app::jobs::{JobError, JobKind};
+use crate::app::jobs::{JobError, JobHandle, JobKind, JobResult};
 use crate::app::notices::{Gravity, Offer, OfferKind};
-use crate::app::opened::{Opened, fresh_path, stem};
+use crate::app::opened::{Opened, fresh_path};
+use crate::app::reading::{Source, open_data, opening_words};
 use crate::text::{Arg, tr, tr_args};
 use crate::workspace::edit::EditBatch;
 use crate::workspace::{Workspace, WorkspaceError};
@@ -56,31 +57,35 @@ impl App {
 
     /// Opens a file: a workspace directly, data through its recipe or the review.
     pub(super) fn open(&mut self, path: PathBuf) {
-        let name = stem(&path);
-        let words = tr_args(self.state.lang, "app-job-opening", &[("name", Arg::Text(name))]);
         let lang = self.state.lang;
         let data = self.state.folders.data.clone();
-        let started = self.jobs.start(JobKind::Open, words, move |handle| {
+        let source = Source::File(path.clone());
+        self.start_opening(opening_words(lang, &source), move |handle| {
             let begins = first_bytes(&path).map_err(|error| {
                 let sentence = WorkspaceError::from_io(&error, &path).sentence(lang);
                 JobError::Failed(sentence)
             })?;
-            if begins == SQLITE {
-                let workspace = Workspace::open(&path).map_err(|error| JobError::Failed(error.sentence(lang)))?;
-                let is_named = !path.starts_with(&data);
-                let source = is_named.then_some(path);
-                return Ok(Command::Opened(Box::new(OpenedFile { workspace, is_named, source, notice: None })));
+            if begins != SQLITE {
+                return open_data(source, &data, lang, handle);
             }
-            let _ = handle;
-            Err(JobError::Cancelled)
+            let workspace = Workspace::open(&path).map_err(|error| JobError::Failed(error.sentence(lang)))?;
+            let is_named = !path.starts_with(&data);
+            let source = is_named.then_some(path);
+            Ok(Command::Opened(Box::new(OpenedFile { workspace, is_named, source, notice: None })))
         });
-        if let Err(why) = started {
-            self.say_not_started(why);
-        }
     }
 
     pub(super) fn open_sample(&mut self, sample: Sample) {
-        let _ = sample;
+        let lang = self.state.lang;
+        let data = self.state.folders.data.clone();
+        let source = Source::Sample(sample);
+        self.start_opening(opening_words(lang, &source), move |handle| open_data(source, &data, lang, handle));
+    }
+
+    fn start_opening(&mut self, words: String, work: impl FnOnce(&JobHandle) -> JobResult + Send + 'static) {
+        if let Err(why) = self.jobs.start(JobKind::Open, words, work) {
+            self.say_not_started(why);
+        }
     }
 
     /// Takes a file that a job opened into use; the one before is closed.

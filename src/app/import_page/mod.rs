@@ -21,8 +21,8 @@ impl ImportPage {
 
 impl crate::app::App {
     /// Looks at a data file that no recipe fits and shows its review. Nothing enters before it is accepted.
-    pub(in crate::app) fn review(&mut self, path: std::path::PathBuf) {
-        let _ = path;
+    pub(in crate::app) fn review(&mut self, source: crate::app::reading::Source) {
+        let _ = source;
         self.state.page = crate::app::command::Page::Import;
     }
 

@@ -1,0 +1,370 @@
+//! Opening a data file: told apart by its first bytes, read by the recipe whose shape it has, into a workspace of its
+//! own. A file that no recipe fits goes to the review instead.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use crate::app::clock;
+use crate::app::command::{Command, OpenedFile, Sample};
+use crate::app::jobs::{JobError, JobHandle, JobResult};
+use crate::app::opened::{fresh_path, stem};
+use crate::frame::batch::{Batch, Field, RowSink, Values};
+use crate::frame::cell::DateState;
+use crate::import::error::ImportError;
+use crate::import::limits::HEAD_BYTES;
+use crate::import::progress::Progress;
+use crate::import::recipe::{Format, Recipe};
+use crate::import::report::ImportReport;
+use crate::import::shipped::shipped;
+use crate::import::sniff::{Extent, sniff};
+use crate::import::{fit, read};
+use crate::model::calendar::Day;
+use crate::model::dataset::Dataset;
+use crate::model::event::EventKind;
+use crate::model::incident::Incident;
+use crate::model::organisation::Organisation;
+use crate::text::{Arg, Lang, tr_args};
+use crate::workspace::edit::Change;
+use crate::workspace::importer::{ImportCounts, ImportPlan, OnDuplicate};
+use crate::workspace::{Workspace, WorkspaceError};
+
+/// Where data comes from.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// A file of the analyst.
+    File(PathBuf),
+    /// A sample that comes with the program.
+    Sample(Sample),
+}
+
+impl Sample {
+    /// Its file name and contents.
+    pub const fn contents(self) -> (&'static str, &'static [u8]) {
+        match self {
+            Self::Washington => (
+                "washington_notices.csv",
+                include_bytes!("../../sample_data/washington_notices.csv"),
+            ),
+            Self::Seeds => ("seed_incidents.json", include_bytes!("../../sample_data/seed_incidents.json")),
+            Self::Register => ("example_register.csv", include_bytes!("../../sample_data/example_register.csv")),
+            Self::French => ("french_incidents.csv", include_bytes!("../../sample_data/french_incidents.csv")),
+        }
+    }
+}
+
+impl Source {
+    /// Name of the file.
+    pub fn name(&self) -> Cow<'_, str> {
+        match self {
+            Self::File(path) => path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default(),
+            Self::Sample(sample) => Cow::Borrowed(sample.contents().0),
+        }
+    }
+
+    /// Size in bytes, where it is known.
+    fn size(&self) -> Option<u64> {
+        match self {
+            Self::File(path) => path.metadata().ok().map(|data| data.len()),
+            Self::Sample(sample) => Some(sample.contents().1.len() as u64),
+        }
+    }
+
+    /// A fresh reader from its beginning.
+    ///
+    /// # Errors
+    /// When the file cannot be opened.
+    pub fn reader(&self) -> std::io::Result<Box<dyn Read>> {
+        Ok(match self {
+            Self::File(path) => Box::new(File::open(path)?),
+            Self::Sample(sample) => Box::new(sample.contents().1),
+        })
+    }
+}
+
+/// Why a data file was not opened, as a sentence in a language.
+enum Failure {
+    Import(ImportError),
+    Workspace(WorkspaceError),
+}
+
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Self {
+        Self::Import(error)
+    }
+}
+
+impl From<WorkspaceError> for Failure {
+    fn from(error: WorkspaceError) -> Self {
+        Self::Workspace(error)
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Import(error.into())
+    }
+}
+
+impl Failure {
+    fn into_job_error(self, lang: Lang) -> JobError {
+        match self {
+            Self::Import(ImportError::Cancelled) | Self::Workspace(WorkspaceError::Cancelled) => JobError::Cancelled,
+            Self::Import(error) => JobError::Failed(error.to_string()),
+            Self::Workspace(error) => JobError::Failed(error.sentence(lang)),
+        }
+    }
+}
+
+/// Opens a data file in a workspace of its own inside `data`, or hands it to the review.
+///
+/// # Errors
+/// When the file cannot be read or was cancelled: nothing is left of it then.
+pub fn open_data(source: Source, data: &Path, lang: Lang, handle: &JobHandle) -> JobResult {
+    let progress = Progress::default();
+    let watch = Watch { source: &source, handle, progress: &progress };
+    match read_in(&source, data, lang, &watch) {
+        Ok(Some(file)) => Ok(Command::Opened(Box::new(file))),
+        Ok(None) => Ok(Command::Review(source)),
+        Err(failure) => Err(failure.into_job_error(lang)),
+    }
+}
+
+fn read_in(source: &Source, data: &Path, lang: Lang, watch: &Watch<'_>) -> Result<Option<OpenedFile>, Failure> {
+    let mut head = Vec::new();
+    source.reader()?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
+    let extent = if source.size().is_some_and(|size| size <= head.len() as u64) { Extent::Whole } else { Extent::Head };
+    let found = sniff(&head, extent)?;
+    if found.format == Format::Vigie {
+        return read_export(source, data, lang).map(Some);
+    }
+    let recipes = shipped();
+    let Some((_, recipe)) = fit::choose(&recipes, |(_, recipe)| recipe, &found) else {
+        return Ok(None);
+    };
+    let recipe = fit::fitted(recipe, &found);
+    let dataset = proposed_dataset(source, &recipe, watch)?;
+    let name = recipe.name.clone();
+    let (workspace, report) = in_new_workspace(data, |workspace| {
+        let plan = plan(label(lang, source), Some(dataset), Vec::new());
+        let mut importer = workspace.importer(plan)?;
+        let report = read::read(&mut watch.reader()?, &recipe, &mut importer, watch.progress)?;
+        let imported = importer.finish(counts(&report))?;
+        workspace.adopt(imported)?;
+        Ok(report)
+    })?;
+    let arguments = [
+        ("recipe", Arg::Text(name)),
+        ("read", Arg::from(report.read)),
+        ("imported", Arg::from(report.imported)),
+        ("rejected", Arg::from(report.rejected.len())),
+        ("blank", Arg::from(report.blank)),
+    ];
+    let key = if report.rejected.is_empty() { "app-read-as" } else { "app-read-as-some-rejected" };
+    Ok(Some(opened(source, workspace, Some(tr_args(lang, key, &arguments)))))
+}
+
+/// Makes an unnamed workspace and fills it; what fails leaves no file.
+fn in_new_workspace<T>(
+    data: &Path,
+    fill: impl FnOnce(&mut Workspace) -> Result<T, Failure>,
+) -> Result<(Workspace, T), Failure> {
+    let path = fresh_path(data)?;
+    let mut workspace = Workspace::create(&path)?;
+    match fill(&mut workspace) {
+        Ok(result) => Ok((workspace, result)),
+        Err(failure) => {
+            drop(workspace);
+            // If it cannot be removed it is offered at the next start, empty: harmless.
+            std::fs::remove_file(&path).ok();
+            Err(failure)
+        }
+    }
+}
+
+/// Vigie's own export: whole records with their datasets and organisations.
+#[derive(Deserialize)]
+struct Export {
+    #[serde(default)]
+    datasets: Vec<Dataset>,
+    #[serde(default)]
+    organisations: Vec<Organisation>,
+    incidents: Vec<Incident>,
+}
+
+fn read_export(source: &Source, data: &Path, lang: Lang) -> Result<OpenedFile, Failure> {
+    let reader = std::io::BufReader::new(source.reader()?);
+    let export: Export =
+        serde_json::from_reader(reader).map_err(|error| ImportError::BadJson(error.to_string()))?;
+    let count = export.incidents.len() as u64;
+    let (workspace, ()) = in_new_workspace(data, |workspace| {
+        let datasets = export.datasets.into_iter().map(|dataset| Change::PutDataset(Box::new(dataset)));
+        let organisations = export.organisations.into_iter().map(|one| Change::PutOrganisation(Box::new(one)));
+        let mut importer = workspace.importer(plan(label(lang, source), None, datasets.chain(organisations).collect()))?;
+        for incident in &export.incidents {
+            importer.push_incident(incident)?;
+        }
+        let imported = importer.finish(ImportCounts { read: count, imported: count, ..ImportCounts::default() })?;
+        workspace.adopt(imported)?;
+        Ok(())
+    })?;
+    let words = tr_args(lang, "app-read-records", &[("count", count.into())]);
+    Ok(opened(source, workspace, Some(words)))
+}
+
+fn opened(source: &Source, workspace: Workspace, notice: Option<String>) -> OpenedFile {
+    let path = match source {
+        Source::File(path) => Some(path.clone()),
+        Source::Sample(_) => None,
+    };
+    OpenedFile { workspace, is_named: false, source: path, notice }
+}
+
+fn plan(label: String, dataset: Option<Dataset>, also: Vec<Change>) -> ImportPlan {
+    ImportPlan {
+        label,
+        dataset,
+        also,
+        identity: Uuid::new_v4(),
+        on_duplicate: OnDuplicate::Keep,
+        now: clock::now(),
+    }
+}
+
+fn label(lang: Lang, source: &Source) -> String {
+    tr_args(lang, "app-import-label", &[("name", Arg::Text(source.name().into_owned()))])
+}
+
+fn counts(report: &ImportReport) -> ImportCounts {
+    ImportCounts {
+        read: report.read,
+        rejected: report.rejected.len() as u64,
+        blank: report.blank,
+        imported: report.imported,
+        skipped: 0,
+    }
+}
+
+/// The dataset that a recipe proposes for this file. Its as-of date is the recipe's, or the latest date of the event
+/// that puts a record on the list, not after today; a register kept by hand is complete to today.
+fn proposed_dataset(source: &Source, recipe: &Recipe, watch: &Watch<'_>) -> Result<Dataset, Failure> {
+    let rule = &recipe.dataset;
+    let today = clock::today();
+    let mut latest = LatestDay { event: rule.listing_event, not_after: today, latest: None };
+    let mut hashing = Hashing { inner: watch.reader()?, hash: Sha256::new() };
+    if rule.as_of.is_none() && rule.listing_event.is_some() {
+        read::read(&mut hashing, recipe, &mut latest, watch.progress)?;
+    }
+    // The rest of the file, where the reading above did not need it.
+    std::io::copy(&mut hashing, &mut std::io::sink())?;
+    let hash = hashing.hash.finalize();
+    Ok(Dataset {
+        id: Uuid::new_v4(),
+        name: recipe.name.clone(),
+        publisher: rule.publisher.clone(),
+        address: rule.address.clone(),
+        file_name: source.name().into_owned(),
+        file_hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        read_on: Some(today),
+        licence: rule.licence.clone(),
+        mechanism: rule.mechanism.unwrap_or_default(),
+        coverage_start: rule.coverage_start,
+        as_of: rule.as_of.or(latest.latest).unwrap_or(today),
+        offset_minutes: rule.offset_minutes,
+        fiscal_start: rule.fiscal_start,
+        listing_event: rule.listing_event,
+        floor: rule.floor,
+        note: rule.note.clone(),
+    })
+}
+
+/// Looks for the latest day of an event and keeps nothing.
+struct LatestDay {
+    event: Option<EventKind>,
+    not_after: Day,
+    latest: Option<Day>,
+}
+
+impl RowSink for LatestDay {
+    type Error = std::convert::Infallible;
+
+    fn push(&mut self, batch: &Batch<'_>) -> Result<(), Self::Error> {
+        for column in &batch.columns {
+            let is_wanted = matches!(column.field, Field::Event(event) if Some(*event) == self.event);
+            if let Values::Dates { cells, .. } = &column.values
+                && is_wanted
+            {
+                let days = cells.iter().filter(|cell| cell.state == DateState::Date).map(|cell| Day(cell.hi));
+                let latest = days.filter(|day| *day <= self.not_after).max();
+                self.latest = self.latest.max(latest);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Hashes what passes.
+struct Hashing {
+    inner: Box<dyn Read>,
+    hash: Sha256,
+}
+
+impl Read for Hashing {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.hash.update(buffer.get(..count).unwrap_or_default());
+        Ok(count)
+    }
+}
+
+/// Reports to the window how much of a source was read, and stops when the window says so.
+struct Watch<'a> {
+    source: &'a Source,
+    handle: &'a JobHandle,
+    progress: &'a Progress,
+}
+
+impl Watch<'_> {
+    fn reader(&self) -> std::io::Result<Box<dyn Read>> {
+        Ok(Box::new(Watched {
+            inner: self.source.reader()?,
+            size: self.source.size(),
+            read: 0,
+            handle: self.handle.clone(),
+            progress: self.progress.clone(),
+        }))
+    }
+}
+
+struct Watched {
+    inner: Box<dyn Read>,
+    size: Option<u64>,
+    read: u64,
+    handle: JobHandle,
+    progress: Progress,
+}
+
+impl Read for Watched {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.handle.is_cancelled() {
+            self.progress.cancel();
+        }
+        let count = self.inner.read(buffer)?;
+        self.read += count as u64;
+        if let Some(size) = self.size.filter(|size| *size > 0) {
+            self.handle.progress(self.read as f32 / size as f32);
+        }
+        Ok(count)
+    }
+}
+
+/// What the job that opens a file says of it.
+pub fn opening_words(lang: Lang, source: &Source) -> String {
+    let name = stem(Path::new(source.name().as_ref()));
+    tr_args(lang, "app-job-opening", &[("name", Arg::Text(name))])
+}
