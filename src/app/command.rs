@@ -3,11 +3,13 @@
 //! No view changes anything but its own passing state (which popup is open, what is half typed).
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui;
 use uuid::Uuid;
 
+use crate::app::answers::{Answer, Card};
 use crate::app::dialogs::AskKind;
 use crate::app::import_page::ImportCommand;
 use crate::app::jobs::JobKind;
@@ -17,6 +19,7 @@ use crate::app::reading::Source;
 use crate::app::records::RecordsCommand;
 use crate::app::shortcuts::Action;
 use crate::app::theme::ThemeChoice;
+use crate::chart::records::RecordsKey;
 use crate::frame::batch::Field;
 use crate::model::affected::{Effect, Unit};
 use crate::model::calendar::Day;
@@ -100,6 +103,18 @@ pub enum Command {
     Edit(EditBatch),
     /// Count the words of a field, for a filter's list.
     CountWords(Field),
+    /// An answer was computed.
+    Answered(Box<Answer>),
+    /// List the records behind a mark or a count of what is shown, under these words.
+    ListBehind(RecordsKey, String),
+    /// Copy a chart to the clipboard as a picture.
+    CopyFigure(Card),
+    /// Put a picture into the clipboard.
+    CopyImage(Arc<egui::ColorImage>),
+    /// Ask for a name and save a chart under it.
+    SaveFigureDialog(Card, FigureFormat),
+    /// Say that something was done.
+    Say(String),
     /// Show these records in the table.
     List(Listing),
     /// Leave the list for where it came from.
@@ -176,6 +191,27 @@ pub enum PathFor {
     SaveAs,
     /// A copy without history goes there.
     SaveCopy,
+    /// A chart goes there.
+    Figure(Card, FigureFormat),
+}
+
+/// Format of a saved chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FigureFormat {
+    /// A picture.
+    Png,
+    /// A drawing that stays sharp.
+    Svg,
+}
+
+impl FigureFormat {
+    /// Ending of the file's name.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
 }
 
 impl PathFor {
@@ -185,6 +221,7 @@ impl PathFor {
             Self::Open => "app-path-open",
             Self::SaveAs => "app-path-save-as",
             Self::SaveCopy => "app-path-save-copy",
+            Self::Figure(..) => "app-path-figure",
         }
     }
 }

@@ -3,6 +3,7 @@
 //! `logic` runs commands and takes the results of jobs; `ui` only draws and sends commands. Nothing here computes a
 //! figure: figures come from `chart/`, computed on a thread and kept by (revision, question).
 
+pub mod answers;
 pub mod clock;
 pub mod command;
 pub mod derived;
@@ -40,6 +41,7 @@ use eframe::egui;
 
 pub use launch::{AppError, run};
 
+use answers::Answers;
 use command::{Command, CommandSender, Page};
 use derived::Derived;
 use import_page::ImportPage;
@@ -51,6 +53,7 @@ use settings::Folders;
 use state::State;
 use top_bar::TopBar;
 use view::View;
+use widgets::page;
 
 /// How long the view rests before it is kept in the file.
 const VIEW_RESTS: Duration = Duration::from_millis(1500);
@@ -59,6 +62,7 @@ const VIEW_RESTS: Duration = Duration::from_millis(1500);
 pub struct App {
     state: State,
     derived: Derived,
+    answers: Answers,
     jobs: Jobs,
     commands: CommandSender,
     received: Receiver<Command>,
@@ -99,6 +103,7 @@ impl App {
         Self {
             state,
             derived: Derived::default(),
+            answers: Answers::default(),
             jobs: Jobs::new(ctx.clone()),
             commands,
             received,
@@ -131,6 +136,12 @@ impl App {
             self.run_command(ctx, command);
         }
         self.derived.refresh(self.state.opened.as_ref());
+        if let Some(key) = self.answers.refresh(self.state.opened.as_ref(), self.state.lang) {
+            self.start_answer(key);
+        }
+        if let Some(wait) = self.answers.dims_in() {
+            ctx.request_repaint_after(wait);
+        }
         if let Some(since) = self.view_unsaved_since {
             match VIEW_RESTS.checked_sub(since.elapsed()) {
                 Some(wait) => ctx.request_repaint_after(wait),
@@ -152,6 +163,7 @@ impl App {
         let view = View {
             state: &self.state,
             derived: &self.derived,
+            answers: &self.answers,
             jobs: &self.jobs,
             commands: &self.commands,
             tokens: theme::Tokens::of(ui.ctx()),
@@ -160,13 +172,14 @@ impl App {
         rail::show(ui, &view, is_folded);
         status_bar::show(ui, &view);
         self.pages.top_bar.show(ui, &view);
-        let frame = egui::Frame::new().fill(view.tokens.ground).inner_margin(egui::Margin::symmetric(20, 16));
+        let Pages { overview, records, import, .. } = &mut self.pages;
+        let frame = egui::Frame::new().fill(view.tokens.ground);
         egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| match view.state.page {
             Page::Overview | Page::Records if view.state.opened.is_none() => welcome::show(ui, &view),
-            Page::Overview => self.pages.overview.show(ui, &view),
-            Page::Records => self.pages.records.show(ui, &view),
-            Page::Import => self.pages.import.show(ui, &view),
-            Page::Settings => settings_page::show(ui, &view),
+            Page::Overview => overview.show(ui, &view),
+            Page::Records => page::fixed(ui, |ui| records.show(ui, &view)),
+            Page::Import => page::fixed(ui, |ui| import.show(ui, &view)),
+            Page::Settings => page::scroll(ui, |ui| settings_page::show(ui, &view)),
         });
         self.pages.overlays.show(ui.ctx(), &view);
     }

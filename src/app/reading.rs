@@ -47,10 +47,7 @@ impl Sample {
     /// Its file name and contents.
     pub const fn contents(self) -> (&'static str, &'static [u8]) {
         match self {
-            Self::Washington => (
-                "washington_notices.csv",
-                include_bytes!("../../sample_data/washington_notices.csv"),
-            ),
+            Self::Washington => ("washington_notices.csv", include_bytes!("../../sample_data/washington_notices.csv")),
             Self::Seeds => ("seed_incidents.json", include_bytes!("../../sample_data/seed_incidents.json")),
             Self::Register => ("example_register.csv", include_bytes!("../../sample_data/example_register.csv")),
             Self::French => ("french_incidents.csv", include_bytes!("../../sample_data/french_incidents.csv")),
@@ -199,13 +196,13 @@ struct Export {
 
 fn read_export(source: &Source, data: &Path, lang: Lang) -> Result<OpenedFile, Failure> {
     let reader = std::io::BufReader::new(source.reader()?);
-    let export: Export =
-        serde_json::from_reader(reader).map_err(|error| ImportError::BadJson(error.to_string()))?;
+    let export: Export = serde_json::from_reader(reader).map_err(|error| ImportError::BadJson(error.to_string()))?;
     let count = export.incidents.len() as u64;
     let (workspace, ()) = in_new_workspace(data, |workspace| {
         let datasets = export.datasets.into_iter().map(|dataset| Change::PutDataset(Box::new(dataset)));
         let organisations = export.organisations.into_iter().map(|one| Change::PutOrganisation(Box::new(one)));
-        let mut importer = workspace.importer(plan(label(lang, source), None, datasets.chain(organisations).collect()))?;
+        let mut importer =
+            workspace.importer(plan(label(lang, source), None, datasets.chain(organisations).collect()))?;
         for incident in &export.incidents {
             importer.push_incident(incident)?;
         }
@@ -226,14 +223,7 @@ fn opened(source: &Source, workspace: Workspace, notice: Option<String>) -> Open
 }
 
 fn plan(label: String, dataset: Option<Dataset>, also: Vec<Change>) -> ImportPlan {
-    ImportPlan {
-        label,
-        dataset,
-        also,
-        identity: Uuid::new_v4(),
-        on_duplicate: OnDuplicate::Keep,
-        now: clock::now(),
-    }
+    ImportPlan { label, dataset, also, identity: Uuid::new_v4(), on_duplicate: OnDuplicate::Keep, now: clock::now() }
 }
 
 fn label(lang: Lang, source: &Source) -> String {

@@ -11,10 +11,8 @@ use crate::text::Lang;
 
 /// Shows the page.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>) {
-    egui::ScrollArea::vertical().show(ui, |ui| {
-        ui.set_max_width(760.0);
-        card::show(ui, |ui| look_ui(ui, view));
-    });
+    ui.set_max_width(760.0);
+    card::show(ui, |ui| look_ui(ui, view));
 }
 
 fn look_ui(ui: &mut egui::Ui, view: &View<'_>) {

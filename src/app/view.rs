@@ -1,5 +1,6 @@
 //! What a view has in hand: the state to read, and a way to ask for changes.
 
+use crate::app::answers::Answers;
 use crate::app::command::{Command, CommandSender};
 use crate::app::derived::Derived;
 use crate::app::jobs::Jobs;
@@ -14,6 +15,8 @@ pub struct View<'a> {
     pub state: &'a State,
     /// What was worked out from it.
     pub derived: &'a Derived,
+    /// The answers of the overview.
+    pub answers: &'a Answers,
     /// Running work, to show.
     pub jobs: &'a Jobs,
     /// Where commands go.

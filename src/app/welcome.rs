@@ -8,14 +8,14 @@ use crate::app::icons;
 use crate::app::opened::stem;
 use crate::app::theme::{self, Tokens, size, space};
 use crate::app::view::View;
-use crate::app::widgets::{button, card, empty, focus_ring, label};
+use crate::app::widgets::{button, card, empty, focus_ring, label, page};
 
 /// Width of the column.
 const WIDTH: f32 = 560.0;
 
 /// Shows the offer.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>) {
-    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    page::scroll(ui, |ui| {
         let title = view.tr("app-welcome-title");
         empty::show(ui, Icon::Telescope, &title, &view.tr("app-welcome-sentence"), |ui| {
             steps_ui(ui, view);

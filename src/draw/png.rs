@@ -38,6 +38,28 @@ impl std::error::Error for PngError {}
 
 /// Draws a page with `scale` pixels a point and returns the bytes of a PNG file.
 pub fn png(scene: &Scene, scale: f64) -> Result<Vec<u8>, PngError> {
+    pixels(scene, scale)?.encode_png().map_err(|_error| PngError::Encoding)
+}
+
+/// A picture as plain pixels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Red, green, blue and opacity of each pixel, row by row from the top.
+    pub bytes: Vec<u8>,
+}
+
+/// Draws a page with `scale` pixels a point and returns its pixels, for a clipboard.
+pub fn rgba(scene: &Scene, scale: f64) -> Result<Picture, PngError> {
+    let pixels = pixels(scene, scale)?;
+    let (width, height) = (pixels.width(), pixels.height());
+    Ok(Picture { width, height, bytes: pixels.take_demultiplied() })
+}
+
+fn pixels(scene: &Scene, scale: f64) -> Result<Pixmap, PngError> {
     let (width, height) = ((scene.width * scale).round(), (scene.height * scale).round());
     let fits = width >= 1.0 && height >= 1.0 && width * height <= MAX_PIXELS;
     if !fits {
@@ -51,7 +73,7 @@ pub fn png(scene: &Scene, scale: f64) -> Result<Vec<u8>, PngError> {
         (height / f64::from(tree.size().height())) as f32,
     );
     resvg::render(&tree, transform, &mut pixels.as_mut());
-    pixels.encode_png().map_err(|_error| PngError::Encoding)
+    Ok(pixels)
 }
 
 /// The exports' font, both weights, and nothing from the system.

@@ -139,3 +139,38 @@ app-read-records = { $count ->
     [one] { $count } record read.
    *[other] { $count } records read.
 }
+
+app-path-figure = Save the chart as
+app-written = Written: { $path }
+app-not-written = The file could not be written ({ $reason }); an older file of this name is as it was. Choose another folder: { $path }
+app-job-drawing = Drawing the chart
+
+app-overview-empty = No incident yet
+app-overview-empty-sentence = Enter the first one, or import a list. Three answers will stand here: how many, how many people, how long until it was told.
+app-overview-import = Import a list
+app-overview-computing = Computing…
+app-list-these = List these records
+app-chart-hint = Click to list these records
+app-chart-menu = More about this chart: { $chart }
+app-chart-as-table = Show as a table
+app-chart-as-chart = Show as a chart
+app-chart-copy = Copy as a picture
+app-chart-copied = The chart is in the clipboard.
+app-chart-save-png = Save as PNG…
+app-chart-save-svg = Save as SVG…
+app-chart-naive-show = Show the plain median beside it
+app-chart-naive-hide = Hide the plain median
+app-choice-date = By date of
+app-choice-period = Per
+app-choice-week = Week
+app-choice-month = Month
+app-choice-quarter = Quarter
+app-choice-year = Year
+app-choice-fiscal-year = Fiscal year
+app-choice-measure = What is counted
+app-choice-affected = Shown
+app-choice-sizes = By size
+app-choice-periods = Over time
+app-choice-from = From
+app-choice-to = to
+app-measure = { $unit }, { $effect }

@@ -139,3 +139,38 @@ app-read-records = { $count ->
     [one] { $count } fiche lue.
    *[other] { $count } fiches lues.
 }
+
+app-path-figure = Enregistrer le graphique sous
+app-written = Écrit : { $path }
+app-not-written = Le fichier n’a pas pu être écrit ({ $reason }) ; un ancien fichier de ce nom est intact. Choisissez un autre dossier : { $path }
+app-job-drawing = Dessin du graphique
+
+app-overview-empty = Encore aucun incident
+app-overview-empty-sentence = Saisissez le premier ou importez une liste. Trois réponses apparaîtront ici : combien, combien de personnes, combien de temps avant que ce soit dit.
+app-overview-import = Importer une liste
+app-overview-computing = Calcul en cours…
+app-list-these = Lister ces fiches
+app-chart-hint = Cliquer pour lister ces fiches
+app-chart-menu = Plus sur ce graphique : { $chart }
+app-chart-as-table = Afficher en tableau
+app-chart-as-chart = Afficher en graphique
+app-chart-copy = Copier comme image
+app-chart-copied = Le graphique est dans le presse-papiers.
+app-chart-save-png = Enregistrer en PNG…
+app-chart-save-svg = Enregistrer en SVG…
+app-chart-naive-show = Afficher aussi la médiane brute
+app-chart-naive-hide = Masquer la médiane brute
+app-choice-date = Selon la date
+app-choice-period = Par
+app-choice-week = Semaine
+app-choice-month = Mois
+app-choice-quarter = Trimestre
+app-choice-year = Année
+app-choice-fiscal-year = Exercice
+app-choice-measure = Ce qui est compté
+app-choice-affected = Affichage
+app-choice-sizes = Par taille
+app-choice-periods = Dans le temps
+app-choice-from = De
+app-choice-to = à
+app-measure = { $unit }, { $effect }

@@ -1,5 +1,6 @@
 //! Running commands: one function a command, one file an area.
 
+mod figure;
 mod look;
 mod question;
 mod workspace;
@@ -32,6 +33,12 @@ impl App {
                     self.derived.count_words(opened, &field);
                 }
             }
+            Command::Answered(answer) => self.answers.take(*answer),
+            Command::ListBehind(key, words) => self.list_behind(&key, words),
+            Command::CopyFigure(card) => self.copy_figure(card),
+            Command::CopyImage(image) => self.copy_image(ctx, &image),
+            Command::SaveFigureDialog(card, format) => self.save_figure_dialog(card, format),
+            Command::Say(words) => self.state.notices.say(Gravity::Information, words),
             Command::List(listing) => {
                 self.state.listing = Some(listing);
                 self.state.page = Page::Records;
@@ -89,7 +96,10 @@ impl App {
         }
     }
 
-    fn job_failed(&mut self, _kind: JobKind, words: String) {
+    fn job_failed(&mut self, kind: JobKind, words: String) {
+        if kind == JobKind::Answer {
+            self.answers.give_up();
+        }
         self.state.notices.say(Gravity::Failure, words);
     }
 

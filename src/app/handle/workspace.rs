@@ -52,6 +52,7 @@ impl App {
         match purpose {
             PathFor::Open => self.open(path),
             PathFor::SaveAs | PathFor::SaveCopy => {}
+            PathFor::Figure(card, format) => self.save_figure(card, format, path),
         }
     }
 

@@ -123,7 +123,10 @@ fn hover_ui(
 ) {
     let rect = target.screen(transform);
     let anchor = egui::Rect::from_min_max(rect.min.max(response.rect.min), rect.max.min(response.rect.max));
-    egui::Tooltip::always_open(ui.ctx().clone(), response.layer_id, response.id, anchor).gap(8.0).show(|ui| {
+    let mut tooltip = egui::Tooltip::always_open(ui.ctx().clone(), response.layer_id, response.id, anchor).gap(8.0);
+    tooltip.popup = tooltip.popup.align(egui::RectAlign::TOP);
+    tooltip.show(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
         for (index, line) in target.hover.iter().enumerate() {
             let text = egui::RichText::new(line).size(size::TABLE);
             ui.label(if index == 0 { text.font(theme::bold(size::TABLE)) } else { text });

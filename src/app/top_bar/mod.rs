@@ -51,7 +51,7 @@ impl TopBar {
                 Some(opened) => self.full_ui(ui, view, opened),
                 None => {
                     ui.set_min_height(size::CONTROL);
-                    ui.horizontal_centered(|ui| title_ui(ui, &view.tr(view.state.page.text_key())));
+                    ui.horizontal_centered(|ui| title_ui(ui, &view.tr(view.state.page.text_key()), 460.0));
                 }
             });
         theme::edge_line(ui, bar.response.rect, theme::Edge::Bottom);
@@ -64,7 +64,9 @@ impl TopBar {
             ui.set_min_height(size::CONTROL);
             let right = right_width(ui, view, opened);
             let edge = ui.max_rect().right() - right;
-            title_ui(ui, &opened.title());
+            // The title takes what the search, a chip and the right side leave.
+            let room = (edge - ui.cursor().left() - SEARCH - 260.0).clamp(160.0, 460.0);
+            title_ui(ui, &opened.title(), room);
             ui.add_space(space::S);
             self.search_ui(ui, view, opened);
             self.period.show(ui, view, opened);
@@ -102,7 +104,8 @@ impl TopBar {
             .id(search_id())
             .hint_text(hint)
             .prefix(RichText::new(icons::glyph(Icon::Search).to_string()).color(view.tokens.muted))
-            .desired_width(SEARCH - 60.0)
+            .desired_width(SEARCH - 24.0)
+            .align(egui::Align2::LEFT_CENTER)
             .char_limit(200);
         let response = ui.add(field).accessible_name(view.tr("app-search"));
         if response.changed() {
@@ -150,10 +153,10 @@ pub fn search_id() -> egui::Id {
     egui::Id::unique("search")
 }
 
-fn title_ui(ui: &mut egui::Ui, words: &str) {
+fn title_ui(ui: &mut egui::Ui, words: &str, room: f32) {
     let text = RichText::new(words).font(theme::bold(size::PAGE));
     ui.scope(|ui| {
-        ui.set_max_width(300.0);
+        ui.set_max_width(room);
         ui.add(egui::Label::new(text).truncate());
     });
 }

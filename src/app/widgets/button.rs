@@ -54,13 +54,9 @@ pub fn icon(ui: &mut egui::Ui, icon: Icon, name: &str) -> Response {
 
 /// A count or words that lead somewhere, inside a foot line.
 pub fn link(ui: &mut egui::Ui, words: &str, font_size: f32) -> Response {
+    // No scope around it: a link flows with the words beside it.
     let tokens = Tokens::of(ui.ctx());
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().interact_size.y = 0.0;
-            ui.add(egui::Link::new(RichText::new(words).size(font_size).color(tokens.accent)))
-        })
-        .inner;
+    let response = ui.add(egui::Link::new(RichText::new(words).size(font_size).color(tokens.accent)));
     focus_ring(ui, &response, 2);
     response
 }

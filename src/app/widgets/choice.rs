@@ -1,7 +1,9 @@
 //! Choices: drop-down lists with a name, and segments for two to five options.
 
 use eframe::egui::{self, CornerRadius, Response, RichText, Stroke};
+use lucide_icons::Icon;
 
+use crate::app::icons;
 use crate::app::theme::{self, Tokens, size};
 use crate::app::widgets::focus_ring;
 
@@ -15,8 +17,10 @@ pub fn drop_down<T: Copy + PartialEq>(
 ) -> Option<T> {
     let shown = options.iter().find(|(value, _)| *value == current).map_or("", |(_, words)| words.as_str());
     let mut chosen = None;
-    let combo =
-        egui::ComboBox::from_id_salt(id).selected_text(RichText::new(shown).size(size::TABLE)).show_ui(ui, |ui| {
+    let combo = egui::ComboBox::from_id_salt(id)
+        .selected_text(RichText::new(shown).size(size::TABLE))
+        .icon(chevron)
+        .show_ui(ui, |ui| {
             for (value, words) in options {
                 if ui.selectable_label(*value == current, RichText::new(words).size(size::TABLE)).clicked() {
                     chosen = Some(*value);
@@ -25,6 +29,13 @@ pub fn drop_down<T: Copy + PartialEq>(
         });
     combo.response.accessible_name(name);
     chosen.filter(|value| *value != current)
+}
+
+/// The mark of a drop-down list.
+fn chevron(ui: &egui::Ui, rect: egui::Rect, _look: &egui::style::WidgetVisuals, _is_open: bool) {
+    let colour = Tokens::of(ui.ctx()).muted;
+    let mark = icons::glyph(Icon::ChevronDown);
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, mark, theme::plain(14.0), colour);
 }
 
 /// A row of segments of which one is chosen. `name` is said before each option to screen readers.
@@ -53,7 +64,7 @@ fn segment(ui: &mut egui::Ui, name: &str, words: &str, is_chosen: bool) -> Respo
     let tokens = Tokens::of(ui.ctx());
     let colour = if is_chosen { tokens.text } else { tokens.muted };
     let galley = ui.painter().layout_no_wrap(words.to_owned(), theme::plain(size::TABLE), colour);
-    let wanted = egui::vec2(galley.size().x + 20.0, 26.0);
+    let wanted = egui::vec2(galley.size().x + 20.0, 24.0);
     let (rect, response) = ui.allocate_exact_size(wanted, egui::Sense::click());
     response.widget_info(|| {
         let label = format!("{name}: {words}");

@@ -6,6 +6,7 @@ pub mod chip;
 pub mod choice;
 pub mod empty;
 pub mod label;
+pub mod page;
 pub mod rail_item;
 
 use eframe::egui;

@@ -1,0 +1,205 @@
+//! Answers: the figures, findings and charts of the overview, computed on a thread and kept by what they rest on.
+//!
+//! While a new answer is computed the one before stays and is dimmed; a view never computes.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::app::opened::{Choices, Opened};
+use crate::chart::figures::Overview;
+use crate::chart::findings;
+use crate::chart::kinds;
+use crate::chart::model::{ChartKey, ChartModel, Finding};
+use crate::chart::words::Context;
+use crate::frame::{Revision, Snapshot};
+use crate::query::question::Question;
+use crate::text::Lang;
+
+/// How many answers are kept, so that going back to a filter is at once.
+const KEPT: usize = 12;
+
+/// An answer that takes longer than this dims the one before.
+const PATIENCE: Duration = Duration::from_millis(150);
+
+/// What an answer rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerKey {
+    opened: u64,
+    revision: Revision,
+    /// The question that was asked.
+    pub question: Question,
+}
+
+impl AnswerKey {
+    /// What the answer to the present question rests on.
+    pub fn of(opened: &Opened) -> Self {
+        Self { opened: opened.number, revision: opened.snapshot.revision(), question: opened.question.clone() }
+    }
+}
+
+/// An answer in numbers.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// What it rests on.
+    pub key: AnswerKey,
+    /// The numbers.
+    pub overview: Arc<Overview>,
+}
+
+impl Answer {
+    /// Computes an answer; takes as long as the data is large.
+    pub fn compute(key: AnswerKey, snapshot: &Snapshot) -> Self {
+        let overview = Arc::new(Overview::compute(snapshot, &key.question));
+        Self { key, overview }
+    }
+}
+
+/// An answer in words and charts.
+pub struct Shown {
+    /// The question it answers.
+    pub key: AnswerKey,
+    words: Context,
+    choices: Choices,
+    /// The three findings.
+    pub findings: [Finding; 3],
+    /// Incidents over time.
+    pub incidents: ChartModel,
+    /// People affected, by size or per period as chosen.
+    pub affected: ChartModel,
+    /// Time to disclosure.
+    pub disclosure: ChartModel,
+    /// What the plain description would have said, where that was asked for.
+    pub naive: Option<String>,
+}
+
+impl Shown {
+    fn of(answer: &Answer, words: Context, choices: Choices) -> Self {
+        let overview = &answer.overview;
+        let affected = match choices.affected {
+            crate::app::opened::AffectedView::Sizes => ChartKey::AffectedSizes,
+            crate::app::opened::AffectedView::Periods => ChartKey::AffectedPeriods,
+        };
+        Self {
+            key: answer.key.clone(),
+            findings: findings::all(overview, &words),
+            incidents: kinds::build(ChartKey::Incidents, overview, &words),
+            affected: kinds::build(affected, overview, &words),
+            disclosure: kinds::build(ChartKey::Disclosure, overview, &words),
+            naive: findings::disclosure::naive(&overview.delay, words.lang),
+            words,
+            choices,
+        }
+    }
+
+    /// The chart of a card.
+    pub const fn chart(&self, card: Card) -> &ChartModel {
+        match card {
+            Card::Incidents => &self.incidents,
+            Card::Affected => &self.affected,
+            Card::Disclosure => &self.disclosure,
+        }
+    }
+}
+
+/// The cards of the overview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Card {
+    /// Incidents over time.
+    Incidents,
+    /// People affected.
+    Affected,
+    /// Time to disclosure.
+    Disclosure,
+}
+
+/// All answers.
+#[derive(Default)]
+pub struct Answers {
+    kept: VecDeque<Answer>,
+    shown: Option<Shown>,
+    asked: Option<(AnswerKey, Instant)>,
+}
+
+impl Answers {
+    /// Takes an answer in.
+    pub fn take(&mut self, answer: Answer) {
+        if self.asked.as_ref().is_some_and(|(key, _)| *key == answer.key) {
+            self.asked = None;
+        }
+        self.kept.push_back(answer);
+        if self.kept.len() > KEPT {
+            self.kept.pop_front();
+        }
+    }
+
+    /// Forgets what was asked: the job that computed it did not finish.
+    pub fn give_up(&mut self) {
+        self.asked = None;
+    }
+
+    /// Brings what is shown up to date. Returns what has to be computed, once.
+    pub fn refresh(&mut self, opened: Option<&Opened>, lang: Lang) -> Option<AnswerKey> {
+        let Some(opened) = opened else {
+            *self = Self::default();
+            return None;
+        };
+        let key = AnswerKey::of(opened);
+        if self.shown.as_ref().is_some_and(|shown| shown.key.opened != key.opened) {
+            self.shown = None;
+        }
+        let Some(answer) = self.kept.iter().find(|answer| answer.key == key) else {
+            if self.asked.as_ref().is_some_and(|(asked, _)| *asked == key) {
+                return None;
+            }
+            let since = self.asked.as_ref().map_or_else(Instant::now, |(_, since)| *since);
+            self.asked = Some((key.clone(), since));
+            return Some(key);
+        };
+        self.asked = None;
+        let words = words_for(opened, lang);
+        let is_current = self
+            .shown
+            .as_ref()
+            .is_some_and(|shown| shown.key == key && shown.words == words && shown.choices == opened.choices);
+        if !is_current {
+            self.shown = Some(Shown::of(answer, words, opened.choices));
+        }
+        None
+    }
+
+    /// What is shown; the answer before while the next one is computed.
+    pub const fn shown(&self) -> Option<&Shown> {
+        self.shown.as_ref()
+    }
+
+    /// Whether what is shown answers an earlier question and has done so for a moment.
+    pub fn is_dimmed(&self) -> bool {
+        self.asked.as_ref().is_some_and(|(_, since)| since.elapsed() >= PATIENCE)
+    }
+
+    /// When the answer shown is to be dimmed.
+    pub fn dims_in(&self) -> Option<Duration> {
+        let (_, since) = self.asked.as_ref()?;
+        PATIENCE.checked_sub(since.elapsed())
+    }
+
+    /// Whether an answer is being computed.
+    pub const fn is_waiting(&self) -> bool {
+        self.asked.is_some()
+    }
+}
+
+/// What the words need to know of the datasets that are looked at.
+fn words_for(opened: &Opened, lang: Lang) -> Context {
+    let chosen = &opened.question.filter.datasets;
+    let looked_at = || opened.datasets.iter().filter(|dataset| chosen.is_empty() || chosen.contains(&dataset.id));
+    let name = |dataset: &crate::model::dataset::Dataset| {
+        if dataset.publisher.is_empty() { dataset.name.clone() } else { dataset.publisher.clone() }
+    };
+    Context {
+        lang,
+        sources: looked_at().map(name).filter(|name| !name.is_empty()).collect(),
+        floor: looked_at().filter_map(|dataset| dataset.floor).max(),
+    }
+}

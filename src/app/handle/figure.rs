@@ -1,0 +1,134 @@
+//! Charts that leave the window: to the clipboard, to a file; and the records behind what they show.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui;
+
+use crate::app::App;
+use crate::app::answers::{Answer, AnswerKey, Card};
+use crate::app::command::{Command, FigureFormat, Page, PathFor};
+use crate::app::dialogs::{Ask, AskKind};
+use crate::app::handle::workspace::file_safe;
+use crate::app::jobs::{JobError, JobKind};
+use crate::app::listing::Listing;
+use crate::app::notices::Gravity;
+use crate::chart::figures::behind::records_behind;
+use crate::chart::model::ChartModel;
+use crate::chart::records::RecordsKey;
+use crate::draw::layout::{Size, scene};
+use crate::draw::style::Style;
+use crate::draw::{png, svg};
+use crate::text::{Arg, tr, tr_args};
+
+/// Pixels a point in saved pictures: 1920 × 1080.
+const SCALE: f64 = 2.0;
+
+impl App {
+    /// Starts computing an answer; what was being computed before is given up.
+    pub(in crate::app) fn start_answer(&mut self, key: AnswerKey) {
+        let Some(opened) = &self.state.opened else { return };
+        let snapshot = opened.snapshot.clone();
+        let words = String::new();
+        let started = self
+            .jobs
+            .start(JobKind::Answer, words, move |_| Ok(Command::Answered(Box::new(Answer::compute(key, &snapshot)))));
+        if let Err(why) = started {
+            self.answers.give_up();
+            self.say_not_started(why);
+        }
+    }
+
+    /// Lists the records behind a mark or a count of what is shown.
+    pub(super) fn list_behind(&mut self, key: &RecordsKey, words: String) {
+        let (Some(opened), Some(shown)) = (&self.state.opened, self.answers.shown()) else { return };
+        let ids = records_behind(&opened.snapshot, &shown.key.question, key);
+        self.state.listing = Some(Listing { words, ids: Arc::new(ids), from: self.state.page });
+        self.state.page = Page::Records;
+    }
+
+    fn figure(&self, card: Card) -> Option<ChartModel> {
+        self.answers.shown().map(|shown| shown.chart(card).clone())
+    }
+
+    pub(super) fn copy_figure(&mut self, card: Card) {
+        let Some(model) = self.figure(card) else { return };
+        let words = tr(self.state.lang, "app-job-drawing");
+        let started = self.jobs.start(JobKind::Export, words, move |_| {
+            let picture = png::rgba(&scene(&model, Size::SLIDE, &Style::print()), SCALE)
+                .map_err(|error| JobError::Failed(error.to_string()))?;
+            let size = [picture.width as usize, picture.height as usize];
+            Ok(Command::CopyImage(Arc::new(egui::ColorImage::from_rgba_unmultiplied(size, &picture.bytes))))
+        });
+        if let Err(why) = started {
+            self.say_not_started(why);
+        }
+    }
+
+    pub(super) fn copy_image(&mut self, ctx: &egui::Context, image: &Arc<egui::ColorImage>) {
+        ctx.copy_image(egui::ColorImage::clone(image));
+        let words = tr(self.state.lang, "app-chart-copied");
+        self.state.notices.say(Gravity::Information, words);
+    }
+
+    pub(super) fn save_figure_dialog(&mut self, card: Card, format: FigureFormat) {
+        let (Some(model), Some(opened)) = (self.figure(card), &self.state.opened) else { return };
+        let name = format!("{} - {}.{}", file_safe(&opened.title()), model.key.key(), format.ending());
+        let filters = vec![(format.ending().to_uppercase(), vec![format.ending().to_owned()])];
+        self.ask_path(Ask { then: PathFor::Figure(card, format), kind: AskKind::Save(name), filters });
+    }
+
+    pub(super) fn save_figure(&mut self, card: Card, format: FigureFormat, path: PathBuf) {
+        let Some(model) = self.figure(card) else { return };
+        let lang = self.state.lang;
+        let words = tr(lang, "app-job-drawing");
+        let started = self.jobs.start(JobKind::Export, words, move |_| {
+            let page = scene(&model, Size::SLIDE, &Style::print());
+            let bytes = match format {
+                FigureFormat::Svg => svg::svg(&page).into_bytes(),
+                FigureFormat::Png => png::png(&page, SCALE).map_err(|error| JobError::Failed(error.to_string()))?,
+            };
+            let shown = path.display().to_string();
+            write_whole(&path, &bytes).map_err(|error| {
+                let arguments = [("reason", Arg::Text(error.to_string())), ("path", Arg::Text(shown.clone()))];
+                JobError::Failed(tr_args(lang, "app-not-written", &arguments))
+            })?;
+            Ok(Command::Say(tr_args(lang, "app-written", &[("path", Arg::Text(shown))])))
+        });
+        if let Err(why) = started {
+            self.say_not_started(why);
+        }
+    }
+}
+
+/// Writes a file: to a new one beside it first, then over it, so that a full disk never leaves half a file.
+///
+/// # Errors
+/// What the system says; an older file of this name is untouched then.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
+    name.push(".part");
+    let part = path.with_file_name(name);
+    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
+    if written.is_err() {
+        // Whether or not there is something to remove, the failure above is what is told.
+        std::fs::remove_file(&part).ok();
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_whole;
+
+    #[test]
+    fn a_file_is_written_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("chart.svg");
+        write_whole(&path, b"one").unwrap();
+        write_whole(&path, b"two").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
+        assert!(write_whole(&folder.path().join("absent/chart.svg"), b"three").is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left");
+    }
+}

@@ -1,0 +1,119 @@
+//! A chart in its card: title, subtitle, choices, the chart or its table, and the foot.
+
+use std::collections::HashSet;
+
+use eframe::egui::{self, RichText};
+use lucide_icons::Icon;
+
+use crate::app::answers::{Card, Shown};
+use crate::app::command::{AskCommand, Command, FigureFormat};
+use crate::app::icons;
+use crate::app::opened::Opened;
+use crate::app::overview::{controls, findings, table};
+use crate::app::plot;
+use crate::app::theme::{size, space};
+use crate::app::view::View;
+use crate::app::widgets::{button, label};
+use crate::chart::model::{ChartModel, Scale};
+
+/// Draws a chart's card.
+pub fn chart_ui(
+    ui: &mut egui::Ui,
+    view: &View<'_>,
+    opened: &Opened,
+    shown: &Shown,
+    card: Card,
+    tables: &mut HashSet<Card>,
+) {
+    let model = shown.chart(card);
+    let wide = ui.available_width();
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(wide - 40.0);
+            label::card_title(ui, &model.title);
+            label::subtitle(ui, &model.subtitle);
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            menu_ui(ui, view, opened, shown, card, tables);
+        });
+    });
+    ui.add_space(space::XS);
+    controls::show(ui, view, opened, card);
+    ui.add_space(space::XS);
+    if let Some(sentence) = &model.empty {
+        empty_ui(ui, view, sentence);
+    } else if tables.contains(&card) {
+        table::show(ui, view, model, height_of(model, card));
+    } else {
+        let outcome = ui.push_id(card, |ui| plot::show(ui, model, height_of(model, card), &view.tr("app-chart-hint")));
+        if let Some(key) = outcome.inner.opened {
+            view.send(Command::ListBehind(key, listing_words(model)));
+        }
+    }
+    ui.add_space(space::XS);
+    for line in &model.foot {
+        findings::parts_ui(ui, view, &line.parts);
+    }
+}
+
+/// Height of the chart: bands get a line each, the rest what reads well.
+fn height_of(model: &ChartModel, card: Card) -> f32 {
+    if model.y.scale == Scale::Band {
+        return ((model.y.hi - model.y.lo) as f32 * 26.0 + 30.0).clamp(180.0, 460.0);
+    }
+    let rows = model.under_x.len() as f32 * plot::layout::LINE * 2.0;
+    match card {
+        Card::Incidents => 264.0 + rows,
+        Card::Affected | Card::Disclosure => 236.0 + rows,
+    }
+}
+
+/// What a list of a chart's records is called: the chart's measure.
+fn listing_words(model: &ChartModel) -> String {
+    model.subtitle.clone()
+}
+
+fn empty_ui(ui: &mut egui::Ui, view: &View<'_>, sentence: &str) {
+    ui.add_space(space::XL);
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(420.0);
+        let text = RichText::new(sentence).size(size::TEXT).color(view.tokens.muted);
+        ui.add(egui::Label::new(text).wrap().halign(egui::Align::Center));
+    });
+    ui.add_space(space::XL);
+}
+
+fn menu_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, shown: &Shown, card: Card, tables: &mut HashSet<Card>) {
+    let name = view.tr_args("app-chart-menu", &[("chart", (&shown.chart(card).title).into())]);
+    let response = button::icon(ui, Icon::Ellipsis, &name);
+    egui::Popup::menu(&response).show(|ui| {
+        ui.set_min_width(230.0);
+        let mut item = |icon: Icon, key: &str| {
+            let words = icons::with(icon, &view.tr(key));
+            ui.add(egui::Button::selectable(false, words).min_size(egui::vec2(218.0, 28.0))).clicked()
+        };
+        if tables.contains(&card) {
+            if item(Icon::ChartColumn, "app-chart-as-chart") {
+                tables.remove(&card);
+            }
+        } else if item(Icon::Table, "app-chart-as-table") {
+            tables.insert(card);
+        }
+        if item(Icon::Copy, "app-chart-copy") {
+            view.send(Command::CopyFigure(card));
+        }
+        if item(Icon::Image, "app-chart-save-png") {
+            view.send(Command::SaveFigureDialog(card, FigureFormat::Png));
+        }
+        if item(Icon::Spline, "app-chart-save-svg") {
+            view.send(Command::SaveFigureDialog(card, FigureFormat::Svg));
+        }
+        if card == Card::Disclosure && shown.naive.is_some() {
+            let is_on = opened.choices.naive;
+            let key = if is_on { "app-chart-naive-hide" } else { "app-chart-naive-show" };
+            if item(Icon::Scale, key) {
+                view.send(Command::Ask(AskCommand::Naive(!is_on)));
+            }
+        }
+    });
+}

@@ -1,0 +1,116 @@
+//! The choices above each chart: which date is the time axis, how long a period, from and to of the delay, what is
+//! counted.
+
+use eframe::egui;
+
+use crate::app::answers::Card;
+use crate::app::command::{AskCommand, Command, FilterCommand};
+use crate::app::opened::{AffectedView, Opened};
+use crate::app::theme::{size, space};
+use crate::app::view::View;
+use crate::app::widgets::{choice, label};
+use crate::model::affected::{Effect, Unit};
+use crate::model::event::EventKind;
+use crate::model::period::FiscalStart;
+use crate::query::question::PeriodKind;
+
+/// Draws the choices of a card.
+pub fn show(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, card: Card) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::XS);
+        ui.spacing_mut().interact_size.y = 28.0;
+        match card {
+            Card::Incidents => {
+                date_ui(ui, view, opened);
+                period_ui(ui, view, opened);
+            }
+            Card::Affected => affected_ui(ui, view, opened),
+            Card::Disclosure => delay_ui(ui, view, opened),
+        }
+    });
+}
+
+fn event_options(view: &View<'_>, opened: &Opened) -> Vec<(EventKind, String)> {
+    // Events the data has come first; all can be chosen.
+    let used = opened.snapshot.event_kinds();
+    let name = |kind: EventKind| (kind, view.tr(&format!("event-{}", kind.key())));
+    let others = EventKind::ALL.into_iter().filter(|kind| !used.contains(kind));
+    used.iter().copied().chain(others).map(name).collect()
+}
+
+fn date_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+    let name = view.tr("app-choice-date");
+    label::foot(ui, &name);
+    let options = event_options(view, opened);
+    if let Some(event) = choice::drop_down(ui, "date-of", &name, opened.question.date_of, &options) {
+        view.send(Command::Ask(AskCommand::DateOf(event)));
+    }
+}
+
+fn period_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+    let name = view.tr("app-choice-period");
+    label::foot(ui, &name);
+    let (month, day) = opened.question.fiscal_start;
+    let has_fiscal =
+        FiscalStart::new(u32::from(month), u32::from(day)).is_ok_and(|start| start != FiscalStart::NEW_YEAR);
+    let kinds = [
+        (PeriodKind::Week, "app-choice-week"),
+        (PeriodKind::Month, "app-choice-month"),
+        (PeriodKind::Quarter, "app-choice-quarter"),
+        (PeriodKind::Year, "app-choice-year"),
+        (PeriodKind::FiscalYear, "app-choice-fiscal-year"),
+    ];
+    let options: Vec<(PeriodKind, String)> = kinds
+        .into_iter()
+        .filter(|(kind, _)| *kind != PeriodKind::FiscalYear || has_fiscal)
+        .map(|(kind, key)| (kind, view.tr(key)))
+        .collect();
+    if let Some(period) = choice::segments(ui, &name, opened.question.period, &options) {
+        view.send(Command::Ask(AskCommand::Period(period)));
+    }
+}
+
+fn affected_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+    let name = view.tr("app-choice-measure");
+    let mut measures = opened.snapshot.measures();
+    if !measures.contains(&opened.question.measure) {
+        measures.push(opened.question.measure);
+    }
+    let options: Vec<((Unit, Effect), String)> =
+        measures.into_iter().map(|measure| (measure, measure_words(view, measure))).collect();
+    if let Some((unit, effect)) = choice::drop_down(ui, "measure", &name, opened.question.measure, &options) {
+        view.send(Command::Ask(AskCommand::Measure(unit, effect)));
+    }
+    let views =
+        [(AffectedView::Sizes, view.tr("app-choice-sizes")), (AffectedView::Periods, view.tr("app-choice-periods"))];
+    if let Some(chosen) = choice::segments(ui, &view.tr("app-choice-affected"), opened.choices.affected, &views) {
+        view.send(Command::Ask(AskCommand::Affected(chosen)));
+    }
+    let mut without = opened.question.filter.without_largest;
+    let words = egui::RichText::new(view.tr("app-filter-without-largest")).size(size::TABLE);
+    if ui.checkbox(&mut without, words).changed() {
+        view.send(Command::Filter(FilterCommand::WithoutLargest(without)));
+    }
+}
+
+/// "people, data exposed".
+pub fn measure_words(view: &View<'_>, (unit, effect): (Unit, Effect)) -> String {
+    let unit = view.tr(&format!("unit-{}", unit.key()));
+    let effect = view.tr(&format!("effect-{}", effect.key()));
+    view.tr_args("app-measure", &[("unit", unit.into()), ("effect", effect.into())])
+}
+
+fn delay_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+    let (from, to) = opened.question.delay;
+    let options = event_options(view, opened);
+    let name = view.tr("app-choice-from");
+    label::foot(ui, &name);
+    if let Some(from) = choice::drop_down(ui, "delay-from", &name, from, &options) {
+        view.send(Command::Ask(AskCommand::Delay(from, to)));
+    }
+    let name = view.tr("app-choice-to");
+    label::foot(ui, &name);
+    if let Some(to) = choice::drop_down(ui, "delay-to", &name, to, &options) {
+        view.send(Command::Ask(AskCommand::Delay(from, to)));
+    }
+}
