@@ -105,6 +105,15 @@ impl Filling {
         Self { header: header.to_owned(), place, on_bad, kind, aside, aside_texts: Texts::default(), rows: 0 }
     }
 
+    /// Places of the source's columns that it reads.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> + use<> {
+        let unit = match &self.kind {
+            Kind::Count(counting) => counting.unit_place,
+            _ => None,
+        };
+        std::iter::once(self.place).chain(unit)
+    }
+
     /// Blank cells for rows that came before the column was known.
     pub(super) fn pad(&mut self, rows: usize) {
         while self.rows < rows {

@@ -23,8 +23,7 @@ impl Span {
         Self { start: start as u32, end: end as u32, aside: false }
     }
 
-    /// A span of the side buffer.
-    pub fn aside(start: usize, end: usize) -> Self {
+    fn aside(start: usize, end: usize) -> Self {
         Self { start: start as u32, end: end as u32, aside: true }
     }
 
@@ -32,13 +31,6 @@ impl Span {
     pub fn of<'a>(self, block: &'a str, aside: &'a str) -> &'a str {
         let from = if self.aside { aside } else { block };
         from.get(self.start as usize..self.end as usize).unwrap_or("")
-    }
-
-    /// The part of this span that `part` is; `part` must be a piece of the text that [`Self::of`] gave for `whole`.
-    pub fn part(self, whole: &str, part: &str) -> Self {
-        let skipped = (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize);
-        let start = self.start.saturating_add(skipped as u32).min(self.end);
-        Self { start, end: start.saturating_add(part.len() as u32).min(self.end), aside: self.aside }
     }
 }
 
@@ -51,12 +43,60 @@ pub enum Line {
     Record(usize),
 }
 
+/// A record with the cells that were cut out of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Cut<'a> {
+    /// The record as it stands in the block, its line end included.
+    pub record: &'a str,
+    block: &'a str,
+    aside: &'a str,
+    scanner: &'a Scanner,
+    cells: usize,
+}
+
+impl<'a> Cut<'a> {
+    /// The text of the cell at this place of the record; empty where the record has no such cell or nobody wanted it.
+    pub fn text(&self, place: usize) -> &'a str {
+        let slot = self.scanner.slots.get(place).copied().unwrap_or(u32::MAX);
+        self.scanner.spans.get(slot as usize).map_or("", |span| span.of(self.block, self.aside))
+    }
+
+    /// Number of cells; 0 for an empty line.
+    pub fn len(&self) -> usize {
+        self.cells
+    }
+
+    /// Whether there is no cell.
+    pub fn is_empty(&self) -> bool {
+        self.cells == 0
+    }
+
+    /// Whether no cell has anything but space in it.
+    pub fn is_blank(&self) -> bool {
+        let blank = |span: &Span| span.of(self.block, self.aside).trim().is_empty();
+        self.scanner.spans.iter().all(blank) && self.all().iter().all(|cell| cell.trim().is_empty())
+    }
+
+    /// All cells, wanted or not.
+    pub fn all(&self) -> Vec<String> {
+        if self.cells == 0 {
+            return Vec::new();
+        }
+        let mut scanner = Scanner::new(self.scanner.delimiter, (0..self.cells).collect());
+        let mut aside = String::new();
+        scanner.next(self.record, 0, &mut aside);
+        scanner.spans.iter().map(|span| span.of(self.record, &aside).to_owned()).collect()
+    }
+}
+
 /// Cuts a block into records, and records into the cells that are wanted.
 #[derive(Clone, Debug)]
 pub struct Scanner {
     delimiter: u8,
     /// Positions of wanted cells, ascending.
     wanted: Vec<usize>,
+    /// Place of a cell among the wanted ones, by its place in the record.
+    slots: Vec<u32>,
     spans: Vec<Span>,
 }
 
@@ -65,7 +105,43 @@ impl Scanner {
     pub fn new(delimiter: u8, mut wanted: Vec<usize>) -> Self {
         wanted.sort_unstable();
         wanted.dedup();
-        Self { delimiter, spans: vec![Span::default(); wanted.len()], wanted }
+        let mut slots = vec![u32::MAX; wanted.last().map_or(0, |last| last + 1)];
+        for (slot, &place) in (0..).zip(&wanted) {
+            if let Some(held) = slots.get_mut(place) {
+                *held = slot;
+            }
+        }
+        Self { delimiter, spans: vec![Span::default(); wanted.len()], slots, wanted }
+    }
+
+    /// Visits the records of a block in order, empty lines included, until `visit` gives an error or says that it
+    /// has enough.
+    ///
+    /// # Errors
+    /// Those of `visit`.
+    pub fn each<E>(
+        &mut self,
+        block: &str,
+        mut visit: impl FnMut(Cut<'_>) -> Result<std::ops::ControlFlow<()>, E>,
+    ) -> Result<std::ops::ControlFlow<()>, E> {
+        let (mut at, mut aside) = (0, String::new());
+        while let Some((line, next)) = self.next(block, at, &mut aside) {
+            let cells = match line {
+                Line::Blank => {
+                    self.spans.fill(Span::default());
+                    0
+                }
+                Line::Record(cells) => cells,
+            };
+            let record = block.get(at..next).unwrap_or("");
+            at = next;
+            let cut = Cut { record, block, aside: &aside, scanner: self, cells };
+            if visit(cut)?.is_break() {
+                return Ok(std::ops::ControlFlow::Break(()));
+            }
+            aside.clear();
+        }
+        Ok(std::ops::ControlFlow::Continue(()))
     }
 
     /// The wanted cells of the last record, in the order of their positions; empty where the record is short.
@@ -333,18 +409,6 @@ mod tests {
         }
         let wanted = [(5, ["b\"b", "d"]), (5, ["2", "4"]), (2, ["y", ""])];
         assert_eq!(seen, wanted.map(|(n, spans)| (n, spans.map(str::to_owned).to_vec())));
-    }
-
-    #[test]
-    fn a_part_of_a_span_is_found_again() {
-        let (block, aside) = ("xx a; bb ;c", "");
-        let span = Span::in_block(3, 11);
-        let parts: Vec<&str> = span
-            .of(block, aside)
-            .split(';')
-            .map(|item| span.part(span.of(block, aside), item.trim()).of(block, aside))
-            .collect();
-        assert_eq!(parts, ["a", "bb", "c"]);
     }
 
     proptest! {

@@ -11,8 +11,8 @@ use crate::import::progress::Progress;
 const BLOCK: usize = 64 * 1024;
 
 /// Reads `source` in an encoding, skips its byte-order mark, counts bytes into `progress`.
-pub struct Decoding<'a> {
-    source: &'a mut dyn Read,
+pub struct Decoding<'a, R: ?Sized> {
+    source: &'a mut R,
     decoder: Decoder,
     progress: &'a Progress,
     input: Vec<u8>,
@@ -24,9 +24,9 @@ pub struct Decoding<'a> {
     bytes: u64,
 }
 
-impl<'a> Decoding<'a> {
+impl<'a, R: Read + ?Sized> Decoding<'a, R> {
     /// A reader of text from bytes in the encoding with this WHATWG label; an unknown label reads as UTF-8.
-    pub fn new(source: &'a mut dyn Read, label: &str, progress: &'a Progress) -> Self {
+    pub fn new(source: &'a mut R, label: &str, progress: &'a Progress) -> Self {
         let encoding = Encoding::for_label(label.as_bytes()).unwrap_or(UTF_8);
         Self {
             source,
@@ -66,7 +66,7 @@ impl<'a> Decoding<'a> {
     }
 }
 
-impl Read for Decoding<'_> {
+impl<R: Read + ?Sized> Read for Decoding<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         if self.given == self.output.len() {
             if self.at_end && self.pending.is_empty() {

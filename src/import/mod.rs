@@ -3,6 +3,7 @@
 //! Opens no file itself and never holds all records.
 
 pub mod assemble;
+pub mod blocks;
 pub mod cells;
 mod columns;
 pub mod csv;
@@ -15,6 +16,7 @@ mod html;
 mod items;
 pub mod limits;
 pub mod missing_words;
+pub mod parallel;
 pub mod progress;
 pub mod proposal;
 pub mod propose;

@@ -58,27 +58,45 @@ pub fn read_some<S: RowSink>(
     Ok(reading.report)
 }
 
+/// Says whether a field is asked for.
+pub type Wanted = dyn Fn(&Field) -> bool + Sync;
+
 /// The state of one reading.
-struct Reading<'r> {
+pub(super) struct Reading<'r> {
     recipe: &'r Recipe,
+    /// Which fields are asked for; `None` is all. What is not asked for is read only where it decides whether a row
+    /// counts, and is not given to the sink.
+    wanted: Option<&'r Wanted>,
     columns: Vec<Filling>,
+    /// Whether each column is given to the sink.
+    given: Vec<bool>,
+    /// Headers met.
+    met: usize,
     rows: Vec<u64>,
     batch_problems: Vec<Problem>,
     keys: HashSet<u64>,
     /// Fields that hold one value a row and have their column.
     taken: Vec<Field>,
-    report: ImportReport,
+    pub(super) report: ImportReport,
 }
 
 impl<'r> Reading<'r> {
     fn new(recipe: &'r Recipe) -> Self {
+        Self::of_fields(recipe, None)
+    }
+
+    /// A reading of these fields only. Records are not looked at as a whole then: no nameless, undated or double ones.
+    pub(super) fn of_fields(recipe: &'r Recipe, wanted: Option<&'r Wanted>) -> Self {
         let delimiter = match recipe.shape.format {
             Format::Csv { delimiter, .. } => Some(delimiter),
             Format::Json { .. } | Format::JsonLines | Format::Vigie => None,
         };
         Self {
             recipe,
+            wanted,
             columns: Vec::new(),
+            given: Vec::new(),
+            met: 0,
             rows: Vec::with_capacity(BATCH_ROWS),
             batch_problems: Vec::new(),
             keys: HashSet::new(),
@@ -88,8 +106,8 @@ impl<'r> Reading<'r> {
     }
 
     /// Makes columns for headers that were not known before.
-    fn meet(&mut self, headers: &[String]) {
-        for (place, header) in headers.iter().enumerate().skip(self.columns.len()) {
+    pub(super) fn meet(&mut self, headers: &[String]) {
+        for (place, header) in headers.iter().enumerate().skip(self.met) {
             let rule = self.recipe.columns.iter().find(|rule| rule.header == *header);
             let custom = || Target::Text(Field::Custom(header.clone()));
             let mut target = rule.map_or_else(custom, |rule| rule.target.clone());
@@ -106,8 +124,14 @@ impl<'r> Reading<'r> {
             let on_bad = rule.map_or(OnBad::KeepRow, |rule| rule.on_bad);
             let mut column = Filling::new(header, place, &target, on_bad, place_of, others);
             column.pad(self.rows.len());
-            self.columns.push(column);
+            let given = self.wanted.is_none_or(|wanted| field_of(&target).is_some_and(|field| wanted(&field)));
+            let typed = matches!(target, Target::Date { .. } | Target::Count { .. });
+            if given || typed && on_bad == OnBad::RejectRow {
+                self.columns.push(column);
+                self.given.push(given);
+            }
         }
+        self.met = headers.len();
         self.report.headers = headers.to_vec();
     }
 
@@ -122,8 +146,13 @@ impl<'r> Reading<'r> {
             .collect()
     }
 
-    fn take(&mut self, headers: &[String], row: Row<'_>) -> Result<(), ImportError> {
-        if headers.len() > self.columns.len() {
+    /// Places of the columns that are read.
+    pub(super) fn places(&self) -> Vec<usize> {
+        self.columns.iter().flat_map(Filling::places).collect()
+    }
+
+    pub(super) fn take(&mut self, headers: &[String], row: Row<'_>) -> Result<(), ImportError> {
+        if headers.len() > self.met {
             self.meet(headers);
         }
         self.report.read += 1;
@@ -139,6 +168,9 @@ impl<'r> Reading<'r> {
         let before = self.rows.len();
         let mut fatal = Vec::new();
         let mut light = Vec::new();
+        if self.wanted.is_some() {
+            fatal.extend(row.too_long(headers));
+        }
         for column in &mut self.columns {
             match column.take(row) {
                 Taken::Kept => {}
@@ -153,7 +185,9 @@ impl<'r> Reading<'r> {
             fatal.extend(light);
             return self.reject(row, fatal);
         }
-        self.look(before, row.number, &mut light);
+        if self.wanted.is_none() {
+            self.look(before, row.number, &mut light);
+        }
         for problem in light {
             self.batch_problems.push(problem.clone());
             self.report.add_problem(problem);
@@ -197,10 +231,10 @@ impl<'r> Reading<'r> {
         Ok(())
     }
 
-    fn flush<S: RowSink>(&mut self, sink: &mut S) -> Result<(), ImportError> {
+    pub(super) fn flush<S: RowSink>(&mut self, sink: &mut S) -> Result<(), ImportError> {
         if !self.rows.is_empty() {
             let mut columns = Vec::with_capacity(self.columns.len());
-            for column in &self.columns {
+            for (column, _) in self.columns.iter().zip(&self.given).filter(|(_, given)| **given) {
                 column.columns(&mut columns);
             }
             let batch = Batch { rows: &self.rows, columns, problems: std::mem::take(&mut self.batch_problems) };
@@ -211,6 +245,14 @@ impl<'r> Reading<'r> {
             column.truncate(0);
         }
         Ok(())
+    }
+}
+
+/// The field of a target.
+fn field_of(target: &Target) -> Option<Field> {
+    match target {
+        Target::List { field, .. } => Some(field.clone()),
+        other => single_field(other),
     }
 }
 

@@ -61,7 +61,7 @@ pub struct RejectedFile {
 impl Raw {
     pub(super) fn of(row: Row<'_>) -> Self {
         match row.cells {
-            Cells::Record(record) => Self::Cells(record.iter().map(str::to_owned).collect()),
+            Cells::Record(record) => Self::Cells(record.all()),
             Cells::Object(cells) => Self::Object(cells.to_vec()),
         }
     }

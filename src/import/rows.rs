@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use std::io::Read;
 use std::ops::ControlFlow;
 
+use crate::import::blocks::{Block, Blocks};
+use crate::import::csv::{Cut, Scanner};
 use crate::import::decode::Decoding;
 use crate::import::error::ImportError;
-use crate::import::headers;
-use crate::import::limits::COLUMNS;
 use crate::import::progress::Progress;
 use crate::import::recipe::Format;
 use crate::import::rows_json;
@@ -26,8 +26,8 @@ pub enum Cell {
 /// Where a row's cells are.
 #[derive(Clone, Copy, Debug)]
 pub enum Cells<'a> {
-    /// A CSV record.
-    Record(&'a csv::StringRecord),
+    /// A record of delimited text.
+    Record(Cut<'a>),
     /// Cells of a JSON object by header index.
     Object(&'a [Cell]),
 }
@@ -45,7 +45,7 @@ impl<'a> Row<'a> {
     /// The text of the cell under this header index; an absent cell is empty, a list is joined by `; `.
     pub fn text(&self, index: usize) -> Cow<'a, str> {
         match self.cells {
-            Cells::Record(record) => Cow::Borrowed(record.get(index).unwrap_or_default()),
+            Cells::Record(record) => Cow::Borrowed(record.text(index)),
             Cells::Object(cells) => match cells.get(index) {
                 Some(Cell::Text(text)) => Cow::Borrowed(text),
                 Some(Cell::List(items)) => Cow::Owned(items.join("; ")),
@@ -76,7 +76,7 @@ impl<'a> Row<'a> {
     /// Whether no cell has anything but space in it.
     pub fn is_empty(&self) -> bool {
         match self.cells {
-            Cells::Record(record) => record.iter().all(|cell| cell.trim().is_empty()),
+            Cells::Record(record) => record.is_blank(),
             Cells::Object(cells) => cells.iter().all(|cell| match cell {
                 Cell::Text(text) => text.trim().is_empty(),
                 Cell::List(items) => items.is_empty(),
@@ -90,7 +90,7 @@ impl<'a> Row<'a> {
         match self.cells {
             Cells::Record(record) => {
                 record.len() == headers
-                    || (record.len() > headers && record.iter().skip(headers).all(|cell| cell.trim().is_empty()))
+                    || (record.len() > headers && record.all().iter().skip(headers).all(|cell| cell.trim().is_empty()))
             }
             Cells::Object(_) => true,
         }
@@ -112,9 +112,8 @@ pub fn visit(
 ) -> Result<(), ImportError> {
     match format {
         Format::Csv { delimiter, encoding, skip_lines, headerless } => {
-            let mut text = Decoding::new(source, encoding, progress);
-            skip(&mut text, *skip_lines)?;
-            visit_csv(text, *delimiter, *headerless, progress, visitor)
+            let text = Decoding::new(source, encoding, progress);
+            visit_csv(text, *delimiter, (*skip_lines, *headerless), progress, visitor)
         }
         Format::Json { path } => {
             rows_json::visit_array(Decoding::new(source, "utf-8", progress), path, progress, visitor)
@@ -135,48 +134,29 @@ pub fn csv_reader<R: Read>(text: R, delimiter: char) -> csv::Reader<R> {
 }
 
 fn visit_csv<R: Read>(
-    text: R,
+    mut text: R,
     delimiter: char,
-    headerless: bool,
+    (skip_lines, headerless): (u32, bool),
     progress: &Progress,
     visitor: &mut dyn FnMut(&[String], Row<'_>) -> Visited,
 ) -> Result<(), ImportError> {
-    let mut reader = csv_reader(text, delimiter);
-    let mut record = csv::StringRecord::new();
-    if !reader.read_record(&mut record).map_err(|error| csv_error(&error))? {
+    let delimiter = u8::try_from(delimiter).unwrap_or(b',');
+    let mut blocks = Blocks::new(&mut text, delimiter, progress);
+    let mut block = Block::default();
+    if !blocks.next(&mut block)? {
         return Err(ImportError::Empty);
     }
-    if record.len() > COLUMNS {
-        return Err(ImportError::TooManyColumns);
-    }
-    let names = if headerless { headers::tidy(record.iter().map(|_| "")) } else { headers::tidy(record.iter()) };
+    let names = block.take_headers(delimiter, skip_lines, headerless)?;
+    let mut scanner = Scanner::new(delimiter, (0..names.len()).collect());
     let mut number = 0;
-    let mut ready = headerless;
     loop {
-        if !ready && !reader.read_record(&mut record).map_err(|error| csv_error(&error))? {
-            return Ok(());
-        }
-        ready = false;
-        number += 1;
-        progress.add_rows(1);
-        if progress.is_cancelled() {
-            return Err(ImportError::Cancelled);
-        }
-        if visitor(&names, Row { number, cells: Cells::Record(&record) })?.is_break() {
+        let visited = scanner.each(&block.text(), |cut| {
+            number += 1;
+            progress.add_rows(1);
+            visitor(&names, Row { number, cells: Cells::Record(cut) })
+        })?;
+        if visited.is_break() || !blocks.next(&mut block)? {
             return Ok(());
         }
     }
-}
-
-fn csv_error(error: &csv::Error) -> ImportError {
-    ImportError::Io(error.to_string())
-}
-
-/// Leaves out the first lines.
-fn skip(text: &mut impl Read, lines: u32) -> Result<(), ImportError> {
-    let mut byte = [0];
-    for _ in 0..lines {
-        while text.read(&mut byte)? == 1 && byte != [b'\n'] {}
-    }
-    Ok(())
 }
