@@ -33,6 +33,9 @@ pub fn read_date(text: &str, order: DateOrder) -> Result<DateCell, DateError> {
 /// # Errors
 /// As [`read_date`].
 pub fn read_date_text(text: &str, order: DateOrder) -> Result<(DateCell, Cow<'_, str>), DateError> {
+    if let (10, Some(day)) = (text.len(), iso_day(text.as_bytes())) {
+        return Ok((one_day(day), Cow::Borrowed(text)));
+    }
     let text = text.trim();
     if let Some(day) = iso_day(text.as_bytes()) {
         let kept = if text.len() == 10 { Cow::Borrowed(text) } else { Cow::Owned(ymd_text(day)) };
@@ -88,7 +91,7 @@ pub struct CountText<'a> {
 /// # Errors
 /// As [`read_count`].
 pub fn read_count_unit(text: &str, thousands: Thousands) -> Result<CountText<'_>, CountError> {
-    let text = text.trim();
+    let text = if text.bytes().all(|byte| byte.is_ascii_digit()) { text } else { text.trim() };
     if let Some(number) = plain_integer(text.as_bytes()) {
         return Ok(CountText { cell: exactly(number), text: Cow::Borrowed(text), unit: None });
     }

@@ -26,8 +26,11 @@ pub(super) struct Filling {
     kind: Kind,
     /// Words of cells that could not be read and whose rows are kept.
     aside: Field,
+    /// May be shorter than there are rows.
     aside_texts: Texts,
     rows: usize,
+    /// Whether dates and counts keep their words, and what could not be read is put aside.
+    with_words: bool,
 }
 
 #[derive(Debug)]
@@ -102,7 +105,21 @@ impl Filling {
             }
         };
         let aside = Field::Custom(header.to_owned());
-        Self { header: header.to_owned(), place, on_bad, kind, aside, aside_texts: Texts::default(), rows: 0 }
+        Self {
+            header: header.to_owned(),
+            place,
+            on_bad,
+            kind,
+            aside,
+            aside_texts: Texts::default(),
+            rows: 0,
+            with_words: true,
+        }
+    }
+
+    /// The same, keeping the numbers of dates and counts only: a frame has no use for their words.
+    pub(super) fn numbers_only(self) -> Self {
+        Self { with_words: false, ..self }
     }
 
     /// Places of the source's columns that it reads.
@@ -136,7 +153,11 @@ impl Filling {
         let failed = match &mut self.kind {
             Kind::Ignore => None,
             Kind::Text { html, texts, .. } => {
-                texts.push(if *html { html::plain(&text) } else { text.trim().to_owned() }.as_str());
+                if *html {
+                    texts.push(&html::plain(&text));
+                } else {
+                    texts.push(text.trim());
+                }
                 None
             }
             Kind::List { separator, html, items, starts, .. } => {
@@ -147,7 +168,9 @@ impl Filling {
             Kind::Date { order, blank, cells, texts, .. } => match read_date_text(&text, *order) {
                 Ok((cell, kept)) => {
                     cells.push(with_blank(cell, *blank));
-                    texts.push(if cell.state == DateState::Date { &kept } else { "" });
+                    if self.with_words {
+                        texts.push(if cell.state == DateState::Date { &kept } else { "" });
+                    }
                     None
                 }
                 Err(error) => Some(date_kind(error)),
@@ -157,8 +180,7 @@ impl Filling {
         match failed {
             None => {
                 self.rows += 1;
-                self.aside_texts.push("");
-                if text.contains('\u{fffd}') {
+                if !text.is_ascii() && text.contains('\u{fffd}') {
                     return Taken::Doubtful(self.problem(row.number, &text, ProblemKind::BadEncoding));
                 }
                 Taken::Kept
@@ -185,7 +207,6 @@ impl Filling {
             }
             Kind::Count(counting) => counting.push(counting.unit, CountCell::default(), ""),
         }
-        self.aside_texts.push("");
         self.rows += 1;
     }
 
@@ -201,6 +222,7 @@ impl Filling {
             }
             Kind::Ignore | Kind::Text { .. } | Kind::List { .. } => {}
         }
+        self.aside_texts.pad(self.rows);
         self.aside_texts.push(words.trim());
         self.rows += 1;
     }
@@ -277,8 +299,10 @@ impl Filling {
                 }
             }
         }
-        if !self.aside_texts.is_blank() {
-            batch.push(Column { field: &self.aside, values: Values::Texts(self.aside_texts.all()) });
+        if self.with_words && !self.aside_texts.is_blank() {
+            let mut texts = self.aside_texts.all();
+            texts.resize(self.rows, "");
+            batch.push(Column { field: &self.aside, values: Values::Texts(texts) });
         }
     }
 }

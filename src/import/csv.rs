@@ -115,7 +115,7 @@ impl Scanner {
     }
 
     /// Visits the records of a block in order, empty lines included, until `visit` gives an error or says that it
-    /// has enough.
+    /// has enough. Gives whether the block was read to its end.
     ///
     /// # Errors
     /// Those of `visit`.
@@ -123,7 +123,7 @@ impl Scanner {
         &mut self,
         block: &str,
         mut visit: impl FnMut(Cut<'_>) -> Result<std::ops::ControlFlow<()>, E>,
-    ) -> Result<std::ops::ControlFlow<()>, E> {
+    ) -> Result<bool, E> {
         let (mut at, mut aside) = (0, String::new());
         while let Some((line, next)) = self.next(block, at, &mut aside) {
             let cells = match line {
@@ -137,11 +137,11 @@ impl Scanner {
             at = next;
             let cut = Cut { record, block, aside: &aside, scanner: self, cells };
             if visit(cut)?.is_break() {
-                return Ok(std::ops::ControlFlow::Break(()));
+                return Ok(false);
             }
             aside.clear();
         }
-        Ok(std::ops::ControlFlow::Continue(()))
+        Ok(true)
     }
 
     /// The wanted cells of the last record, in the order of their positions; empty where the record is short.

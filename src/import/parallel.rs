@@ -38,7 +38,7 @@ const MOST_THREADS: usize = 8;
 pub fn read_frame(
     source: &mut (dyn Read + Send),
     recipe: &Recipe,
-    wanted: &Wanted,
+    wanted: &Wanted<'_>,
     dataset: Uuid,
     progress: &Progress,
 ) -> Result<(Snapshot, ImportReport), ImportError> {
@@ -69,7 +69,7 @@ impl Read for Counted<'_> {
 fn read_text<R: Read + Send>(
     source: &mut R,
     recipe: &Recipe,
-    wanted: &Wanted,
+    wanted: &Wanted<'_>,
     dataset: Uuid,
     progress: &Progress,
 ) -> Result<(Snapshot, ImportReport), ImportError> {
@@ -121,7 +121,7 @@ struct Worker<'p> {
 impl<'p> Worker<'p> {
     fn new(
         recipe: &'p Recipe,
-        wanted: &'p Wanted,
+        wanted: &'p Wanted<'p>,
         headers: &'p [String],
         delimiter: u8,
         dataset: Uuid,
@@ -204,4 +204,138 @@ fn together(mut parts: Vec<Part>, headers: Vec<String>, delimiter: char) -> Resu
         return Err(ImportError::TooManyRejected);
     }
     Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+    use crate::frame::batch::Field;
+    use crate::import::read::read;
+    use crate::import::recipe::{
+        Blank, ColumnRule, DatasetRule, DateOrder, OnBad, Placeholder, PlaceholderMeaning, Shape, Target, Thousands,
+    };
+    use crate::model::affected::{Effect, Unit};
+    use crate::model::event::EventKind;
+    use crate::model::organisation::Role;
+
+    fn recipe(encoding: &str) -> Recipe {
+        let date = |event, blank| Target::Date { event, order: DateOrder::DayMonthYear, blank };
+        let placeholders = vec![Placeholder { number: 500, means: PlaceholderMeaning::AtLeast(500) }];
+        let people = Field::Affected(Unit::People, Effect::DataExposed);
+        let columns = [
+            ("name", Target::Text(Field::Organisation(Role::Victim)), OnBad::RejectRow),
+            ("kinds", Target::List { field: Field::Kind, separator: ";".into() }, OnBad::RejectRow),
+            ("aware", date(EventKind::Aware, Blank::NothingSaid), OnBad::RejectRow),
+            ("told", date(EventKind::MadePublic, Blank::NotYet), OnBad::KeepRow),
+            (
+                "people",
+                Target::Count { field: people, thousands: Thousands::Comma, placeholders, unit_column: None },
+                OnBad::RejectRow,
+            ),
+        ];
+        let rule =
+            |(header, target, on_bad): (&str, Target, OnBad)| ColumnRule { header: header.into(), target, on_bad };
+        let format = Format::Csv { delimiter: ',', encoding: encoding.into(), skip_lines: 0, headerless: false };
+        Recipe {
+            version: 1,
+            name: String::new(),
+            shape: Shape { format, headers: Vec::new() },
+            columns: columns.into_iter().map(rule).collect(),
+            dataset: DatasetRule::default(),
+        }
+    }
+
+    /// Rows of every sort, in more blocks than there are threads.
+    fn text(rows: u32) -> String {
+        let mut text = String::from("name,kinds,aware,told,people,note\r\n");
+        for row in 0..rows {
+            let people = match row % 11 {
+                0 => "\"1,234\"".to_owned(),
+                1 => "up to 900".to_owned(),
+                2 => "500".to_owned(),
+                3 => String::new(),
+                _ => (row * 7).to_string(),
+            };
+            let aware = match row % 13 {
+                0 => "2024-02".to_owned(),
+                1 => "03/04/2024".to_owned(),
+                2 => "unknown".to_owned(),
+                _ => format!("2023-{:02}-{:02}", row % 12 + 1, row % 28 + 1),
+            };
+            let told = ["", "2024-05-06", "soon perhaps"][row as usize % 3];
+            let name = ["Préfecture", "\"Ville, la \"\"grande\"\"\"", "\"two\nlines\"", " Mairie "][row as usize % 4];
+            let line = format!("{name},Theft; Phishing;,{aware},{told},{people},n{row}");
+            match row % 97 {
+                5 => text.push_str("\n"),
+                6 => text.push_str(", ,,,,\n"),
+                7 => writeln!(text, "{line},too,many").unwrap(),
+                8 => text.push_str("too,few\n"),
+                9 => text.push_str("A,B,31/31/2024,,-4,\n"),
+                10 => writeln!(text, "{line},,\r").unwrap(),
+                _ => writeln!(text, "{line}").unwrap(),
+            }
+        }
+        text
+    }
+
+    fn assert_reads_alike(bytes: &[u8], recipe: &Recipe) {
+        let progress = Progress::default();
+        let mut builder = FrameBuilder::new(Uuid::nil());
+        let wanted = read(&mut &*bytes, recipe, &mut builder, &progress).unwrap();
+        let general = builder.finish();
+        let (fast, report) = read_frame(&mut &*bytes, recipe, &|_| true, Uuid::nil(), &Progress::default()).unwrap();
+        assert_eq!((report.read, report.imported, report.blank), (wanted.read, wanted.imported, wanted.blank));
+        assert!(report.adds_up() && report.blank > 0 && !report.rejected.is_empty());
+        assert_eq!(report.rejected, wanted.rejected);
+        assert_eq!(report.headers, wanted.headers);
+        assert_eq!(fast.len(), general.len());
+        let custom = |values: Option<crate::frame::RowValues>| {
+            let mut values = values.unwrap();
+            // Words that could not be read are put aside by the general reader alone.
+            values.words.remove(&Field::Custom("told".into()));
+            values
+        };
+        for row in 0..fast.len() {
+            assert_eq!(custom(fast.values_at(row)), custom(general.values_at(row)), "row {row}");
+        }
+    }
+
+    #[test]
+    fn many_threads_read_what_one_reads() {
+        let text = text(40_000);
+        assert!(text.len() > 4 * 512 * 1024);
+        assert_reads_alike(text.as_bytes(), &recipe("utf-8"));
+    }
+
+    #[test]
+    fn other_encodings_are_read_alike() {
+        let text = text(9_000);
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
+        assert_reads_alike(&bytes, &recipe("windows-1252"));
+    }
+
+    #[test]
+    fn a_question_does_not_decide_whether_a_row_counts() {
+        let text = text(3_000);
+        let recipe = recipe("utf-8");
+        let all = read_frame(&mut text.as_bytes(), &recipe, &|_| true, Uuid::nil(), &Progress::default()).unwrap();
+        let only_kinds = |field: &Field| *field == Field::Kind;
+        let few = read_frame(&mut text.as_bytes(), &recipe, &only_kinds, Uuid::nil(), &Progress::default()).unwrap();
+        assert_eq!(few.1.rejected, all.1.rejected);
+        assert_eq!(few.0.len(), all.0.len());
+        assert_eq!(few.0.fields().collect::<Vec<_>>(), [&Field::Kind]);
+        assert!(few.0.event_kinds().is_empty());
+    }
+
+    #[test]
+    fn a_cancelled_reading_keeps_nothing() {
+        let progress = Progress::default();
+        progress.cancel();
+        let read = read_frame(&mut text(10).as_bytes(), &recipe("utf-8"), &|_| true, Uuid::nil(), &progress);
+        assert_eq!(read.unwrap_err(), ImportError::Cancelled);
+        let empty = read_frame(&mut &b""[..], &recipe("utf-8"), &|_| true, Uuid::nil(), &Progress::default());
+        assert_eq!(empty.unwrap_err(), ImportError::Empty);
+    }
 }

@@ -59,14 +59,14 @@ pub fn read_some<S: RowSink>(
 }
 
 /// Says whether a field is asked for.
-pub type Wanted = dyn Fn(&Field) -> bool + Sync;
+pub type Wanted<'a> = dyn Fn(&Field) -> bool + Sync + 'a;
 
 /// The state of one reading.
 pub(super) struct Reading<'r> {
     recipe: &'r Recipe,
     /// Which fields are asked for; `None` is all. What is not asked for is read only where it decides whether a row
     /// counts, and is not given to the sink.
-    wanted: Option<&'r Wanted>,
+    wanted: Option<&'r Wanted<'r>>,
     columns: Vec<Filling>,
     /// Whether each column is given to the sink.
     given: Vec<bool>,
@@ -86,7 +86,7 @@ impl<'r> Reading<'r> {
     }
 
     /// A reading of these fields only. Records are not looked at as a whole then: no nameless, undated or double ones.
-    pub(super) fn of_fields(recipe: &'r Recipe, wanted: Option<&'r Wanted>) -> Self {
+    pub(super) fn of_fields(recipe: &'r Recipe, wanted: Option<&'r Wanted<'r>>) -> Self {
         let delimiter = match recipe.shape.format {
             Format::Csv { delimiter, .. } => Some(delimiter),
             Format::Json { .. } | Format::JsonLines | Format::Vigie => None,
@@ -125,6 +125,7 @@ impl<'r> Reading<'r> {
             let mut column = Filling::new(header, place, &target, on_bad, place_of, others);
             column.pad(self.rows.len());
             let given = self.wanted.is_none_or(|wanted| field_of(&target).is_some_and(|field| wanted(&field)));
+            let column = if self.wanted.is_some() { column.numbers_only() } else { column };
             let typed = matches!(target, Target::Date { .. } | Target::Count { .. });
             if given || typed && on_bad == OnBad::RejectRow {
                 self.columns.push(column);

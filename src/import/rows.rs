@@ -10,9 +10,11 @@ use crate::import::blocks::{Block, Blocks};
 use crate::import::csv::{Cut, Scanner};
 use crate::import::decode::Decoding;
 use crate::import::error::ImportError;
+use crate::import::limits::{CELL_BYTES, shortened};
 use crate::import::progress::Progress;
 use crate::import::recipe::Format;
 use crate::import::rows_json;
+use crate::model::problem::{Problem, ProblemKind};
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +73,19 @@ impl<'a> Row<'a> {
             Cells::Record(record) => record.len(),
             Cells::Object(cells) => cells.len(),
         }
+    }
+
+    /// The first cell beyond the limit, in a record of delimited text.
+    pub fn too_long(&self, headers: &[String]) -> Option<Problem> {
+        let Cells::Record(record) = self.cells else { return None };
+        if record.record.len() <= CELL_BYTES {
+            return None;
+        }
+        let cells = record.all();
+        let place = cells.iter().position(|cell| cell.len() > CELL_BYTES)?;
+        let column = headers.get(place).cloned().unwrap_or_default();
+        let found = shortened(cells.get(place)?.trim());
+        Some(Problem { row: Some(self.number), column, found, kind: ProblemKind::TooLong })
     }
 
     /// Whether no cell has anything but space in it.
@@ -150,12 +165,12 @@ fn visit_csv<R: Read>(
     let mut scanner = Scanner::new(delimiter, (0..names.len()).collect());
     let mut number = 0;
     loop {
-        let visited = scanner.each(&block.text(), |cut| {
+        let whole = scanner.each(&block.text(), |cut| {
             number += 1;
             progress.add_rows(1);
             visitor(&names, Row { number, cells: Cells::Record(cut) })
         })?;
-        if visited.is_break() || !blocks.next(&mut block)? {
+        if !whole || !blocks.next(&mut block)? {
             return Ok(());
         }
     }
