@@ -58,6 +58,9 @@ fn main() {
     workspace.close().expect("closed");
     println!("close: {:.2?}; file {} MB; peak memory {}", start.elapsed(), size(&path), memory("VmHWM"));
 
+    if std::env::args().any(|arg| arg == "import") {
+        return;
+    }
     open(&path);
     narrow(&path);
     edits(&path);
