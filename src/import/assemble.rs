@@ -56,6 +56,27 @@ pub fn incident_from_row(batch: &Batch<'_>, row: usize, dataset: Uuid, id: Uuid)
     incident
 }
 
+/// Whether the frame takes from this batch the same as from its records, so that a batch can be shown at once.
+///
+/// Not where a field is read for its meaning (severity, status), where a field that holds one value comes twice, and
+/// where values do not suit their field.
+pub fn is_shown_alike(batch: &Batch<'_>) -> bool {
+    batch.columns.iter().enumerate().all(|(at, column)| {
+        let alone = batch.columns.iter().skip(at + 1).all(|other| other.field != column.field);
+        let suits = match (column.field, &column.values) {
+            (Field::Severity | Field::Status, _) => false,
+            (Field::Event(_), Values::Dates { .. }) | (Field::Affected(..), Values::Counts { .. }) => true,
+            (Field::Event(_) | Field::Affected(..), _) | (_, Values::Dates { .. } | Values::Counts { .. }) => false,
+            (_, Values::Texts(_)) => true,
+            (field, Values::Lists { .. }) => matches!(
+                field,
+                Field::Organisation(_) | Field::Kind | Field::DataClass | Field::Motive | Field::Actor | Field::Tag
+            ),
+        };
+        alone && suits
+    })
+}
+
 fn text_at<'a>(texts: &[&'a str], row: usize) -> &'a str {
     texts.get(row).copied().unwrap_or("")
 }

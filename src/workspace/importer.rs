@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::frame::batch::{Batch, RowSink};
-use crate::frame::{FrameBuilder, RecordId, Snapshot};
-use crate::import::assemble::incident_from_row;
+use crate::frame::{FrameBuilder, FrameError, RecordId, Snapshot};
+use crate::import::assemble::{self, incident_from_row};
 use crate::model::dataset::Dataset;
 use crate::model::incident::Incident;
 use crate::workspace::edit::{self, Change, Moment};
@@ -182,11 +182,12 @@ impl Importer {
             }
             None => None,
         };
-        if taken {
-            let incident = Incident { id: self.fresh(), ..incident.clone() };
-            return self.write(&incident, dataset);
+        let renamed = taken.then(|| Incident { id: self.fresh(), ..incident.clone() });
+        let incident = renamed.as_ref().unwrap_or(incident);
+        if self.write(incident, dataset)? {
+            self.show(incident)?;
         }
-        self.write(incident, dataset)
+        Ok(())
     }
 
     /// The identity of the next record: the plan's, with the record's number in its last six bytes.
@@ -199,7 +200,8 @@ impl Importer {
         uuid::Builder::from_custom_bytes(bytes).into_uuid()
     }
 
-    fn write(&mut self, incident: &Incident, dataset: Option<i64>) -> Result<()> {
+    /// Writes the document of the next record; `false` when its key is known and it is passed over.
+    fn write(&mut self, incident: &Incident, dataset: Option<i64>) -> Result<bool> {
         let key = incident.origin.as_ref().and_then(|origin| origin.key.as_deref());
         let mut write = || -> rusqlite::Result<bool> {
             if let (OnDuplicate::Skip, Some(key), Some(dataset)) = (self.plan.on_duplicate, key, dataset) {
@@ -219,17 +221,22 @@ impl Importer {
             Ok(true)
         };
         match write() {
-            Ok(true) => {}
+            Ok(true) => {
+                self.next += 1;
+                Ok(true)
+            }
             Ok(false) => {
                 self.skipped += 1;
-                return Ok(());
+                Ok(false)
             }
-            Err(error) => return Err(self.sqlite(&error)),
+            Err(error) => Err(self.sqlite(&error)),
         }
-        let row = RecordId(self.next.unsigned_abs());
-        self.builder.push_row(row, &values_of(incident)).map_err(|error| WorkspaceError::Store(error.to_string()))?;
-        self.next += 1;
-        Ok(())
+    }
+
+    /// Adds the record just written to the frame.
+    fn show(&mut self, incident: &Incident) -> Result<()> {
+        let id = RecordId((self.next - 1).unsigned_abs());
+        self.builder.push_row(id, &values_of(incident)).map_err(|error| refused(&error))
     }
 
     /// Commits the import. When this returns, it is on disk; [`Workspace::adopt`] then shows it.
@@ -238,7 +245,7 @@ impl Importer {
         let sqlite = |error: rusqlite::Error| WorkspaceError::from_sqlite(&error, &path);
         let imported = u64::try_from(next - first).unwrap_or(0);
         let counts = ImportCounts { imported, skipped, ..counts };
-        let snapshot = base.append(&builder.finish()).map_err(|error| WorkspaceError::Store(error.to_string()))?;
+        let snapshot = base.append(&builder.finish()).map_err(|error| refused(&error))?;
         let write = || {
             store::set_next_id(&connection, Entity::Record, next)?;
             let hash = plan.dataset.as_ref().map_or("", |dataset| dataset.file_hash.as_str());
@@ -287,10 +294,21 @@ impl RowSink for Importer {
 
     fn push(&mut self, batch: &Batch<'_>) -> Result<()> {
         let dataset = self.plan.dataset.as_ref().map_or(Uuid::nil(), |dataset| dataset.id);
+        let at_once = self.plan.on_duplicate == OnDuplicate::Keep && assemble::is_shown_alike(batch);
         for row in 0..batch.rows.len() {
             let incident = incident_from_row(batch, row, dataset, self.fresh());
-            self.write(&incident, self.dataset)?;
+            let written = self.write(&incident, self.dataset)?;
+            if written && !at_once {
+                self.show(&incident)?;
+            }
+        }
+        if at_once {
+            self.builder.push(batch).map_err(|error| refused(&error))?;
         }
         Ok(())
     }
+}
+
+fn refused(error: &FrameError) -> WorkspaceError {
+    WorkspaceError::Store(error.to_string())
 }

@@ -163,6 +163,17 @@ impl PartialDate {
         self.form.days
     }
 
+    /// Whether it is one day and written as `2024-03-08`.
+    fn is_plain_day(&self) -> bool {
+        let Form { days, precision, clock, approximate, doubtful } = self.form;
+        precision == Precision::Day
+            && clock.is_none()
+            && !approximate
+            && !doubtful
+            && days.lo == days.hi
+            && iso::parse_iso_day(self.written.as_bytes()) == days.lo
+    }
+
     /// The canonical form: one text for one meaning, stable across versions.
     pub fn canonical(&self) -> String {
         print::canonical(&self.form)
@@ -210,6 +221,10 @@ struct Both {
 
 impl Serialize for PartialDate {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // Most dates are ISO days; they are known to be canonical without being printed.
+        if self.is_plain_day() {
+            return serializer.serialize_str(&self.written);
+        }
         let canonical = self.canonical();
         if canonical == self.written {
             serializer.serialize_str(&canonical)

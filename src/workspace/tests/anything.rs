@@ -72,7 +72,7 @@ fn rows(snapshot: &Snapshot) -> Vec<(Option<RecordId>, Option<RowValues>)> {
     (0..snapshot.len()).map(|row| (snapshot.id_at(row), snapshot.values_at(row))).collect()
 }
 
-fn assert_rebuilt(workspace: &Workspace) {
+pub(super) fn assert_rebuilt(workspace: &Workspace) {
     let hidden = workspace.hidden_ranges().expect("read");
     let rebuilt = frames::from_documents(&workspace.connection, 0..=i64::MAX, &hidden).expect("rebuilt");
     assert_eq!(rows(&workspace.snapshot()), rows(&rebuilt));

@@ -22,6 +22,7 @@ fn a_copy_without_history_holds_no_deleted_name() {
     apply(&mut workspace, "Edit", vec![Change::ReplaceRecord(RecordId(4), Box::new(corrected.clone()))]);
     corrected.summary = "Nobody".to_owned();
     corrected.title = "Renamed".to_owned();
+    corrected.custom.clear();
     apply(&mut workspace, "Edit", vec![Change::ReplaceRecord(RecordId(4), Box::new(corrected.clone()))]);
     insert(&mut workspace, 3, "Undone Name");
     workspace.undo().expect("undone");
@@ -44,13 +45,13 @@ fn a_copy_without_history_holds_no_deleted_name() {
     let kept: Vec<String> = titles(&copy).into_iter().map(|(_, title)| title).collect();
     assert_eq!(kept, ["Kept", "Imported 1", "Renamed", "Imported 3"]);
     assert_eq!(copy.snapshot().len(), 4);
-    assert_eq!(copy.corrected_fields(RecordId(4)).expect("read"), ["summary", "title"]);
+    assert_eq!(copy.corrected_fields(RecordId(4)).expect("read"), ["custom", "summary", "title"]);
     assert_eq!(copy.imported(RecordId(4)).expect("read"), None);
     assert!(insert(&mut copy, 9, "New") > RecordId(6), "ids go on");
     // A further correction adds to the fields that were corrected.
     corrected.place.city = "Paris".to_owned();
     apply(&mut copy, "Edit", vec![Change::ReplaceRecord(RecordId(4), Box::new(corrected))]);
-    assert_eq!(copy.corrected_fields(RecordId(4)).expect("read"), ["place", "summary", "title"]);
+    assert_eq!(copy.corrected_fields(RecordId(4)).expect("read"), ["custom", "place", "summary", "title"]);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::model::affected::{Effect, Unit};
 use crate::model::calendar::Day;
 use crate::model::dataset::{Dataset, Mechanism};
 use crate::model::event::EventKind;
+use crate::model::incident::Severity;
 use crate::model::organisation::Role;
 use crate::workspace::edit::{Change, EditBatch, Moment};
 use crate::workspace::importer::{ImportCounts, ImportPlan, Importer, OnDuplicate};
@@ -57,12 +58,27 @@ pub(super) fn push(importer: &mut Importer, first: u64, count: u64) {
     let counts = rows.iter().map(|row| CountCell::exact(row * 10)).collect();
     let event = Field::Event(EventKind::Aware);
     let affected = Field::Affected(Unit::People, Effect::DataExposed);
+    let classes: Vec<&str> =
+        rows.iter().flat_map(|row| ["Noms", "IBAN"].into_iter().take((row % 3) as usize)).collect();
+    let starts = std::iter::once(0).chain(rows.iter().scan(0, |end, row| {
+        *end += (row % 3) as u32;
+        Some(*end)
+    }));
+    let starts: Vec<u32> = starts.collect();
+    let note = Field::Custom("Note".to_owned());
     let (key, title, city, organisation) = (Field::Key, Field::Title, Field::City, Field::Organisation(Role::Victim));
     let batch = Batch {
         rows: &rows,
         columns: vec![
             Column { field: &key, values: Values::Texts(refs(&keys)) },
             Column { field: &title, values: Values::Texts(refs(&titles)) },
+            Column { field: &Field::Sector, values: Values::Texts(vec!["Santé"; rows.len()]) },
+            Column { field: &Field::DataClass, values: Values::Lists { items: classes, starts } },
+            Column { field: &Field::Technique, values: Values::Texts(vec!["T1566.001"; rows.len()]) },
+            Column { field: &Field::SourceName, values: Values::Texts(vec!["CNIL"; rows.len()]) },
+            Column { field: &Field::SourceAddress, values: Values::Texts(vec!["https://cnil.example"; rows.len()]) },
+            Column { field: &Field::Summary, values: Values::Texts(refs(&titles)) },
+            Column { field: &note, values: Values::Texts(refs(&titles)) },
             Column { field: &city, values: Values::Texts(vec!["Lille"; rows.len()]) },
             Column { field: &organisation, values: Values::Texts(vec!["Ville\nde Lille"; rows.len()]) },
             Column { field: &event, values: Values::Dates { cells, texts: refs(&days) } },
@@ -75,6 +91,40 @@ pub(super) fn push(importer: &mut Importer, first: u64, count: u64) {
 
 fn refs(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
+}
+
+/// As [`push`], with columns that the frame must read from the records.
+fn push_severities(importer: &mut Importer, count: u64) {
+    let rows: Vec<u64> = (1..=count).collect();
+    let words = ["Élevée", "critical", "P1", ""];
+    let texts = || rows.iter().map(|row| words[*row as usize % 4]).collect::<Vec<_>>();
+    let batch = Batch {
+        rows: &rows,
+        columns: vec![
+            Column { field: &Field::Severity, values: Values::Texts(texts()) },
+            Column { field: &Field::Title, values: Values::Texts(texts()) },
+            Column { field: &Field::Title, values: Values::Texts(vec!["Second"; rows.len()]) },
+        ],
+        problems: Vec::new(),
+    };
+    importer.push(&batch).expect("pushed");
+}
+
+#[test]
+fn the_frame_of_an_import_is_what_its_documents_say() {
+    let (_folder, path) = place();
+    let mut workspace = Workspace::create(&path).expect("made");
+    import(&mut workspace, 5, 9_000);
+    super::anything::assert_rebuilt(&workspace);
+    let mut importer = workspace.importer(plan(6)).expect("begun");
+    push_severities(&mut importer, 20);
+    let imported = importer.finish(ImportCounts::default()).expect("finished");
+    workspace.adopt(imported).expect("adopted");
+    super::anything::assert_rebuilt(&workspace);
+    let record = workspace.incident(RecordId(9_001)).expect("read");
+    assert_eq!((record.severity, record.title.as_str()), (Some(Severity::Critical), "critical"));
+    let record = workspace.incident(RecordId(9_002)).expect("read");
+    assert_eq!((record.severity, record.custom.get("severity").map(String::as_str)), (None, Some("P1")));
 }
 
 /// Imports `count` rows and shows them.
