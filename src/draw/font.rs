@@ -81,6 +81,24 @@ pub fn wrap(text: &str, width_pt: f64, size: f64, weight: Weight) -> Vec<String>
     lines
 }
 
+/// As [`wrap`], with lines of about the same length: no single word is left over at the end.
+pub fn wrap_evenly(text: &str, width_pt: f64, size: f64, weight: Weight) -> Vec<String> {
+    let lines = wrap(text, width_pt, size, weight);
+    let (mut narrow, mut wide) = (width_pt / 2.0, width_pt);
+    if lines.len() < 2 {
+        return lines;
+    }
+    for _ in 0..12 {
+        let middle = f64::midpoint(narrow, wide);
+        if wrap(text, middle, size, weight).len() > lines.len() {
+            narrow = middle;
+        } else {
+            wide = middle;
+        }
+    }
+    wrap(text, wide, size, weight)
+}
+
 fn face(weight: Weight) -> Option<&'static Face<'static>> {
     static REGULAR: OnceLock<Option<Face<'static>>> = OnceLock::new();
     static BOLD: OnceLock<Option<Face<'static>>> = OnceLock::new();

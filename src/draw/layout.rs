@@ -119,7 +119,7 @@ fn paragraph(
     room: f64,
     (size, weight, colour): (f64, Weight, Colour),
 ) -> f64 {
-    for line in font::wrap(words, room, size, weight) {
+    for line in font::wrap_evenly(words, room, size, weight) {
         top += size * 1.25;
         items.push(text(line, (x, top - size * 0.25), size, weight, colour));
     }

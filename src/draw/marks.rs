@@ -35,18 +35,23 @@ pub fn draw(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, style: &St
     }
 }
 
+/// Widest bar: a single one does not fill the plot.
+const BAR_MOST_PT: f64 = 72.0;
+/// Thickest bar to the right.
+const ROW_MOST_PT: f64 = 30.0;
+
 /// The rectangle of a bar's part between two lengths.
 fn bar_area(bar: &Bar, direction: Direction, (from, to): (f64, f64), frame: &Frame) -> Area {
     match direction {
         Direction::Up => {
             let (left, right) = (frame.x(bar.at - bar.width / 2.0), frame.x(bar.at + bar.width / 2.0));
-            let gap = ((right - left) * 0.1).clamp(0.0, 3.0);
+            let gap = ((right - left) * 0.1).clamp(0.0, 3.0).max(right - left - BAR_MOST_PT);
             let (low, high) = (frame.y(from), frame.y(to));
             Area { x: left + gap / 2.0, y: high, width: (right - left - gap).max(0.4), height: (low - high).max(0.0) }
         }
         Direction::Right => {
             let (top, bottom) = (frame.y(bar.at + bar.width / 2.0), frame.y(bar.at - bar.width / 2.0));
-            let gap = (bottom - top) * 0.32;
+            let gap = ((bottom - top) * 0.32).max(bottom - top - ROW_MOST_PT);
             let (low, high) = (frame.x(from), frame.x(to));
             Area { x: low, y: top + gap / 2.0, width: (high - low).max(0.0), height: (bottom - top - gap).max(0.4) }
         }

@@ -8,6 +8,7 @@ pub mod sizes;
 pub mod delay;
 pub mod curve;
 pub mod behind;
+pub mod by_year;
 
 use crate::chart::figures::affected::AffectedFigure;
 use crate::chart::figures::delay::DelayFigure;

@@ -31,6 +31,16 @@ pub fn told(figure: &DelayFigure) -> u64 {
     figure.n - figure.open
 }
 
+/// What stands in place of the curve, where there is none: fewer than five delays are records, not a rate.
+pub fn instead(overview: &Overview, lang: Lang) -> Option<String> {
+    let figure = &overview.delay;
+    let few = || {
+        let (from, to) = words::ends(lang, figure.ends);
+        words::capital(&tr_args(lang, "chart-delay-few", &[("from", from.into()), ("to", to.into())]))
+    };
+    nothing(overview, lang).or_else(|| (told(figure) < 5).then(few))
+}
+
 /// Why there is no figure at all, if so.
 pub fn nothing(overview: &Overview, lang: Lang) -> Option<String> {
     let figure = &overview.delay;

@@ -194,6 +194,7 @@ pub fn periods(overview: &Overview, context: &Context) -> ChartModel {
             grid: Grid::Lines,
         },
         series: vec![
+            stems(overview, lang),
             series(overview, lang, "largest", ColourRole::Other),
             series(overview, lang, "median", ColourRole::Data(1)),
         ],
@@ -207,7 +208,24 @@ pub fn periods(overview: &Overview, context: &Context) -> ChartModel {
     }
 }
 
-/// One of the two series of points, named at its last whole period.
+/// A stem from the median to the largest of each period, so that the two are seen to belong together.
+fn stems(overview: &Overview, lang: Lang) -> Series {
+    let stem = |found: &AffectedPeriod| {
+        let median = found.median.filter(|median| *median >= 1.0)?;
+        let largest = found.largest.filter(|largest| *largest as f64 > median)?;
+        let x = ticks::middle(found.period);
+        Some(vec![[x, libm::log10(median)], [x, libm::log10(largest as f64)]])
+    };
+    Series {
+        key: "stems".to_owned(),
+        name: tr(lang, "chart-largest-series"),
+        role: ColourRole::Unknown,
+        marks: Marks::Line { runs: overview.affected.periods.iter().filter_map(stem).collect() },
+        label: None,
+    }
+}
+
+/// One of the two series of points, named at its last period.
 fn series(overview: &Overview, lang: Lang, key: &str, role: ColourRole) -> Series {
     let unit = overview.affected.measure.0;
     let largest = key == "largest";

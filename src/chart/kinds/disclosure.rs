@@ -25,7 +25,7 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
         FootLine { parts: findings::disclosure::small_print(overview, context) },
         words::basis_line(overview, context),
     ];
-    if let Some(sentence) = findings::disclosure::nothing(overview, lang) {
+    if let Some(sentence) = findings::disclosure::instead(overview, lang) {
         return ChartModel { foot, ..kinds::blank(ChartKey::Disclosure, title, subtitle, sentence) };
     }
     let until = horizon(overview);
