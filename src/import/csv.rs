@@ -192,7 +192,7 @@ impl Scanner {
                 }
             }
         }
-        cell + 1 + if open { delimiters.count() } else { 0 }
+        cell + 1 + if open { delimiters.fold(0, |count, _| count + 1) } else { 0 }
     }
 
     /// Cuts a record that has quotes somewhere.
