@@ -6,7 +6,9 @@ use crate::frame::Snapshot;
 use crate::frame::batch::Field;
 use crate::frame::cell::{CountState, DateState};
 use crate::model::affected::{Effect, Unit};
+use crate::model::calendar::Day;
 use crate::model::event::EventKind;
+use crate::query::columns::Delay;
 use crate::query::selection::Selection;
 
 /// The column to sort by.
@@ -26,6 +28,8 @@ pub enum SortBy {
     Count((Unit, Effect)),
     /// Dataset, in the order in which datasets were added.
     Dataset,
+    /// Days from the first event to the second, fewest and then most; as of this day.
+    Delay((EventKind, EventKind), Day),
 }
 
 /// The direction of an order. Records without a value come last either way.
@@ -62,6 +66,13 @@ pub fn order(snapshot: &Snapshot, selection: &Selection, by: &SortBy, direction:
             (cell.state == CountState::Count).then_some((cell.lo, cell.hi))
         }),
         SortBy::Dataset => by_number(snapshot, selection, direction, |chunk, index| Some(chunk.datasets().get(index))),
+        SortBy::Delay(ends, as_of) => by_number(snapshot, selection, direction, |chunk, index| {
+            let (start, end) = (chunk.dates(ends.0)?.get(index), chunk.dates(ends.1)?.get(index));
+            match Delay::between(start, end, *as_of) {
+                Delay::Known { min, max, .. } => Some((min, max.unwrap_or(u32::MAX))),
+                _ => None,
+            }
+        }),
     }
 }
 
@@ -155,6 +166,15 @@ fn by_key(snapshot: &Snapshot, selection: &Selection, direction: Direction) -> V
     rows.into_iter().map(|(_, _, row)| row).chain(last).collect()
 }
 
+/// The words of a field that has an order of its own, smallest first; other words follow in the order of letters.
+fn scale(field: &Field) -> &'static [&'static str] {
+    match field {
+        Field::Severity => &["low", "medium", "high", "critical"],
+        Field::Status => &["suspected", "open", "contained", "closed", "false_alarm"],
+        _ => &[],
+    }
+}
+
 /// Sorts by the rank of the first word: the dictionary is sorted, not the rows' texts.
 fn by_word(snapshot: &Snapshot, selection: &Selection, field: &Field, direction: Direction) -> Vec<u32> {
     let (Some(position), Some(words)) = (snapshot.field_index(field), snapshot.dictionary(field)) else {
@@ -162,7 +182,8 @@ fn by_word(snapshot: &Snapshot, selection: &Selection, field: &Field, direction:
     };
     let mut codes: Vec<u32> = (1..=words.len() as u32).collect();
     codes.sort_by_cached_key(|code| prefix(words.folded(*code)));
-    codes.sort_by(|a, b| words.folded(*a).cmp(words.folded(*b)));
+    let step = |code: u32| scale(field).iter().position(|word| *word == words.word(code)).unwrap_or(usize::MAX);
+    codes.sort_by(|a, b| step(*a).cmp(&step(*b)).then_with(|| words.folded(*a).cmp(words.folded(*b))));
     let mut ranks = vec![0u32; words.len() + 1];
     for (rank, code) in codes.into_iter().enumerate() {
         if let Some(slot) = ranks.get_mut(code as usize) {
@@ -191,6 +212,10 @@ mod tests {
         for (index, (title, key, sector, day, people)) in rows.into_iter().enumerate() {
             let mut row = RowValues { title: title.into(), key: key.into(), ..RowValues::default() };
             row.add_word(Field::Sector, sector);
+            row.add_word(Field::Severity, ["medium", "low", "", "critical"][index]);
+            if index % 3 == 0 {
+                row.dates.insert(EventKind::Closed, DateCell::day(20));
+            }
             if day > 0 {
                 row.dates.insert(EventKind::Aware, DateCell::day(day));
                 row.counts.insert((Unit::People, Effect::DataExposed), CountCell::exact(people));
@@ -206,6 +231,8 @@ mod tests {
             (SortBy::Word(Field::Sector), [2, 3, 0, 1], [0, 3, 2, 1]),
             (SortBy::Date(EventKind::Aware), [0, 1, 3, 2], [3, 0, 1, 2]),
             (SortBy::Count((Unit::People, Effect::DataExposed)), [1, 3, 0, 2], [0, 1, 3, 2]),
+            (SortBy::Word(Field::Severity), [1, 0, 3, 2], [3, 0, 1, 2]),
+            (SortBy::Delay((EventKind::Aware, EventKind::Closed), Day(30)), [3, 0, 1, 2], [0, 3, 1, 2]),
         ] {
             assert_eq!(order(&snapshot, &all, &by, Direction::Up), up, "{by:?} up");
             assert_eq!(order(&snapshot, &all, &by, Direction::Down), down, "{by:?} down");
