@@ -11,6 +11,7 @@ pub mod importer;
 pub mod copies;
 pub mod unnamed;
 pub mod check;
+pub mod reader;
 mod lock;
 mod file;
 mod store;

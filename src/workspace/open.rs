@@ -307,25 +307,7 @@ impl Workspace {
 
     /// The documents of these records, in this order; those that are gone are left out. For what is on screen.
     pub fn page(&self, ids: &[RecordId]) -> Result<Vec<(RecordId, Incident)>> {
-        let wanted = store::to_json(&ids).map_err(|error| self.sqlite(&error))?;
-        let mut statement = self
-            .connection
-            .prepare_cached(
-                "SELECT r.id, r.document FROM json_each(?1) wanted CROSS JOIN record r ON r.id = wanted.value
-                 ORDER BY wanted.key",
-            )
-            .map_err(|error| self.sqlite(&error))?;
-        let mut rows = statement.query([wanted]).map_err(|error| self.sqlite(&error))?;
-        let mut page = Vec::with_capacity(ids.len());
-        while let Some(row) = rows.next().map_err(|error| self.sqlite(&error))? {
-            let id = RecordId(row.get::<_, i64>(0).map_err(|error| self.sqlite(&error))?.unsigned_abs());
-            let incident = store::from_json(row, 1)
-                .map_err(|error| WorkspaceError::Document { record: id, detail: error.to_string() })?;
-            page.push((id, incident));
-        }
-        let hidden = self.hidden_ranges()?;
-        page.retain(|(id, _)| !edit::row_id(*id).is_some_and(|id| is_within(&hidden, id)));
-        Ok(page)
+        page_of(&self.connection, &self.path, ids)
     }
 
     /// The record with this identity.
@@ -486,6 +468,29 @@ impl Drop for Workspace {
         self.shut().ok();
         self.lock.take();
     }
+}
+
+/// The documents of these records, in this order; those that are gone are left out.
+pub(super) fn page_of(connection: &Connection, path: &Path, ids: &[RecordId]) -> Result<Vec<(RecordId, Incident)>> {
+    let sqlite = |error: rusqlite::Error| WorkspaceError::from_sqlite(&error, path);
+    let wanted = store::to_json(&ids).map_err(sqlite)?;
+    let mut statement = connection
+        .prepare_cached(
+            "SELECT r.id, r.document FROM json_each(?1) wanted CROSS JOIN record r ON r.id = wanted.value
+             ORDER BY wanted.key",
+        )
+        .map_err(sqlite)?;
+    let mut rows = statement.query([wanted]).map_err(sqlite)?;
+    let mut page = Vec::with_capacity(ids.len());
+    while let Some(row) = rows.next().map_err(sqlite)? {
+        let id = RecordId(row.get::<_, i64>(0).map_err(sqlite)?.unsigned_abs());
+        let incident = store::from_json(row, 1)
+            .map_err(|error| WorkspaceError::Document { record: id, detail: error.to_string() })?;
+        page.push((id, incident));
+    }
+    let hidden = hidden_ranges(connection).map_err(sqlite)?;
+    page.retain(|(id, _)| !edit::row_id(*id).is_some_and(|id| is_within(&hidden, id)));
+    Ok(page)
 }
 
 /// What the frame keeps of a record.

@@ -3,6 +3,7 @@
 mod figure;
 mod look;
 mod question;
+mod records;
 mod workspace;
 
 use eframe::egui;
@@ -62,7 +63,7 @@ impl App {
             Command::Edit(batch) => self.edit(&batch),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-            Command::Records(command) => self.run_records_command(command),
+            Command::Records(command) => self.run_records_command(ctx, command),
             Command::Import(command) => self.run_import_command(command),
         }
     }

@@ -120,6 +120,7 @@ impl App {
             }
         }
         self.state.page = Page::Records;
+        self.pages.records.want_new();
     }
 
     /// An empty unnamed workspace in the data folder.

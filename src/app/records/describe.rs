@@ -83,11 +83,8 @@ fn instant(lang: Lang, day: Day, clock: &Clock) -> String {
             let last = first + span - 1;
             let last_time = clock_time(last % 86_400, Fineness::Minute);
             let later = day.plus_days(i32::try_from(last / 86_400).unwrap_or(0));
-            let last = if later == day {
-                last_time
-            } else {
-                format!("{last_time} ({})", text::day_short(lang, ymd(later)))
-            };
+            let last =
+                if later == day { last_time } else { format!("{last_time} ({})", text::day_short(lang, ymd(later))) };
             let args = [("first", Arg::Text(clock_time(first, Fineness::Minute))), ("last", Arg::Text(last))];
             tr_args(lang, "records-time-between", &args)
         }
@@ -146,7 +143,8 @@ pub fn relative_error(lang: Lang, error: RelativeError) -> String {
 pub fn count(lang: Lang, count: &Count, unit: Unit) -> String {
     let unit = text::tr(lang, &format!("unit-{}", unit.key()));
     let number = |value: u64| Arg::Text(text::number(lang, value));
-    let one = |key: &str, value: u64| tr_args(lang, key, &[("count", number(value)), ("unit", Arg::Text(unit.clone()))]);
+    let one =
+        |key: &str, value: u64| tr_args(lang, key, &[("count", number(value)), ("unit", Arg::Text(unit.clone()))]);
     match (count.lo, count.hi) {
         (lo, Some(hi)) if lo == hi => one("records-count-exact", lo),
         (lo, None) => one("records-count-at-least", lo),
@@ -343,19 +341,19 @@ mod tests {
                 "counted as between 200 and 900 customers",
                 "compté comme de 200 à 900 clients",
             ),
-            ("43 million", Unit::People, "counted as 43,000,000 people", "compté comme 43\u{202f}000\u{202f}000 personnes"),
+            (
+                "43 million",
+                Unit::People,
+                "counted as 43,000,000 people",
+                "compté comme 43\u{202f}000\u{202f}000 personnes",
+            ),
             (
                 "up to 300,000",
                 Unit::Users,
                 "counted as at most 300,000 users",
                 "compté comme au plus 300\u{202f}000 utilisateurs",
             ),
-            (
-                "at least 500",
-                Unit::People,
-                "counted as at least 500 people",
-                "compté comme au moins 500 personnes",
-            ),
+            ("at least 500", Unit::People, "counted as at least 500 people", "compté comme au moins 500 personnes"),
         ] {
             let read = Count::parse(written).unwrap();
             assert_eq!(count(Lang::En, &read, unit), english);

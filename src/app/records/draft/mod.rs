@@ -140,6 +140,32 @@ impl Draft {
         self.keys
     }
 
+    /// Goes on with a draft that was saved as this record: what stands in the fields stays as it was typed.
+    pub fn saved(&mut self, target: Target, record: Incident, imported: Option<Incident>) {
+        let now = self.read().incident;
+        let same = Incident { id: record.id, origin: record.origin.clone(), ..now } == record;
+        if !same {
+            *self = Self::of(target, record, imported);
+            return;
+        }
+        for (list, word) in WordList::ALL.into_iter().zip(std::mem::take(&mut self.adding)) {
+            self.add_word(list, &word);
+        }
+        self.incident.id = record.id;
+        self.incident.origin.clone_from(&record.origin);
+        (self.target, self.base, self.imported) = (target, record, imported);
+    }
+
+    /// The last key that was given.
+    pub const fn keys_now(&self) -> u64 {
+        self.keys
+    }
+
+    /// Notes that keys up to this one were given elsewhere.
+    pub fn keys_from(&mut self, last: u64) {
+        self.keys = self.keys.max(last);
+    }
+
     /// Adds an event of the kind that usually comes next.
     pub fn add_event(&mut self) -> u64 {
         use EventKind as Kind;

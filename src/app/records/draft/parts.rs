@@ -73,6 +73,8 @@ pub struct EventDraft {
     pub evidence: Vec<EvidenceDraft>,
     /// Words of the source that came with the date; they go when the date is changed.
     pub words: String,
+    /// Whether all its fields are shown.
+    pub details: bool,
 }
 
 /// What was understood of an event's date.
@@ -100,6 +102,7 @@ impl EventDraft {
             note: String::new(),
             evidence: Vec::new(),
             words: String::new(),
+            details: false,
         }
     }
 
@@ -119,6 +122,7 @@ impl EventDraft {
             note: event.note.clone(),
             evidence: event.evidence.iter().map(|evidence| EvidenceDraft::of(evidence, next())).collect(),
             words: event.words.clone(),
+            details: false,
         };
         let led_to = relative::resolve(&event.words, events).ok();
         if led_to.is_some_and(|(found, words)| date == Some(&found) && words == event.words) {
@@ -204,6 +208,8 @@ pub struct CountDraft {
     pub note: String,
     /// What it rests on.
     pub evidence: Vec<EvidenceDraft>,
+    /// Whether all its fields are shown.
+    pub details: bool,
 }
 
 impl CountDraft {
@@ -218,6 +224,7 @@ impl CountDraft {
             stated: DateText::default(),
             note: String::new(),
             evidence: Vec::new(),
+            details: false,
         }
     }
 
@@ -236,6 +243,7 @@ impl CountDraft {
             stated: DateText::of(affected.stated.as_ref()),
             note: affected.note.clone(),
             evidence: affected.evidence.iter().map(|evidence| EvidenceDraft::of(evidence, next())).collect(),
+            details: false,
         }
     }
 

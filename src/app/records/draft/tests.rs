@@ -60,7 +60,11 @@ fn relative_dates_follow_the_event_they_rest_on() {
 
 #[test]
 fn what_cannot_be_read_is_a_fault_and_blank_is_unknown() {
-    let draft = typed(&[(EventKind::Aware, "soon"), (EventKind::PeopleTold, "3 days after detected"), (EventKind::Closed, " ")]);
+    let draft = typed(&[
+        (EventKind::Aware, "soon"),
+        (EventKind::PeopleTold, "3 days after detected"),
+        (EventKind::Closed, " "),
+    ]);
     let reading = draft.read();
     assert_eq!(reading.faults, 2);
     assert_eq!(reading.dates[1], DateAnswer::Refused(RelativeError::NoDateFor(EventKind::Detected)));
