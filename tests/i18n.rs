@@ -22,6 +22,7 @@ const FAMILIES: &[&str] = &[
     "chart-to-",
     "chart-gap-",
     "chart-column-",
+    "import-field-",
 ];
 
 /// Key to variables, of one language.

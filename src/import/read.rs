@@ -45,8 +45,31 @@ pub fn read_some<S: RowSink>(
     progress: &Progress,
     rows: u64,
 ) -> Result<ImportReport, ImportError> {
-    let mut reading = Reading::new(recipe);
-    rows::visit(source, &recipe.shape.format, progress, &mut |headers, row| {
+    run(source, Reading::new(recipe), sink, progress, rows)
+}
+
+/// As [`read`], but only the fields asked for are read and given to the sink.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_fields<S: RowSink>(
+    source: &mut dyn Read,
+    recipe: &Recipe,
+    wanted: &Wanted<'_>,
+    sink: &mut S,
+    progress: &Progress,
+) -> Result<ImportReport, ImportError> {
+    run(source, Reading::of_fields(recipe, Some(wanted)), sink, progress, u64::MAX)
+}
+
+fn run<S: RowSink>(
+    source: &mut dyn Read,
+    mut reading: Reading<'_>,
+    sink: &mut S,
+    progress: &Progress,
+    rows: u64,
+) -> Result<ImportReport, ImportError> {
+    rows::visit(source, &reading.recipe.shape.format, progress, &mut |headers, row| {
         reading.take(headers, row)?;
         if reading.rows.len() == BATCH_ROWS {
             reading.flush(sink)?;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::import::limits::PROBLEMS;
 use crate::import::rows::{Cell, Cells, Row};
+use crate::model::incident::DOCUMENT_VERSION;
 use crate::model::problem::{Problem, ProblemKind};
 
 /// What became of the rows. Always `read == imported + rejected.len() + blank`.
@@ -47,6 +48,8 @@ pub enum Raw {
     Cells(Vec<String>),
     /// Members of a JSON object, flattened.
     Object(Vec<Cell>),
+    /// A record of Vigie's own export, as JSON.
+    Document(String),
 }
 
 /// A file of rejected rows, to be corrected and imported again.
@@ -90,6 +93,7 @@ impl ImportReport {
         Some(match first.raw {
             Raw::Cells(_) => RejectedFile { extension: "csv", bytes: self.rejected_csv() },
             Raw::Object(_) => RejectedFile { extension: "json", bytes: self.rejected_json() },
+            Raw::Document(_) => RejectedFile { extension: "json", bytes: self.rejected_documents() },
         })
     }
 
@@ -108,9 +112,19 @@ impl ImportReport {
                         Cell::List(items) => items.join("; "),
                     }))
                     .ok(),
+                Raw::Document(json) => writer.write_record([json]).ok(),
             };
         }
         writer.into_inner().unwrap_or_default()
+    }
+
+    fn rejected_documents(&self) -> Vec<u8> {
+        let documents = self.rejected.iter().filter_map(|row| match &row.raw {
+            Raw::Document(json) => Some(json.as_str()),
+            Raw::Cells(_) | Raw::Object(_) => None,
+        });
+        let joined = documents.collect::<Vec<_>>().join(",\n");
+        format!("{{\"vigie\": {DOCUMENT_VERSION}, \"incidents\": [\n{joined}\n]}}\n").into_bytes()
     }
 
     fn rejected_json(&self) -> Vec<u8> {

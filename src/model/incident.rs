@@ -319,3 +319,34 @@ pub enum Confidence {
     /// High.
     High,
 }
+
+impl Severity {
+    /// All of them, the mildest first.
+    pub const ALL: [Self; 4] = [Self::Low, Self::Medium, Self::High, Self::Critical];
+
+    /// The stable key used in files and for translations.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+            Self::Critical => "critical",
+        }
+    }
+}
+
+impl Status {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Suspected, Self::Open, Self::Contained, Self::Closed, Self::FalseAlarm];
+
+    /// The stable key used in files and for translations.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Suspected => "suspected",
+            Self::Open => "open",
+            Self::Contained => "contained",
+            Self::Closed => "closed",
+            Self::FalseAlarm => "false_alarm",
+        }
+    }
+}

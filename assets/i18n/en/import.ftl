@@ -1,1 +1,79 @@
 # Words of the module import.
+import-field-title = Title
+import-field-key = Key of the source
+import-field-organisation = Organisation
+import-field-processor = Processor
+import-field-notifier = Notifier
+import-field-sector = Sector
+import-field-country = Country
+import-field-region = Region
+import-field-city = Town
+import-field-kind = Kind of incident
+import-field-severity = Severity
+import-field-status = Status
+import-field-data_class = Data classes
+import-field-motive = Motives
+import-field-actor = Actors
+import-field-technique = Techniques
+import-field-tag = Tags
+import-field-summary = Summary
+import-field-description = Description
+import-field-source = Source
+import-field-source_address = Address of the source
+import-own-header = kept under its header “{ $header }”
+import-left-out = left out
+
+import-certainty-low = uncertain
+import-certainty-medium = likely
+import-certainty-high = sure
+
+import-why-recipe = the recipe says so
+import-why-header-and-contents = the header says “{ $words }”, and { $suit } of { $filled } values suit it
+import-why-header = the header says “{ $words }”
+import-why-dates-of-what = the values are dates, but the header does not say of what
+import-why-unit-of = it names what the column “{ $column }” counts
+import-why-addresses = the values are addresses on the web
+import-why-long-texts = the values are long texts
+import-why-taken = the column “{ $column }” fills this field better
+import-why-nothing = nothing speaks for a field
+import-why-chosen = chosen by you
+
+import-mechanism-given = stated by the recipe or by you
+import-mechanism-all-disclosed = every record has the date “{ $event }”
+import-mechanism-some-not-yet = some dates are said to be still to come
+import-mechanism-nothing-tells = nothing in the file tells, so delays are described only
+
+import-order-ymd = year first
+import-order-dmy = day first
+import-order-mdy = month first
+import-order-none = { $dates ->
+    [one] one date, the same in any order
+   *[other] { $dates } dates, all the same in any order
+}
+import-order-evidence = { $month ->
+    [one] one value can
+   *[other] { $month } values can
+} only be month first, { $day } only day first, { $either } either
+import-open-date-order = The dates of the column “{ $column }” can be read in two ways ({ $evidence }); nothing was imported. Say which with { $flag }.
+
+import-marks-auto = told from each number
+import-marks-comma = a comma between thousands
+import-marks-point = a point between thousands
+import-marks-space = a space between thousands
+
+import-assumed-recipe = Read as “{ $name }”.
+import-assumed-column = “{ $header }” → { $target } ({ $certainty }: { $why }).
+import-assumed-order = Dates of “{ $header }” are { $order }: { $evidence }.
+import-assumed-marks = Numbers of “{ $header }” have { $mark }.
+import-assumed-mechanism = How records got in: { $mechanism }; { $why }.
+import-assumed-as-of-event = Data complete to { $day }, the latest date “{ $event }”.
+import-assumed-as-of = Data complete to { $day }.
+import-assumed-delay = Delay shown: { $from } → { $to }.
+
+import-report-rows = { $read ->
+    [one] One row read
+   *[other] { $read } rows read
+}: { $imported } imported, { $rejected } rejected, { $blank } blank.
+import-report-rejected = Row { $row }: { $problems }
+import-report-problem = “{ $column }” has “{ $found }”: { $what }
+import-history-label = Import of { $name }

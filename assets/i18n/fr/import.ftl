@@ -1,1 +1,79 @@
 # Words of the module import.
+import-field-title = Titre
+import-field-key = Clé de la source
+import-field-organisation = Organisme
+import-field-processor = Sous-traitant
+import-field-notifier = Déclarant
+import-field-sector = Secteur
+import-field-country = Pays
+import-field-region = Région
+import-field-city = Commune
+import-field-kind = Nature de l’incident
+import-field-severity = Gravité
+import-field-status = Statut
+import-field-data_class = Catégories de données
+import-field-motive = Mobiles
+import-field-actor = Acteurs
+import-field-technique = Techniques
+import-field-tag = Étiquettes
+import-field-summary = Résumé
+import-field-description = Description
+import-field-source = Source
+import-field-source_address = Adresse de la source
+import-own-header = conservé sous son en-tête « { $header } »
+import-left-out = laissé de côté
+
+import-certainty-low = incertain
+import-certainty-medium = probable
+import-certainty-high = sûr
+
+import-why-recipe = la recette le dit
+import-why-header-and-contents = l’en-tête dit « { $words } », et { $suit } valeurs sur { $filled } s’y prêtent
+import-why-header = l’en-tête dit « { $words } »
+import-why-dates-of-what = les valeurs sont des dates, mais l’en-tête ne dit pas de quoi
+import-why-unit-of = elle nomme ce que compte la colonne « { $column } »
+import-why-addresses = les valeurs sont des adresses web
+import-why-long-texts = les valeurs sont des textes longs
+import-why-taken = la colonne « { $column } » convient mieux à ce champ
+import-why-nothing = rien n’indique un champ
+import-why-chosen = choisi par vous
+
+import-mechanism-given = indiqué par la recette ou par vous
+import-mechanism-all-disclosed = chaque fiche porte la date « { $event } »
+import-mechanism-some-not-yet = certaines dates sont dites encore à venir
+import-mechanism-nothing-tells = rien dans le fichier ne l’indique, les délais sont donc seulement décrits
+
+import-order-ymd = année en premier
+import-order-dmy = jour en premier
+import-order-mdy = mois en premier
+import-order-none = { $dates ->
+    [one] une date, la même dans tous les ordres
+   *[other] { $dates } dates, toutes les mêmes dans tous les ordres
+}
+import-order-evidence = { $month ->
+    [one] { $month } valeur ne se lit
+   *[other] { $month } valeurs ne se lisent
+} que mois en premier, { $day } que jour en premier, { $either } des deux façons
+import-open-date-order = Les dates de la colonne « { $column } » se lisent de deux façons ({ $evidence }) ; rien n’a été importé. Précisez avec { $flag }.
+
+import-marks-auto = un séparateur reconnu nombre par nombre
+import-marks-comma = une virgule entre les milliers
+import-marks-point = un point entre les milliers
+import-marks-space = une espace entre les milliers
+
+import-assumed-recipe = Lu comme « { $name } ».
+import-assumed-column = « { $header } » → { $target } ({ $certainty } : { $why }).
+import-assumed-order = Dates de « { $header } », { $order } : { $evidence }.
+import-assumed-marks = Nombres de « { $header } » : { $mark }.
+import-assumed-mechanism = Entrée des fiches : { $mechanism } ; { $why }.
+import-assumed-as-of-event = Données complètes au { $day }, dernière date « { $event } ».
+import-assumed-as-of = Données complètes au { $day }.
+import-assumed-delay = Délai affiché : { $from } → { $to }.
+
+import-report-rows = { $read ->
+    [one] { $read } ligne lue
+   *[other] { $read } lignes lues
+} : { $imported } importées, { $rejected } rejetées, { $blank } vides.
+import-report-rejected = Ligne { $row } : { $problems }
+import-report-problem = « { $column } » contient « { $found } » : { $what }
+import-history-label = Import de { $name }

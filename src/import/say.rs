@@ -1,0 +1,271 @@
+//! Reasons, assumptions and open questions in words of both languages.
+
+use serde_json::{Value, json};
+
+use crate::frame::batch::Field;
+use crate::import::proposal::{Assumption, Certainty, MechanismReason, OpenQuestion, Proposal, Why};
+use crate::import::recipe::{DateOrder, Recipe, Target};
+use crate::import::survey::DateEvidence;
+use crate::model::calendar::Day;
+use crate::model::event::EventKind;
+use crate::text::{Arg, Lang, day, tr, tr_args};
+
+/// The key of a target: a field's key, or `ignored`.
+pub fn target_key(target: &Target) -> String {
+    match target {
+        Target::Ignore => "ignored".to_owned(),
+        Target::Text(field) | Target::Html(field) | Target::List { field, .. } | Target::Count { field, .. } => {
+            field.key()
+        }
+        Target::Date { event, .. } => event.key().to_owned(),
+    }
+}
+
+/// A field in words: "Organisation", "People told", "People: data exposed".
+pub fn field_words(field: &Field, lang: Lang) -> String {
+    match field {
+        Field::Custom(header) => tr_args(lang, "import-own-header", &[("header", header.into())]),
+        Field::Event(kind) => event_words(*kind, lang),
+        Field::Affected(unit, effect) => {
+            format!("{}: {}", tr(lang, &format!("unit-{}", unit.key())), tr(lang, &format!("effect-{}", effect.key())))
+        }
+        words => tr(lang, &format!("import-field-{}", words.key())),
+    }
+}
+
+/// An event in words.
+pub fn event_words(kind: EventKind, lang: Lang) -> String {
+    tr(lang, &format!("event-{}", kind.key()))
+}
+
+/// A day in words.
+fn day_words(at: Day, lang: Lang) -> String {
+    let (year, month, of_month) = at.ymd();
+    day(lang, (year, month as u8, of_month as u8))
+}
+
+impl Certainty {
+    /// In words.
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Self::Low => tr(lang, "import-certainty-low"),
+            Self::Medium => tr(lang, "import-certainty-medium"),
+            Self::High => tr(lang, "import-certainty-high"),
+        }
+    }
+}
+
+impl Why {
+    /// In words.
+    pub fn words(&self, lang: Lang) -> String {
+        let named = |key: &str, column: &str| tr_args(lang, key, &[("column", column.into())]);
+        match self {
+            Self::Recipe => tr(lang, "import-why-recipe"),
+            Self::HeaderAndContents { words, suit, filled } => tr_args(
+                lang,
+                "import-why-header-and-contents",
+                &[("words", words.into()), ("suit", Arg::Number(*suit)), ("filled", Arg::Number(*filled))],
+            ),
+            Self::Header { words } => tr_args(lang, "import-why-header", &[("words", words.into())]),
+            Self::DatesOfWhat => tr(lang, "import-why-dates-of-what"),
+            Self::UnitOf { column } => named("import-why-unit-of", column),
+            Self::Addresses => tr(lang, "import-why-addresses"),
+            Self::LongTexts => tr(lang, "import-why-long-texts"),
+            Self::Taken { column } => named("import-why-taken", column),
+            Self::Nothing => tr(lang, "import-why-nothing"),
+            Self::Chosen => tr(lang, "import-why-chosen"),
+        }
+    }
+}
+
+impl MechanismReason {
+    /// In words.
+    pub fn words(self, lang: Lang) -> String {
+        match self {
+            Self::Given => tr(lang, "import-mechanism-given"),
+            Self::AllDisclosed(kind) => {
+                tr_args(lang, "import-mechanism-all-disclosed", &[("event", event_words(kind, lang).into())])
+            }
+            Self::SomeNotYet => tr(lang, "import-mechanism-some-not-yet"),
+            Self::NothingTells => tr(lang, "import-mechanism-nothing-tells"),
+        }
+    }
+}
+
+/// The counts that decide the order of day and month: "913 values can only be month first, 0 only day first".
+pub fn evidence_words(evidence: &DateEvidence, lang: Lang) -> String {
+    if evidence.numeric() == 0 {
+        return tr_args(lang, "import-order-none", &[("dates", Arg::Number(evidence.any_order))]);
+    }
+    tr_args(
+        lang,
+        "import-order-evidence",
+        &[
+            ("month", Arg::Number(evidence.only_month_first)),
+            ("day", Arg::Number(evidence.only_day_first)),
+            ("either", Arg::Number(evidence.either)),
+        ],
+    )
+}
+
+/// An order of dates in words.
+pub fn order_words(order: DateOrder, lang: Lang) -> String {
+    match order {
+        DateOrder::YearMonthDay => tr(lang, "import-order-ymd"),
+        DateOrder::DayMonthYear => tr(lang, "import-order-dmy"),
+        DateOrder::MonthDayYear => tr(lang, "import-order-mdy"),
+    }
+}
+
+/// The key of an order on the command line.
+pub const fn order_key(order: DateOrder) -> &'static str {
+    match order {
+        DateOrder::YearMonthDay => "ymd",
+        DateOrder::DayMonthYear => "dmy",
+        DateOrder::MonthDayYear => "mdy",
+    }
+}
+
+impl OpenQuestion {
+    /// In words, with the flag of the command line that answers it.
+    pub fn words(&self, lang: Lang) -> String {
+        match self {
+            Self::DateOrder { column, evidence } => tr_args(
+                lang,
+                "import-open-date-order",
+                &[
+                    ("column", column.into()),
+                    ("evidence", evidence_words(evidence, lang).into()),
+                    ("flag", format!("--date-order \"{column}=dmy\" / \"{column}=mdy\"").into()),
+                ],
+            ),
+        }
+    }
+}
+
+impl Proposal {
+    /// Everything that is taken for granted when this proposal is applied unseen.
+    pub fn assumptions(&self) -> Vec<Assumption> {
+        let mut list = Vec::new();
+        for (rule, reason) in self.recipe.columns.iter().zip(&self.columns) {
+            list.push(Assumption::Column {
+                header: rule.header.clone(),
+                target: target_key(&rule.target),
+                confidence: reason.confidence,
+                why: reason.why.clone(),
+            });
+            if let (Target::Date { order, .. }, Some(evidence)) = (&rule.target, &reason.dates)
+                && evidence.numeric() > 0
+            {
+                let (header, evidence) = (rule.header.clone(), evidence.clone());
+                list.push(Assumption::Order { header, order: *order, evidence });
+            }
+            if let Target::Count { thousands, .. } = rule.target
+                && thousands != crate::import::recipe::Thousands::Auto
+            {
+                list.push(Assumption::Marks { header: rule.header.clone(), thousands });
+            }
+        }
+        list.extend(dataset_assumptions(&self.recipe, self.dataset.mechanism, self.dataset.as_of_event));
+        list
+    }
+}
+
+/// What is taken for granted of the dataset.
+pub fn dataset_assumptions(
+    recipe: &Recipe,
+    mechanism: MechanismReason,
+    as_of_event: Option<EventKind>,
+) -> Vec<Assumption> {
+    let rule = &recipe.dataset;
+    let mechanism = rule.mechanism.map(|found| Assumption::Mechanism(found, mechanism));
+    let as_of = rule.as_of.map(|day| Assumption::AsOf(day, as_of_event));
+    let delay = rule.delay.map(|(from, to)| Assumption::Delay(from, to));
+    mechanism.into_iter().chain(as_of).chain(delay).collect()
+}
+
+impl Assumption {
+    /// In words.
+    pub fn words(&self, lang: Lang) -> String {
+        match self {
+            Self::Recipe { name } => tr_args(lang, "import-assumed-recipe", &[("name", name.into())]),
+            Self::Column { header, target, confidence, why } => {
+                let field = Field::from_key(target);
+                let target = field.map_or_else(|| tr(lang, "import-left-out"), |field| field_words(&field, lang));
+                tr_args(
+                    lang,
+                    "import-assumed-column",
+                    &[
+                        ("header", header.into()),
+                        ("target", target.into()),
+                        ("certainty", confidence.words(lang).into()),
+                        ("why", why.words(lang).into()),
+                    ],
+                )
+            }
+            Self::Order { header, order, evidence } => tr_args(
+                lang,
+                "import-assumed-order",
+                &[
+                    ("header", header.into()),
+                    ("order", order_words(*order, lang).into()),
+                    ("evidence", evidence_words(evidence, lang).into()),
+                ],
+            ),
+            Self::Marks { header, thousands } => {
+                use crate::import::recipe::Thousands::{Auto, Comma, Point, Space};
+                let mark = match thousands {
+                    Auto => tr(lang, "import-marks-auto"),
+                    Comma => tr(lang, "import-marks-comma"),
+                    Point => tr(lang, "import-marks-point"),
+                    Space => tr(lang, "import-marks-space"),
+                };
+                tr_args(lang, "import-assumed-marks", &[("header", header.into()), ("mark", mark.into())])
+            }
+            Self::Mechanism(mechanism, reason) => tr_args(
+                lang,
+                "import-assumed-mechanism",
+                &[
+                    ("mechanism", tr(lang, &format!("mechanism-{}", mechanism.key())).into()),
+                    ("why", reason.words(lang).into()),
+                ],
+            ),
+            Self::AsOf(day, Some(event)) => tr_args(
+                lang,
+                "import-assumed-as-of-event",
+                &[("day", day_words(*day, lang).into()), ("event", event_words(*event, lang).into())],
+            ),
+            Self::AsOf(day, None) => tr_args(lang, "import-assumed-as-of", &[("day", day_words(*day, lang).into())]),
+            Self::Delay(from, to) => tr_args(
+                lang,
+                "import-assumed-delay",
+                &[("from", event_words(*from, lang).into()), ("to", event_words(*to, lang).into())],
+            ),
+        }
+    }
+
+    /// As JSON, with the sentence beside the values.
+    pub fn json(&self, lang: Lang) -> Value {
+        let mut value = match self {
+            Self::Recipe { name } => json!({"kind": "recipe", "recipe": name}),
+            Self::Column { header, target, confidence, .. } => {
+                json!({"kind": "column", "column": header, "target": target, "confidence": confidence.key()})
+            }
+            Self::Order { header, order, evidence } => json!({
+                "kind": "date_order", "column": header, "order": order_key(*order),
+                "only_day_first": evidence.only_day_first, "only_month_first": evidence.only_month_first,
+                "either": evidence.either,
+            }),
+            Self::Marks { header, thousands } => json!({"kind": "thousands", "column": header, "mark": thousands}),
+            Self::Mechanism(mechanism, _) => json!({"kind": "mechanism", "mechanism": mechanism.key()}),
+            Self::AsOf(day, event) => {
+                json!({"kind": "as_of", "as_of": day.to_string(), "event": event.map(EventKind::key)})
+            }
+            Self::Delay(from, to) => json!({"kind": "delay", "from": from.key(), "to": to.key()}),
+        };
+        if let Some(object) = value.as_object_mut() {
+            object.insert("text".to_owned(), Value::String(self.words(lang)));
+        }
+        value
+    }
+}

@@ -1,0 +1,251 @@
+//! Vigie's own export read back: whole records with their evidence, not rows of a table.
+//!
+//! One document `{"vigie": 1, "datasets": […], "organisations": […], "incidents": […]}`, or a document a line.
+
+use std::fmt;
+use std::io::{BufReader, Read};
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+use crate::import::error::ImportError;
+use crate::import::limits::{FILE_BYTES, REJECTED_ROWS, shortened};
+use crate::import::progress::Progress;
+use crate::import::report::{ImportReport, Raw, RejectedRow};
+use crate::model::dataset::Dataset;
+use crate::model::incident::{DOCUMENT_VERSION, Incident};
+use crate::model::organisation::Organisation;
+use crate::model::problem::{Problem, ProblemKind};
+
+/// One thing of an export, in the order of the file: datasets and organisations come before the records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A dataset.
+    Dataset(Box<Dataset>),
+    /// An organisation.
+    Organisation(Box<Organisation>),
+    /// A record.
+    Incident(Box<Incident>),
+}
+
+type Taker<'t> = &'t mut dyn FnMut(Item) -> Result<(), ImportError>;
+
+/// Hands every dataset, organisation and record of an export to `take`. A record that does not have the expected
+/// shape is set aside in the report.
+///
+/// # Errors
+/// When the file is not such an export, was written by a newer version, `take` fails, or `progress` was cancelled.
+pub fn read_vigie(source: &mut dyn Read, progress: &Progress, take: Taker<'_>) -> Result<ImportReport, ImportError> {
+    let mut state = State { report: ImportReport::default(), progress, take, failed: None };
+    let mut json = serde_json::Deserializer::from_reader(BufReader::with_capacity(
+        64 * 1024,
+        Counted { source: source.take(FILE_BYTES), progress },
+    ));
+    let mut documents = 0;
+    loop {
+        match (Document { state: &mut state }).deserialize(&mut json) {
+            Ok(()) => documents += 1,
+            Err(error) => {
+                if let Some(failed) = state.failed {
+                    return Err(failed);
+                }
+                // Between two documents the end of the file is the end of the export.
+                if error.is_eof() && documents > 0 && json.end().is_ok() {
+                    break;
+                }
+                return Err(ImportError::BadJson(error.to_string()));
+            }
+        }
+    }
+    debug_assert!(state.report.adds_up(), "a record is unaccounted for");
+    Ok(state.report)
+}
+
+/// Counts bytes into the progress.
+struct Counted<'p, R> {
+    source: R,
+    progress: &'p Progress,
+}
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.source.read(buffer)?;
+        self.progress.add_bytes(read as u64);
+        Ok(read)
+    }
+}
+
+struct State<'t> {
+    report: ImportReport,
+    progress: &'t Progress,
+    take: Taker<'t>,
+    failed: Option<ImportError>,
+}
+
+impl State<'_> {
+    fn hand(&mut self, item: Item) -> Result<(), &'static str> {
+        (self.take)(item).map_err(|error| {
+            self.failed = Some(error);
+            "stopped"
+        })
+    }
+
+    fn check_version(&mut self, value: &Value) -> Result<(), &'static str> {
+        match value.as_u64() {
+            Some(version) if version > u64::from(DOCUMENT_VERSION) => {
+                self.failed = Some(ImportError::Newer(u32::try_from(version).unwrap_or(u32::MAX)));
+                Err("newer")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn incident(&mut self, value: Value) -> Result<(), &'static str> {
+        if self.progress.is_cancelled() {
+            self.failed = Some(ImportError::Cancelled);
+            return Err("cancelled");
+        }
+        if let Some(version) = value.get("vigie") {
+            self.check_version(version)?;
+        }
+        self.report.read += 1;
+        self.progress.add_rows(1);
+        match Incident::deserialize_value(&value) {
+            Ok(incident) => {
+                self.report.imported += 1;
+                self.hand(Item::Incident(Box::new(incident)))
+            }
+            Err(error) => {
+                if self.report.rejected.len() == REJECTED_ROWS {
+                    self.failed = Some(ImportError::TooManyRejected);
+                    return Err("too many");
+                }
+                let row = self.report.read;
+                let found = shortened(&error.to_string());
+                let problem =
+                    Problem { row: Some(row), column: "incidents".to_owned(), found, kind: ProblemKind::BadShape };
+                self.report.count(&problem);
+                let raw = Raw::Document(value.to_string());
+                self.report.rejected.push(RejectedRow { row, raw, problems: vec![problem] });
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Reading from a value, apart from the trait so that the error is serde_json's.
+trait FromValue: Sized {
+    fn deserialize_value(value: &Value) -> Result<Self, serde_json::Error>;
+}
+
+impl<T: serde::de::DeserializeOwned> FromValue for T {
+    fn deserialize_value(value: &Value) -> Result<Self, serde_json::Error> {
+        T::deserialize(value)
+    }
+}
+
+/// One document of the file.
+struct Document<'s, 't> {
+    state: &'s mut State<'t>,
+}
+
+impl<'de> DeserializeSeed<'de> for Document<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Document<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an export of Vigie")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut other = Map::new();
+        let mut is_list = false;
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "datasets" => {
+                    is_list = true;
+                    for dataset in map.next_value::<Vec<Dataset>>()? {
+                        self.state.hand(Item::Dataset(Box::new(dataset))).map_err(A::Error::custom)?;
+                    }
+                }
+                // Also a member of a record, where its items have another shape.
+                "organisations" => {
+                    let list = map.next_value::<Value>()?;
+                    other.insert(key, list);
+                }
+                "incidents" => {
+                    is_list = true;
+                    // Organisations come before the records in what Vigie writes.
+                    hand_organisations(self.state, &mut other).map_err(A::Error::custom)?;
+                    map.next_value_seed(Incidents { state: self.state })?;
+                }
+                "vigie" => {
+                    let value = map.next_value::<Value>()?;
+                    self.state.check_version(&value).map_err(A::Error::custom)?;
+                    other.insert(key, value);
+                }
+                _ => {
+                    let value = map.next_value::<Value>()?;
+                    other.insert(key, value);
+                }
+            }
+        }
+        let state = self.state;
+        if is_list {
+            return hand_organisations(state, &mut other).map_err(A::Error::custom);
+        }
+        if let Some(dataset) = other.get("dataset") {
+            let dataset = Dataset::deserialize_value(dataset).map_err(A::Error::custom)?;
+            return state.hand(Item::Dataset(Box::new(dataset))).map_err(A::Error::custom);
+        }
+        if let Some(organisation) = other.get("organisation") {
+            let organisation = Organisation::deserialize_value(organisation).map_err(A::Error::custom)?;
+            return state.hand(Item::Organisation(Box::new(organisation))).map_err(A::Error::custom);
+        }
+        state.incident(Value::Object(other)).map_err(A::Error::custom)
+    }
+}
+
+fn hand_organisations(state: &mut State<'_>, other: &mut Map<String, Value>) -> Result<(), String> {
+    let Some(list) = other.remove("organisations") else { return Ok(()) };
+    let list = Vec::<Organisation>::deserialize_value(&list).map_err(|error| error.to_string())?;
+    for organisation in list {
+        state.hand(Item::Organisation(Box::new(organisation))).map_err(str::to_owned)?;
+    }
+    Ok(())
+}
+
+/// The array of records, one at a time.
+struct Incidents<'s, 't> {
+    state: &'s mut State<'t>,
+}
+
+impl<'de> DeserializeSeed<'de> for Incidents<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Incidents<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array of records")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        while let Some(value) = seq.next_element::<Value>()? {
+            self.state.incident(value).map_err(A::Error::custom)?;
+        }
+        Ok(())
+    }
+}
