@@ -3,8 +3,10 @@
 //! One file a subcommand. A flag that does not exist is refused with exit code 2, so that a script never believes
 //! that something was heeded that was not. Exit codes: 0 done, 1 could not, 2 wrong use.
 
+pub mod import;
 pub mod output;
 pub mod selection;
+pub mod source;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -27,7 +29,9 @@ struct Cli {
 
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
-enum Command {}
+enum Command {
+    Import(import::ImportArgs),
+}
 
 /// Why a command ended without doing its work.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +76,9 @@ pub fn run<E: Display>(
 
 impl Command {
     fn run(self) -> Result<(), Failure> {
-        match self {}
+        match self {
+            Self::Import(args) => import::run(&args),
+        }
     }
 }
 

@@ -1,0 +1,381 @@
+//! `vigie import`: files into a workspace.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::cli::source::{self, DatasetArgs, ReadingArgs, Understood, about};
+use crate::cli::{Failure, output};
+use crate::frame::batch::{Batch, RowSink};
+use crate::import::error::ImportError;
+use crate::import::progress::Progress;
+use crate::import::proposal::Assumption;
+use crate::import::read;
+use crate::import::recipe::Recipe;
+use crate::import::report::{ImportReport, RejectedRow};
+use crate::import::vigie_file::{self, Item};
+use crate::model::calendar::Day;
+use crate::model::dataset::Dataset;
+use crate::text::{Arg, Lang, tr, tr_args};
+use crate::workspace::edit::{Change, Moment};
+use crate::workspace::importer::{ImportCounts, ImportPlan, OnDuplicate};
+use crate::workspace::{Workspace, WorkspaceError};
+
+/// Import files into a workspace
+#[derive(Clone, Debug, clap::Args)]
+pub struct ImportArgs {
+    /// CSV and JSON files; several of one shape become one dataset
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// The workspace; it is created if it does not exist
+    #[arg(long, value_name = "WORKSPACE.vigie", required_unless_present = "dry_run")]
+    into: Option<PathBuf>,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    #[command(flatten)]
+    dataset: DatasetArgs,
+    /// What becomes of a dataset that the workspace has already: rows whose key is there are passed over, or all rows
+    /// become records of their own
+    #[arg(long, value_name = "skip|keep", value_parser = ["skip", "keep"])]
+    on_duplicate: Option<String>,
+    /// Write rows that cannot be read to this file, to be corrected and imported again
+    #[arg(long, value_name = "FILE")]
+    rejected: Option<PathBuf>,
+    /// Read and report, but keep nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write the report as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// One file with how it is read.
+struct Planned {
+    path: PathBuf,
+    kind: Kind,
+    assumptions: Vec<Assumption>,
+}
+
+enum Kind {
+    Vigie,
+    Table { recipe: Box<Recipe>, how: &'static str },
+}
+
+/// What became of one file.
+struct Done {
+    path: PathBuf,
+    how: &'static str,
+    recipe: Option<String>,
+    report: ImportReport,
+    skipped: u64,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When a file cannot be understood or read, or the workspace cannot take it. Files before it are kept.
+pub fn run(args: &ImportArgs) -> Result<(), Failure> {
+    let today = source::today();
+    let mut planned = Vec::new();
+    for path in &args.files {
+        planned.push(match source::understand(path, &args.reading, args.dataset, today)? {
+            Understood::Workspace => return Err(about(path)(ImportError::Workspace)),
+            Understood::Vigie => Planned { path: path.clone(), kind: Kind::Vigie, assumptions: Vec::new() },
+            Understood::Table { recipe, how, assumptions } => {
+                Planned { path: path.clone(), kind: Kind::Table { recipe, how }, assumptions }
+            }
+        });
+    }
+    let done = match &args.into {
+        Some(into) if !args.dry_run => import_all(&planned, into, args, today)?,
+        _ => planned.iter().map(dry_run).collect::<Result<_, _>>()?,
+    };
+    if let Some(path) = &args.rejected {
+        save_rejected(path, &done)?;
+    }
+    let assumptions: Vec<&Assumption> = planned.iter().flat_map(|planned| &planned.assumptions).collect();
+    if args.json { output::json(&as_json(args, &done, &assumptions)) } else { print(&done, &assumptions) }
+}
+
+/// Takes nothing.
+struct Nowhere;
+
+impl RowSink for Nowhere {
+    type Error = std::convert::Infallible;
+
+    fn push(&mut self, _: &Batch<'_>) -> Result<(), Self::Error> {
+        Ok(())
+    }
+}
+
+fn dry_run(planned: &Planned) -> Result<Done, Failure> {
+    let path = &planned.path;
+    let (report, how, recipe) = match &planned.kind {
+        Kind::Vigie => (source::vigie_heads(path)?.2, "vigie", None),
+        Kind::Table { recipe, how } => {
+            let mut file = source::open(path)?;
+            let report = read::read(&mut file, recipe, &mut Nowhere, &Progress::default()).map_err(about(path))?;
+            (report, *how, Some(recipe.name.clone()))
+        }
+    };
+    Ok(Done { path: path.clone(), how, recipe, report, skipped: 0 })
+}
+
+fn failed(error: WorkspaceError) -> Failure {
+    Failure::could_not(error.sentence(Lang::En))
+}
+
+fn import_all(planned: &[Planned], into: &Path, args: &ImportArgs, today: Day) -> Result<Vec<Done>, Failure> {
+    let mut workspace = if into.exists() { Workspace::open(into) } else { Workspace::create(into) }.map_err(failed)?;
+    let mut done = Vec::new();
+    let mut rest = planned;
+    let result = loop {
+        let Some(first) = rest.first() else { break Ok(()) };
+        let same = |other: &&Planned| match (&first.kind, &other.kind) {
+            (Kind::Table { recipe: a, .. }, Kind::Table { recipe: b, .. }) => a.name == b.name,
+            _ => false,
+        };
+        let count = rest.iter().take_while(same).count().max(1);
+        let (group, after) = rest.split_at(count);
+        rest = after;
+        let imported = match &first.kind {
+            Kind::Vigie => import_vigie(&mut workspace, first, args).map(|one| vec![one]),
+            Kind::Table { .. } => import_tables(&mut workspace, group, args, today),
+        };
+        match imported {
+            Ok(some) => done.extend(some),
+            Err(failure) => break Err(failure),
+        }
+    };
+    workspace.close().map_err(failed)?;
+    result.map(|()| done)
+}
+
+fn moment() -> Moment {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    Moment(since.ok().and_then(|since| i64::try_from(since.as_secs()).ok()).unwrap_or(0))
+}
+
+/// Files of one recipe, as one dataset in one transaction.
+fn import_tables(
+    workspace: &mut Workspace,
+    group: &[Planned],
+    args: &ImportArgs,
+    today: Day,
+) -> Result<Vec<Done>, Failure> {
+    let mut dataset: Option<Dataset> = None;
+    for Planned { path, kind, .. } in group {
+        let Kind::Table { recipe, .. } = kind else { continue };
+        let found = source::describe(path, recipe, Uuid::new_v4(), today)?;
+        dataset = Some(match dataset {
+            None => found,
+            Some(before) => Dataset {
+                as_of: before.as_of.max(found.as_of),
+                file_name: format!("{}; {}", before.file_name, found.file_name),
+                file_hash: format!("{}; {}", before.file_hash, found.file_hash),
+                ..before
+            },
+        });
+    }
+    let Some(mut dataset) = dataset else { return Ok(Vec::new()) };
+    let datasets = workspace.datasets().map_err(failed)?;
+    if let Some(there) = datasets.iter().find(|there| there.name == dataset.name) {
+        require_choice(args, &dataset.name)?;
+        dataset.id = there.id;
+    }
+    let plan = ImportPlan {
+        label: tr_args(Lang::En, "import-history-label", &[("name", dataset.file_name.clone().into())]),
+        dataset: Some(dataset),
+        also: Vec::new(),
+        identity: Uuid::new_v4(),
+        on_duplicate: on_duplicate(args),
+        now: moment(),
+    };
+    let mut importer = workspace.importer(plan).map_err(failed)?;
+    let mut done: Vec<Done> = Vec::new();
+    let mut counts = ImportCounts::default();
+    for Planned { path, kind, .. } in group {
+        let Kind::Table { recipe, how } = kind else { continue };
+        let before = importer.written();
+        let report =
+            read::read(&mut source::open(path)?, recipe, &mut importer, &Progress::default()).map_err(about(path))?;
+        counts.read += report.read;
+        counts.rejected += report.rejected.len() as u64;
+        counts.blank += report.blank;
+        let skipped = report.imported - (importer.written() - before);
+        done.push(Done { path: path.clone(), how, recipe: Some(recipe.name.clone()), report, skipped });
+    }
+    let imported = importer.finish(counts).map_err(failed)?;
+    workspace.adopt(imported).map_err(failed)?;
+    Ok(done)
+}
+
+/// Vigie's own export: records with their identities, datasets and organisations.
+fn import_vigie(workspace: &mut Workspace, planned: &Planned, args: &ImportArgs) -> Result<Done, Failure> {
+    let path = &planned.path;
+    let (datasets, organisations, heads) = source::vigie_heads(path)?;
+    let there = workspace.datasets().map_err(failed)?;
+    if let Some(known) = datasets.iter().find(|dataset| there.iter().any(|there| there.id == dataset.id)) {
+        require_choice(args, &known.name)?;
+    }
+    let skip = on_duplicate(args) == OnDuplicate::Skip;
+    let also = datasets
+        .into_iter()
+        .map(|dataset| Change::PutDataset(Box::new(dataset)))
+        .chain(organisations.into_iter().map(|organisation| Change::PutOrganisation(Box::new(organisation))))
+        .collect();
+    let plan = ImportPlan {
+        label: tr_args(Lang::En, "import-history-label", &[("name", source::file_name(path).into())]),
+        dataset: None,
+        also,
+        identity: Uuid::new_v4(),
+        on_duplicate: on_duplicate(args),
+        now: moment(),
+    };
+    let mut importer = workspace.importer(plan).map_err(failed)?;
+    let mut skipped = 0;
+    vigie_file::read_vigie(&mut source::open(path)?, &Progress::default(), &mut |item| {
+        let Item::Incident(incident) = item else { return Ok(()) };
+        let sink = |error: WorkspaceError| ImportError::Sink(error.sentence(Lang::En));
+        if skip && workspace.find(incident.id).map_err(sink)?.is_some() {
+            skipped += 1;
+            return Ok(());
+        }
+        importer.push_incident(&incident).map_err(sink)
+    })
+    .map_err(about(path))?;
+    let counts = ImportCounts {
+        read: heads.read,
+        rejected: heads.rejected.len() as u64,
+        blank: heads.blank,
+        ..ImportCounts::default()
+    };
+    let imported = importer.finish(counts).map_err(failed)?;
+    workspace.adopt(imported).map_err(failed)?;
+    Ok(Done { path: path.clone(), how: "vigie", recipe: None, report: heads, skipped })
+}
+
+/// A dataset that is there already is never doubled by a slip.
+fn require_choice(args: &ImportArgs, name: &str) -> Result<(), Failure> {
+    if args.on_duplicate.is_some() {
+        return Ok(());
+    }
+    Err(Failure::could_not(format!(
+        "The workspace has the dataset \"{name}\" already; nothing was imported. Add --on-duplicate skip to pass over \
+         rows whose key is there, or --on-duplicate keep to import every row."
+    )))
+}
+
+fn on_duplicate(args: &ImportArgs) -> OnDuplicate {
+    if args.on_duplicate.as_deref() == Some("skip") { OnDuplicate::Skip } else { OnDuplicate::Keep }
+}
+
+/// One file with rejected rows is written as it is; with several, only when one of them has any.
+fn save_rejected(path: &Path, done: &[Done]) -> Result<(), Failure> {
+    let mut files = done.iter().filter_map(|done| done.report.rejected_file());
+    let Some(first) = files.next() else { return Ok(()) };
+    if files.next().is_some() {
+        return Err(Failure::wrong_use(
+            "Several files have rejected rows. Import them one at a time to save those rows with --rejected.",
+        ));
+    }
+    let written = std::fs::File::create(path).and_then(|mut file| file.write_all(&first.bytes));
+    written.map_err(|error| {
+        Failure::could_not(format!(
+            "The rejected rows could not be saved ({error}); the rest was imported: {}",
+            path.display()
+        ))
+    })
+}
+
+fn problem_json(row: &RejectedRow) -> Value {
+    let problems: Vec<Value> = row
+        .problems
+        .iter()
+        .map(|problem| {
+            json!({"column": problem.column, "found": problem.found, "kind": problem.kind.key(),
+                   "text": tr(Lang::En, &format!("problem-{}", problem.kind.key()))})
+        })
+        .collect();
+    json!({"row": row.row, "problems": problems})
+}
+
+fn as_json(args: &ImportArgs, done: &[Done], assumptions: &[&Assumption]) -> Value {
+    let files: Vec<Value> = done
+        .iter()
+        .map(|done| {
+            let report = &done.report;
+            let problems: serde_json::Map<String, Value> =
+                report.counts.iter().map(|(kind, count)| (kind.key().to_owned(), json!(count))).collect();
+            json!({
+                "file": done.path.display().to_string(),
+                "how": done.how,
+                "recipe": done.recipe,
+                "read": report.read,
+                "imported": report.imported - done.skipped,
+                "skipped": done.skipped,
+                "rejected": report.rejected.len(),
+                "blank": report.blank,
+                "problems": problems,
+                "rejected_rows": report.rejected.iter().take(1_000).map(problem_json).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    json!({
+        "into": args.into.as_ref().filter(|_| !args.dry_run).map(|path| path.display().to_string()),
+        "dry_run": args.dry_run,
+        "files": files,
+        "assumptions": assumptions.iter().map(|assumption| assumption.json(Lang::En)).collect::<Vec<_>>(),
+    })
+}
+
+fn print(done: &[Done], assumptions: &[&Assumption]) -> Result<(), Failure> {
+    for assumption in assumptions {
+        output::line(&assumption.words(Lang::En))?;
+    }
+    for done in done {
+        let report = &done.report;
+        let rows = tr_args(
+            Lang::En,
+            "import-report-rows",
+            &[
+                ("read", Arg::Number(report.read)),
+                ("imported", Arg::Number(report.imported - done.skipped)),
+                ("rejected", Arg::from(report.rejected.len())),
+                ("blank", Arg::Number(report.blank)),
+            ],
+        );
+        output::line(&format!("{}: {rows}", done.path.display()))?;
+        if done.skipped > 0 {
+            output::line(&format!("  {} rows passed over, because their key is there already.", done.skipped))?;
+        }
+        for (kind, count) in &report.counts {
+            output::line(&format!("  {count} × {}", tr(Lang::En, &format!("problem-{}", kind.key()))))?;
+        }
+        for row in report.rejected.iter().take(20) {
+            let problems: Vec<String> = row
+                .problems
+                .iter()
+                .map(|problem| {
+                    tr_args(
+                        Lang::En,
+                        "import-report-problem",
+                        &[
+                            ("column", problem.column.clone().into()),
+                            ("found", problem.found.clone().into()),
+                            ("what", tr(Lang::En, &format!("problem-{}", problem.kind.key())).into()),
+                        ],
+                    )
+                })
+                .collect();
+            output::line(&tr_args(
+                Lang::En,
+                "import-report-rejected",
+                &[("row", Arg::Number(row.row)), ("problems", problems.join(" ").into())],
+            ))?;
+        }
+    }
+    Ok(())
+}

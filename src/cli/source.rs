@@ -1,0 +1,375 @@
+//! Files that a command looks at: a workspace, Vigie's own export, or a table that is understood first.
+
+use std::fs::File;
+use std::io::{BufReader, Read, Seek as _, SeekFrom};
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use crate::cli::Failure;
+use crate::cli::selection::{parse_mechanism, parse_to};
+use crate::frame::row::RowValues;
+use crate::frame::{FrameBuilder, RecordId, Snapshot};
+use crate::import::described::{self, FileFacts};
+use crate::import::error::ImportError;
+use crate::import::limits::HEAD_BYTES;
+use crate::import::progress::Progress;
+use crate::import::proposal::{Assumption, MechanismReason, OpenQuestion};
+use crate::import::recipe::{DateOrder, Format, Recipe, Target};
+use crate::import::report::ImportReport;
+use crate::import::shipped::{shipped, shipped_by_name};
+use crate::import::sniff::{self, Extent, Sniff};
+use crate::import::vigie_file::{self, Item};
+use crate::import::{encoding, fit, propose, read, say, survey};
+use crate::model::calendar::Day;
+use crate::model::dataset::{Dataset, Mechanism};
+use crate::model::organisation::Organisation;
+use crate::text::Lang;
+use crate::workspace::Workspace;
+
+/// How a table is read, where the flags say so.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ReadingArgs {
+    /// Read with this shipped recipe
+    #[arg(long, value_name = "NAME", conflicts_with = "recipe")]
+    pub profile: Option<String>,
+    /// Read with the recipe in this file
+    #[arg(long, value_name = "RECIPE.json")]
+    pub recipe: Option<std::path::PathBuf>,
+    /// Order of numeric dates in a column, as COLUMN=dmy, COLUMN=mdy or COLUMN=ymd
+    #[arg(long = "date-order", value_name = "COLUMN=dmy|mdy|ymd", value_parser = parse_date_order)]
+    pub date_orders: Vec<(String, DateOrder)>,
+}
+
+/// What the flags say of the dataset, besides [`ReadingArgs`].
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct DatasetArgs {
+    /// How records got into the dataset
+    #[arg(long, value_name = "register|disclosure-list|mixed", value_parser = parse_mechanism)]
+    pub mechanism: Option<Mechanism>,
+    /// Data complete to this day
+    #[arg(long, value_name = "DATE", value_parser = parse_to)]
+    pub as_of: Option<Day>,
+}
+
+/// What a file turned out to be.
+#[derive(Clone, Debug)]
+pub enum Understood {
+    /// A workspace.
+    Workspace,
+    /// Vigie's own export.
+    Vigie,
+    /// A table, with the recipe that reads it and what was taken for granted.
+    Table {
+        /// The recipe, its format that of this very file.
+        recipe: Box<Recipe>,
+        /// `recipe` or `proposal`.
+        how: &'static str,
+        /// What was taken for granted.
+        assumptions: Vec<Assumption>,
+    },
+}
+
+/// Records ready to be asked about, and where they came from.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The records.
+    pub snapshot: Snapshot,
+    /// Their datasets.
+    pub datasets: Vec<Dataset>,
+    /// The recipe of a table.
+    pub recipe: Option<Recipe>,
+    /// What was taken for granted.
+    pub assumptions: Vec<Assumption>,
+    /// What became of a file's rows; `None` for a workspace.
+    pub report: Option<ImportReport>,
+}
+
+/// Today by the system's clock, in UTC.
+pub fn today() -> Day {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    Day(i32::try_from(seconds / 86_400).unwrap_or(i32::MAX))
+}
+
+/// Opens a file for reading.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn open(path: &Path) -> Result<File, Failure> {
+    let opened = File::open(path).and_then(|file| file.metadata().map(|metadata| (file, metadata)));
+    match opened {
+        Ok((_, metadata)) if metadata.is_dir() => Err(Failure::could_not(format!(
+            "This is a folder, not a file; nothing was read. Name a file: {}",
+            path.display()
+        ))),
+        Ok((file, _)) => Ok(file),
+        Err(error) => Err(Failure::could_not(format!(
+            "The file could not be opened ({error}); nothing was changed. Check its name: {}",
+            path.display()
+        ))),
+    }
+}
+
+/// A sentence about a file, with its name behind it.
+pub fn about(path: &Path) -> impl Fn(ImportError) -> Failure + '_ {
+    move |error| Failure::could_not(format!("{error} {}", path.display()))
+}
+
+/// Finds out what a file is and how to read it.
+///
+/// # Errors
+/// When it is nothing that can be read, the recipe asked for does not fit, or only the analyst can decide how.
+pub fn understand(path: &Path, args: &ReadingArgs, said: DatasetArgs, today: Day) -> Result<Understood, Failure> {
+    let mut file = open(path)?;
+    let mut head = Vec::new();
+    let io = |error: std::io::Error| about(path)(ImportError::from(error));
+    (&mut file).take(HEAD_BYTES as u64).read_to_end(&mut head).map_err(io)?;
+    if head.starts_with(b"SQLite format 3\0") {
+        return Ok(Understood::Workspace);
+    }
+    let extent = if head.len() < HEAD_BYTES { Extent::Whole } else { Extent::Head };
+    let mut found = sniff::sniff(&head, extent).map_err(about(path))?;
+    if found.format == Format::Vigie {
+        return Ok(Understood::Vigie);
+    }
+    if extent == Extent::Head && found.encoding.reason == encoding::EncodingReason::AsciiOnly {
+        // The first accent may stand far behind the head.
+        file.seek(SeekFrom::Start(0)).map_err(io)?;
+        let encoding = encoding::of_all(&mut file).map_err(about(path))?;
+        found = sniff::sniff_as(&head, extent, encoding).map_err(about(path))?;
+    }
+    if let Some(recipe) = asked_for(args)? {
+        return Ok(by_recipe(&recipe, &found, args, said));
+    }
+    let recipes = shipped();
+    if let Some((_, recipe)) = fit::choose(&recipes, |(_, recipe)| recipe, &found) {
+        return Ok(by_recipe(recipe, &found, args, said));
+    }
+    by_proposal(path, &found, args, said, today)
+}
+
+/// The recipe that a flag names.
+fn asked_for(args: &ReadingArgs) -> Result<Option<Recipe>, Failure> {
+    if let Some(name) = &args.profile {
+        let Some(recipe) = shipped_by_name(name) else {
+            let names: Vec<&str> = shipped().into_iter().map(|(name, _)| name).collect();
+            return Err(Failure::wrong_use(format!(
+                "There is no shipped recipe \"{name}\". Write one of: {}.",
+                names.join(", ")
+            )));
+        };
+        return Ok(Some(recipe));
+    }
+    let Some(path) = &args.recipe else { return Ok(None) };
+    let mut text = String::new();
+    open(path)?
+        .read_to_string(&mut text)
+        .map_err(|error| Failure::could_not(format!("The recipe could not be read ({error}): {}", path.display())))?;
+    serde_json::from_str(&text).map(Some).map_err(|error| {
+        Failure::could_not(format!("This is not a recipe ({error}); nothing was imported: {}", path.display()))
+    })
+}
+
+fn by_recipe(recipe: &Recipe, found: &Sniff, args: &ReadingArgs, said: DatasetArgs) -> Understood {
+    let mut recipe = fit::fitted(recipe, found);
+    apply_orders(&mut recipe, args);
+    apply_said(&mut recipe, said);
+    let mut assumptions = vec![Assumption::Recipe { name: recipe.name.clone() }];
+    assumptions.extend(say::dataset_assumptions(&recipe, MechanismReason::Given, None));
+    Understood::Table { recipe: Box::new(recipe), how: "recipe", assumptions }
+}
+
+fn by_proposal(
+    path: &Path,
+    found: &Sniff,
+    args: &ReadingArgs,
+    said: DatasetArgs,
+    today: Day,
+) -> Result<Understood, Failure> {
+    let mut file = open(path)?;
+    let progress = Progress::default();
+    let seen = survey::survey(&mut file, &found.format, today, &progress).map_err(about(path))?;
+    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut proposal = propose::propose(&seen, &found.format, &name);
+    apply_orders(&mut proposal.recipe, args);
+    apply_said(&mut proposal.recipe, said);
+    proposal.open.retain(|question| match question {
+        OpenQuestion::DateOrder { column, .. } => !args.date_orders.iter().any(|(named, _)| named == column),
+    });
+    if said.mechanism.is_some() {
+        proposal.dataset.mechanism = MechanismReason::Given;
+    }
+    if said.as_of.is_some() {
+        proposal.dataset.as_of_event = None;
+    }
+    if let Some(question) = proposal.open.first() {
+        return Err(Failure::could_not(question.words(Lang::En)));
+    }
+    let assumptions = proposal.assumptions();
+    Ok(Understood::Table { recipe: Box::new(proposal.recipe), how: "proposal", assumptions })
+}
+
+fn apply_orders(recipe: &mut Recipe, args: &ReadingArgs) {
+    for (column, chosen) in &args.date_orders {
+        for rule in recipe.columns.iter_mut().filter(|rule| rule.header == *column) {
+            if let Target::Date { order, .. } = &mut rule.target {
+                *order = *chosen;
+            }
+        }
+    }
+}
+
+fn apply_said(recipe: &mut Recipe, said: DatasetArgs) {
+    if said.mechanism.is_some() {
+        recipe.dataset.mechanism = said.mechanism;
+    }
+    if said.as_of.is_some() {
+        recipe.dataset.as_of = said.as_of;
+    }
+}
+
+/// The dataset that a table becomes, with its hash and as-of date.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn describe(path: &Path, recipe: &Recipe, id: Uuid, today: Day) -> Result<Dataset, Failure> {
+    let facts = FileFacts { id, name: file_name(path), hash: sha256(path)?, read_on: today };
+    let latest = match recipe.dataset.as_of {
+        Some(_) => None,
+        None => {
+            let mut file = BufReader::with_capacity(256 * 1024, open(path)?);
+            described::latest_listing(&mut file, recipe, today, &Progress::default()).map_err(about(path))?
+        }
+    };
+    Ok(described::dataset(recipe, &facts, latest))
+}
+
+/// The file's name without folders.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// SHA-256 of a file in hexadecimal.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn sha256(path: &Path) -> Result<String, Failure> {
+    let mut file = open(path)?;
+    let mut hasher = Sha256::new();
+    let mut block = vec![0; 256 * 1024];
+    loop {
+        let read = file.read(&mut block).map_err(|error| about(path)(ImportError::from(error)))?;
+        if read == 0 {
+            break;
+        }
+        hasher.update(block.get(..read).unwrap_or_default());
+    }
+    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Everything of an export that stands before its records: datasets and organisations, and the report of a reading
+/// that keeps nothing.
+///
+/// # Errors
+/// When the file is no such export.
+pub fn vigie_heads(path: &Path) -> Result<(Vec<Dataset>, Vec<Organisation>, ImportReport), Failure> {
+    let (mut datasets, mut organisations) = (Vec::new(), Vec::new());
+    let report = vigie_file::read_vigie(&mut open(path)?, &Progress::default(), &mut |item| {
+        match item {
+            Item::Dataset(dataset) => datasets.push(*dataset),
+            Item::Organisation(organisation) => organisations.push(*organisation),
+            Item::Incident(_) => {}
+        }
+        Ok(())
+    })
+    .map_err(about(path))?;
+    Ok((datasets, organisations, report))
+}
+
+/// Reads a file of any kind into a frame, for the commands that compute figures.
+///
+/// # Errors
+/// As [`understand`]; and when the workspace cannot be opened.
+pub fn load(path: &Path, args: &ReadingArgs, said: DatasetArgs) -> Result<Loaded, Failure> {
+    let today = today();
+    match understand(path, args, said, today)? {
+        Understood::Workspace => load_workspace(path),
+        Understood::Vigie => load_vigie(path),
+        Understood::Table { recipe, assumptions, .. } => {
+            let dataset = describe(path, &recipe, Uuid::new_v4(), today)?;
+            let mut builder = FrameBuilder::new(dataset.id);
+            let report =
+                read::read(&mut open(path)?, &recipe, &mut builder, &Progress::default()).map_err(about(path))?;
+            let mut assumptions = assumptions;
+            if !assumptions.iter().any(|assumption| matches!(assumption, Assumption::AsOf(..))) {
+                assumptions.push(Assumption::AsOf(dataset.as_of, recipe.dataset.listing_event));
+            }
+            Ok(Loaded {
+                snapshot: builder.finish(),
+                datasets: vec![dataset],
+                recipe: Some(*recipe),
+                assumptions,
+                report: Some(report),
+            })
+        }
+    }
+}
+
+fn load_workspace(path: &Path) -> Result<Loaded, Failure> {
+    let failed = |error: crate::workspace::WorkspaceError| Failure::could_not(error.sentence(Lang::En));
+    let workspace = Workspace::open_read_only(path).map_err(failed)?;
+    Ok(Loaded {
+        snapshot: workspace.snapshot(),
+        datasets: workspace.datasets().map_err(failed)?,
+        recipe: None,
+        assumptions: Vec::new(),
+        report: None,
+    })
+}
+
+fn load_vigie(path: &Path) -> Result<Loaded, Failure> {
+    let mut datasets = Vec::new();
+    let mut builder = FrameBuilder::new(Uuid::nil());
+    let mut next = 1;
+    let report = vigie_file::read_vigie(&mut open(path)?, &Progress::default(), &mut |item| {
+        match item {
+            Item::Dataset(dataset) => datasets.push(*dataset),
+            Item::Organisation(_) => {}
+            Item::Incident(incident) => {
+                let dataset = incident.origin.as_ref().map_or(Uuid::nil(), |origin| origin.dataset);
+                builder
+                    .push_row(RecordId(next), &RowValues::from_incident(&incident, dataset))
+                    .map_err(|error| ImportError::Sink(error.to_string()))?;
+                next += 1;
+            }
+        }
+        Ok(())
+    })
+    .map_err(about(path))?;
+    Ok(Loaded { snapshot: builder.finish(), datasets, recipe: None, assumptions: Vec::new(), report: Some(report) })
+}
+
+fn parse_date_order(text: &str) -> Result<(String, DateOrder), String> {
+    let (column, order) = text.rsplit_once('=').ok_or("write COLUMN=dmy, COLUMN=mdy or COLUMN=ymd")?;
+    let order = match order.trim().to_ascii_lowercase().as_str() {
+        "dmy" => DateOrder::DayMonthYear,
+        "mdy" => DateOrder::MonthDayYear,
+        "ymd" => DateOrder::YearMonthDay,
+        _ => return Err("write dmy, mdy or ymd after the =".to_owned()),
+    };
+    Ok((column.to_owned(), order))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn date_orders_name_their_column() {
+        assert_eq!(parse_date_order("a = b=dmy"), Ok(("a = b".to_owned(), DateOrder::DayMonthYear)));
+        assert!(parse_date_order("column=xyz").is_err());
+        assert!(parse_date_order("column").is_err());
+    }
+}
