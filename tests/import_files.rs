@@ -181,3 +181,13 @@ fn rejected_rows_are_saved_corrected_and_imported() {
     assert_eq!((again.imported, again.rejected.len()), (2, 0), "{:?}", again.rejected);
     assert_eq!(records.0[1].organisations[0].name, "Bern, Inc.");
 }
+
+#[test]
+fn a_feed_that_only_contains_a_known_list_is_not_that_list() {
+    let Some(path) = real("fr_leaks_feed/breaches_20251211.json") else { return };
+    let bytes = std::fs::read(&path).expect("readable");
+    let found = sniff(&bytes, Extent::Whole).expect("a list of records");
+    let recipes = shipped();
+    let fitting = fit::choose(&recipes, |(_, recipe)| recipe, &found).map(|(name, _)| *name);
+    assert_eq!(fitting, None, "its dates of addition are those of a collection, not of a disclosure");
+}

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::cli::Failure;
 use crate::cli::selection::{parse_mechanism, parse_to};
+use crate::frame::batch::Field;
 use crate::frame::row::RowValues;
 use crate::frame::{FrameBuilder, RecordId, Snapshot};
 use crate::import::described::{self, FileFacts};
@@ -22,7 +23,7 @@ use crate::import::report::ImportReport;
 use crate::import::shipped::{shipped, shipped_by_name};
 use crate::import::sniff::{self, Extent, Sniff};
 use crate::import::vigie_file::{self, Item};
-use crate::import::{encoding, fit, propose, read, say, survey};
+use crate::import::{encoding, fit, parallel, propose, read, say, survey};
 use crate::model::calendar::Day;
 use crate::model::dataset::{Dataset, Mechanism};
 use crate::model::organisation::Organisation;
@@ -141,11 +142,11 @@ pub fn understand(path: &Path, args: &ReadingArgs, said: DatasetArgs, today: Day
         found = sniff::sniff_as(&head, extent, encoding).map_err(about(path))?;
     }
     if let Some(recipe) = asked_for(args)? {
-        return Ok(by_recipe(&recipe, &found, args, said));
+        return by_recipe(path, &recipe, &found, args, said, today);
     }
     let recipes = shipped();
     if let Some((_, recipe)) = fit::choose(&recipes, |(_, recipe)| recipe, &found) {
-        return Ok(by_recipe(recipe, &found, args, said));
+        return by_recipe(path, recipe, &found, args, said, today);
     }
     by_proposal(path, &found, args, said, today)
 }
@@ -172,13 +173,27 @@ fn asked_for(args: &ReadingArgs) -> Result<Option<Recipe>, Failure> {
     })
 }
 
-fn by_recipe(recipe: &Recipe, found: &Sniff, args: &ReadingArgs, said: DatasetArgs) -> Understood {
+fn by_recipe(
+    path: &Path,
+    recipe: &Recipe,
+    found: &Sniff,
+    args: &ReadingArgs,
+    said: DatasetArgs,
+    today: Day,
+) -> Result<Understood, Failure> {
     let mut recipe = fit::fitted(recipe, found);
     apply_orders(&mut recipe, args);
     apply_said(&mut recipe, said);
+    let mut as_of_event = None;
+    if recipe.dataset.as_of.is_none() {
+        let mut file = BufReader::with_capacity(256 * 1024, open(path)?);
+        let latest = described::latest_listing(&mut file, &recipe, today, &Progress::default()).map_err(about(path))?;
+        recipe.dataset.as_of = latest;
+        as_of_event = recipe.dataset.listing_event;
+    }
     let mut assumptions = vec![Assumption::Recipe { name: recipe.name.clone() }];
-    assumptions.extend(say::dataset_assumptions(&recipe, MechanismReason::Given, None));
-    Understood::Table { recipe: Box::new(recipe), how: "recipe", assumptions }
+    assumptions.extend(say::dataset_assumptions(&recipe, MechanismReason::Given, as_of_event));
+    Ok(Understood::Table { recipe: Box::new(recipe), how: "recipe", assumptions })
 }
 
 fn by_proposal(
@@ -230,20 +245,13 @@ fn apply_said(recipe: &mut Recipe, said: DatasetArgs) {
     }
 }
 
-/// The dataset that a table becomes, with its hash and as-of date.
+/// The dataset that a table becomes, with its hash; its as-of date was settled by [`understand`].
 ///
 /// # Errors
 /// When the file cannot be read.
 pub fn describe(path: &Path, recipe: &Recipe, id: Uuid, today: Day) -> Result<Dataset, Failure> {
     let facts = FileFacts { id, name: file_name(path), hash: sha256(path)?, read_on: today };
-    let latest = match recipe.dataset.as_of {
-        Some(_) => None,
-        None => {
-            let mut file = BufReader::with_capacity(256 * 1024, open(path)?);
-            described::latest_listing(&mut file, recipe, today, &Progress::default()).map_err(about(path))?
-        }
-    };
-    Ok(described::dataset(recipe, &facts, latest))
+    Ok(described::dataset(recipe, &facts, None))
 }
 
 /// The file's name without folders.
@@ -288,31 +296,33 @@ pub fn vigie_heads(path: &Path) -> Result<(Vec<Dataset>, Vec<Organisation>, Impo
     Ok((datasets, organisations, report))
 }
 
-/// Reads a file of any kind into a frame, for the commands that compute figures.
+/// Fields that figures, filters and lists of records need: all but the long texts.
+pub fn for_figures(field: &Field) -> bool {
+    !matches!(field, Field::Summary | Field::Description | Field::SourceAddress | Field::SourceName)
+}
+
+/// Reads a file of any kind into a frame, for the commands that compute figures. Of a table, only the fields that are
+/// `wanted` (see [`for_figures`]).
 ///
 /// # Errors
 /// As [`understand`]; and when the workspace cannot be opened.
-pub fn load(path: &Path, args: &ReadingArgs, said: DatasetArgs) -> Result<Loaded, Failure> {
+pub fn load(path: &Path, args: &ReadingArgs, said: DatasetArgs, wanted: &read::Wanted<'_>) -> Result<Loaded, Failure> {
     let today = today();
     match understand(path, args, said, today)? {
         Understood::Workspace => load_workspace(path),
         Understood::Vigie => load_vigie(path),
         Understood::Table { recipe, assumptions, .. } => {
             let dataset = describe(path, &recipe, Uuid::new_v4(), today)?;
-            let mut builder = FrameBuilder::new(dataset.id);
-            let report =
-                read::read(&mut open(path)?, &recipe, &mut builder, &Progress::default()).map_err(about(path))?;
-            let mut assumptions = assumptions;
-            if !assumptions.iter().any(|assumption| matches!(assumption, Assumption::AsOf(..))) {
-                assumptions.push(Assumption::AsOf(dataset.as_of, recipe.dataset.listing_event));
-            }
-            Ok(Loaded {
-                snapshot: builder.finish(),
-                datasets: vec![dataset],
-                recipe: Some(*recipe),
-                assumptions,
-                report: Some(report),
-            })
+            let (mut file, progress) = (open(path)?, Progress::default());
+            let (snapshot, report) = if matches!(recipe.shape.format, Format::Csv { .. }) {
+                parallel::read_frame(&mut file, &recipe, wanted, dataset.id, &progress).map_err(about(path))?
+            } else {
+                let mut builder = FrameBuilder::new(dataset.id);
+                let report = read::read_fields(&mut file, &recipe, wanted, &mut builder, &progress);
+                let report = report.map_err(about(path))?;
+                (builder.finish(), report)
+            };
+            Ok(Loaded { snapshot, datasets: vec![dataset], recipe: Some(*recipe), assumptions, report: Some(report) })
         }
     }
 }

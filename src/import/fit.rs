@@ -3,14 +3,21 @@
 use crate::import::recipe::{Format, Recipe};
 use crate::import::sniff::Sniff;
 
-/// Whether a file has the shape of a recipe: the same kind of format, and all the headers that the shape names.
+/// Whether a file has the shape of a recipe: the same kind of format, all the headers that the shape names, and no
+/// more headers that the recipe does not know than it knows. A file that only contains such a table among much else
+/// is another file, and its dates may mean something else.
 pub fn fits(recipe: &Recipe, sniff: &Sniff) -> bool {
     let kind = match (&recipe.shape.format, &sniff.format) {
         (Format::Csv { .. }, Format::Csv { headerless, .. }) => !headerless,
         (Format::Json { .. } | Format::JsonLines, Format::Json { .. } | Format::JsonLines) => true,
         _ => false,
     };
-    kind && !recipe.shape.headers.is_empty()
+    let named = |header: &String| {
+        recipe.shape.headers.contains(header) || recipe.columns.iter().any(|rule| rule.header == *header)
+    };
+    let known = sniff.headers.iter().filter(|header| named(header)).count();
+    kind && known * 2 >= sniff.headers.len()
+        && !recipe.shape.headers.is_empty()
         && recipe.shape.headers.iter().all(|header| sniff.headers.iter().any(|found| found == header))
 }
 

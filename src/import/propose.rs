@@ -153,7 +153,8 @@ fn text_draft(column: &ColumnSurvey) -> Option<Draft> {
     if column.filled > 0 && column.share(column.addresses) > 0.8 {
         return Some(text(column, Field::SourceAddress, Certainty::High, Why::Addresses, 700));
     }
-    if let Some(read) = vocabulary::text(&column.header) {
+    let read = vocabulary::text(&column.header);
+    if let Some(read) = &read {
         let suits = match &read.meaning {
             Field::Key => column.distinct as u64 >= column.filled.min(4_000) * 98 / 100 && average <= 80,
             Field::Severity | Field::Status | Field::Country | Field::Region => average <= 40,
@@ -165,10 +166,11 @@ fn text_draft(column: &ColumnSurvey) -> Option<Draft> {
         if suits {
             let confidence = if read.weight >= 8 { Certainty::High } else { Certainty::Medium };
             let why = Why::Header { words: read.by.to_owned() };
-            return Some(text(column, read.meaning, confidence, why, u32::from(read.weight) * 100));
+            return Some(text(column, read.meaning.clone(), confidence, why, u32::from(read.weight) * 100));
         }
     }
-    (average >= LONG_TEXT).then(|| text(column, Field::Description, Certainty::Medium, Why::LongTexts, 100))
+    (read.is_none() && average >= LONG_TEXT)
+        .then(|| text(column, Field::Description, Certainty::Medium, Why::LongTexts, 100))
 }
 
 /// A column of words: a list where the field is one and the cells hold several.

@@ -52,7 +52,7 @@ const EVENTS: &[Rule<EventKind>] = &[
     (EventKind::Closed, 8, &["closed", "closure", "cloture", "clos"]),
     (EventKind::IntrusionEnded, 8, &["end", "ended", "date fin", "fin", "until"]),
     (EventKind::IntrusionBegan, 8, &["began", "begin", "start", "started", "debut", "occurred", "occurrence"]),
-    (EventKind::IntrusionBegan, 7, &["breach date", "incident date", "attack date", "date incident", "intrusion"]),
+    (EventKind::IntrusionBegan, 6, &["breach date", "incident date", "attack date", "date incident", "intrusion"]),
     (EventKind::IntrusionBegan, 7, &["compromise", "survenue", "survenu", "date attaque", "date violation"]),
 ];
 
@@ -93,6 +93,31 @@ const NOT_COUNTS: &[&str] = &[
     "version",
     "attributions",
     "responses",
+    "political",
+    "economic",
+];
+
+/// Words about something beside the incident: answers to it, who was blamed, how a source works.
+const NO_FIELDS: &[&str] = &[
+    "subcode",
+    "conflict",
+    "indicator",
+    "norm",
+    "attribution",
+    "attributing",
+    "attributed",
+    "response",
+    "legal",
+    "parse",
+    "impact",
+    "effects",
+    "intensity",
+    "multiplier",
+    "theft",
+    "year",
+    "action",
+    "range",
+    "formatted",
 ];
 
 const TEXTS: &[Rule<Field>] = &[
@@ -167,8 +192,10 @@ pub fn count(header: &str) -> Option<Read<Field>> {
 
 /// The field of words that a header names.
 pub fn text(header: &str) -> Option<Read<Field>> {
-    let words = words(header);
-    if words.iter().any(|word| ["subcode", "conflict", "indicator", "norm"].contains(&word.as_str())) {
+    // `victim.state` is a state: what stands before a point says whose.
+    let own = header.split_once('.').map_or(header, |(_, own)| own);
+    let words = words(own);
+    if words.iter().any(|word| NO_FIELDS.contains(&word.as_str())) {
         return None;
     }
     best(flat(TEXTS), &words)
@@ -191,7 +218,7 @@ fn best<T>(rules: impl Iterator<Item = (T, u8, &'static str)>, words: &[String])
             continue;
         }
         let whole = u16::from(count == words.len());
-        let last = u16::from(words.last().is_some_and(|word| parts.last() == Some(word)));
+        let last = 5 * u16::from(words.last().is_some_and(|word| parts.last() == Some(word)));
         let score = u16::from(weight) * 4 + count as u16 * 3 + whole * 6 + last;
         if found.as_ref().is_none_or(|(best, _)| score > *best) {
             let weight = (weight + u8::from(whole == 1)).min(10);
@@ -271,6 +298,10 @@ mod tests {
             ("IndustryType", Some(Field::Sector)),
             ("DataBreachCause", Some(Field::Kind)),
             ("Id", Some(Field::Key)),
+            ("victim.state", Some(Field::Region)),
+            ("victim.industry.name", Some(Field::Sector)),
+            ("source_year", None),
+            ("attribution_type", None),
             ("Department", None),
         ];
         for (header, expected) in table {
