@@ -3,10 +3,14 @@
 //! One file a subcommand. A flag that does not exist is refused with exit code 2, so that a script never believes
 //! that something was heeded that was not. Exit codes: 0 done, 1 could not, 2 wrong use.
 
+pub mod answer;
+pub mod chart;
 pub mod import;
 pub mod output;
 pub mod selection;
 pub mod source;
+pub mod stats;
+pub mod stats_json;
 
 use std::ffi::OsString;
 use std::fmt::Display;
@@ -31,6 +35,8 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Import(import::ImportArgs),
+    Stats(stats::StatsArgs),
+    Chart(chart::ChartArgs),
 }
 
 /// Why a command ended without doing its work.
@@ -78,6 +84,8 @@ impl Command {
     fn run(self) -> Result<(), Failure> {
         match self {
             Self::Import(args) => import::run(&args),
+            Self::Stats(args) => stats::run(&args),
+            Self::Chart(args) => chart::run(&args),
         }
     }
 }

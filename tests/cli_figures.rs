@@ -1,0 +1,154 @@
+//! `vigie stats` and `vigie chart`, run as a user runs them.
+
+#![allow(missing_docs, reason = "a test crate")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn run(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_vigie")).args(args).current_dir(root()).output().expect("the binary runs")
+}
+
+fn stats(args: &[&str]) -> Value {
+    let args: Vec<&str> = ["stats"].iter().chain(args).copied().chain(["--json"]).collect();
+    let output = run(&args);
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+/// A file of the real data, where it is there; a printed line where it is not.
+fn real(name: &str) -> Option<String> {
+    let path = root().join("../shared/data").join(name);
+    if !path.is_file() {
+        println!("skipped: {name} is not there");
+        return None;
+    }
+    path.to_str().map(str::to_owned)
+}
+
+fn left_out(stats: &Value, figure: &str, reason: &str) -> u64 {
+    let all = stats["left_out"].as_array().expect("a list");
+    all.iter()
+        .filter(|entry| entry["figure"] == figure && entry["reason"] == reason)
+        .map(|entry| entry["count"].as_u64().expect("a count"))
+        .sum()
+}
+
+const SAMPLE: &str = "sample_data/washington_notices.csv";
+
+#[test]
+fn reporting_year_2021_of_the_sample() {
+    let year = ["--from", "2020-07-24", "--to", "2021-07-23", "--date-of", "regulator_notified"];
+    let plain = ["--delay", "aware:regulator_notified", "--mechanism", "mixed", "--period", "month"];
+    let found = stats(&[&[SAMPLE], &year[..], &plain[..]].concat());
+    assert_eq!(found["incidents"]["total"], 286);
+    assert_eq!(found["incidents"]["by_period"].as_array().expect("months").len(), 13, "July twice, both in part");
+    assert_eq!(found["affected"]["sum_lo"], 6_510_969);
+    assert_eq!(found["affected"]["sum_hi"], Value::Null, "an unknown number leaves no total");
+    assert_eq!(left_out(&found, "affected", "unknown"), 1);
+    assert_eq!((&found["delay"]["median_days"], &found["delay"]["n"]), (&Value::from(42.0), &Value::from(282)));
+    assert_eq!(left_out(&found, "delay", "start_missing"), 4);
+    assert_eq!(found["findings"].as_array().expect("findings").len(), 3);
+    assert!(!found["assumptions"].as_array().expect("assumptions").is_empty());
+}
+
+#[test]
+fn the_real_washington_list() {
+    let Some(file) = real("wa_ag/Data_Breach_Notifications_Affecting_Washington_Residents_20260813.csv") else {
+        return;
+    };
+    let found = stats(&[&file, "--as-of", "2026-08-13", "--delay", "aware:regulator_notified"]);
+    assert_eq!(found["incidents"]["total"], 1_618);
+    assert_eq!(found["question"]["mechanism"], "disclosure-list");
+    let delay = &found["delay"];
+    assert_eq!((&delay["median_days"], &delay["n"]), (&Value::from(61.0), &Value::from(1_416)));
+    let by_30 = delay["told_by"].as_array().and_then(|all| all.iter().find(|by| by["days"] == 30)).expect("day 30");
+    assert_eq!((by_30["share"].as_f64().expect("a share") * 100.0).round(), 22.0);
+    assert_eq!((&delay["naive"]["median_days"], &delay["naive"]["n"]), (&Value::from(66.0), &Value::from(1_595)));
+}
+
+#[test]
+fn the_real_list_of_accounts() {
+    let Some(file) = real("hibp/breaches_20250315.json") else { return };
+    let found = stats(&[&file, "--mechanism", "mixed", "--delay", "occurred:disclosed"]);
+    assert_eq!(found["incidents"]["total"], 875);
+    assert_eq!(found["affected"]["sum_lo"], 14_946_651_318_u64);
+    assert_eq!(found["affected"]["unit"], "accounts");
+    assert_eq!(found["delay"]["median_days"], 187.0);
+    let listed = stats(&[&file]);
+    assert_eq!(listed["question"]["mechanism"], "disclosure-list");
+}
+
+#[test]
+fn the_seeds_keep_what_they_say() {
+    let found = stats(&["sample_data/seed_incidents.json", "--delay", "intrusion_began:regulator_notified"]);
+    let others = found["affected"]["others"].as_array().expect("other measures");
+    let cut = others.iter().find(|other| other["unit"] == "users" && other["effect"] == "access_cut");
+    assert_eq!(cut.expect("the school portal")["sum_hi"], 300_000);
+    assert_eq!(found["affected"]["unit"], "people");
+    let one = ["--delay", "intrusion_began:made_public", "--mechanism", "mixed"];
+    let public = stats(&[&["sample_data/seed_incidents.json"], &one[..]].concat());
+    assert!(public["delay"]["n"].as_u64() >= Some(1));
+}
+
+#[test]
+fn a_breakdown_adds_up() {
+    let found = stats(&[SAMPLE, "--by", "sector"]);
+    let groups = found["groups"].as_array().expect("groups");
+    let all: u64 = groups.iter().map(|group| group["incidents"].as_u64().expect("a count")).sum();
+    assert_eq!(all, found["incidents"]["total"].as_u64().expect("a total"), "every notice names one sector");
+    let sums: u64 = groups.iter().map(|group| group["sum_lo"].as_u64().expect("a sum")).sum();
+    assert_eq!(Value::from(sums), found["affected"]["sum_lo"]);
+}
+
+#[test]
+fn charts_are_written_in_both_kinds_and_languages() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (figure, lang, ending, words) in [
+        ("incidents", "en", "svg", "Incidents per"),
+        ("affected", "fr", "svg", "personnes"),
+        ("affected-periods", "en", "svg", "logarithmic"),
+        ("disclosure", "fr", "svg", "jours"),
+        ("incidents", "fr", "png", ""),
+    ] {
+        let out = folder.path().join(format!("{figure}-{lang}.{ending}"));
+        let path = out.to_str().expect("a path");
+        let output = run(&["chart", SAMPLE, "--figure", figure, "--lang", lang, "-o", path]);
+        assert!(output.status.success(), "{figure}: {}", String::from_utf8_lossy(&output.stderr));
+        let bytes = std::fs::read(&out).expect("a picture");
+        if ending == "svg" {
+            let text = String::from_utf8(bytes).expect("text");
+            assert!(text.starts_with("<svg") && text.contains(words), "{figure} in {lang}");
+        } else {
+            assert!(bytes.starts_with(b"\x89PNG"));
+        }
+    }
+    let left: Vec<_> = std::fs::read_dir(folder.path()).expect("the folder").collect();
+    assert_eq!(left.len(), 5, "nothing unfinished is left");
+}
+
+#[test]
+fn wrong_use_and_what_cannot_be_done() {
+    let code = |args: &[&str]| run(args).status.code();
+    assert_eq!(code(&["stats", SAMPLE, "--no-such-flag"]), Some(2));
+    assert_eq!(code(&["chart", SAMPLE, "--figure", "pie", "-o", "a.svg"]), Some(2));
+    assert_eq!(code(&["chart", SAMPLE, "--figure", "incidents", "-o", "a.gif"]), Some(2));
+    assert_eq!(code(&["stats", "no/such/file.csv"]), Some(1));
+    let nowhere = Path::new("no/such/folder/a.svg").to_str().expect("a path");
+    assert_eq!(code(&["chart", SAMPLE, "--figure", "incidents", "-o", nowhere]), Some(1));
+}
+
+#[test]
+fn the_plain_answer_is_three_findings() {
+    let output = run(&["stats", SAMPLE, "--lang", "fr"]);
+    let text = String::from_utf8(output.stdout).expect("text");
+    for question in ["Combien d’incidents — ", "Combien de personnes — ", "En combien de temps — "] {
+        assert!(text.contains(question), "{text}");
+    }
+}
