@@ -119,6 +119,16 @@ impl App {
         &self.state
     }
 
+    /// How many incidents the filter leaves.
+    pub fn shown_count(&self) -> usize {
+        self.derived.selection().len()
+    }
+
+    /// Whether something is being read, computed or written.
+    pub fn is_busy(&self) -> bool {
+        self.jobs.any_running() || self.answers.is_waiting()
+    }
+
     /// Sends a command, as a view would.
     pub fn send(&self, command: Command) {
         self.commands.send(command);

@@ -1,6 +1,6 @@
 //! Filters by the words of a field, and by dataset: lists with counts and a search of their own.
 
-use eframe::egui::{self, PopupCloseBehavior, RichText};
+use eframe::egui::{self, RichText};
 use lucide_icons::Icon;
 
 use crate::app::command::{Command, FilterCommand};
@@ -8,10 +8,13 @@ use crate::app::icons;
 use crate::app::opened::Opened;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
-use crate::app::widgets::{button, label};
+use crate::app::widgets::{button, choice, field, label, popup};
 use crate::frame::batch::Field;
 use crate::frame::fold::fold;
 use crate::text::number;
+
+/// Width of a list.
+const WIDTH: f32 = 260.0;
 
 /// Fields that can be filtered, in the order in which they are offered; those without words are not.
 const FIELDS: [Field; 8] = [
@@ -76,8 +79,8 @@ impl FacetEditor {
             self.added = None;
             self.find.clear();
         }
-        egui::Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            ui.set_min_width(240.0);
+        popup::panel(&response, WIDTH, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
             match self.added.clone() {
                 None => {
                     for facet in offered {
@@ -85,7 +88,7 @@ impl FacetEditor {
                             Facet::Words(field) => field_name(view, field),
                             Facet::Datasets => view.tr("app-filter-dataset"),
                         };
-                        if ui.add(egui::Button::selectable(false, name).min_size(egui::vec2(228.0, 28.0))).clicked() {
+                        if choice::entry(ui, false, &name, "").clicked() {
                             self.open(view, facet);
                         }
                     }
@@ -103,10 +106,7 @@ impl FacetEditor {
                 view.send(Command::CountWords(field.clone()));
             }
         }
-        egui::Popup::menu(chip).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            ui.set_min_width(240.0);
-            self.list_ui(ui, view, opened, &facet);
-        });
+        popup::panel(chip, WIDTH, |ui| self.list_ui(ui, view, opened, &facet));
     }
 
     fn open(&mut self, view: &View<'_>, facet: Facet) {
@@ -124,14 +124,13 @@ impl FacetEditor {
     }
 
     fn words_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, field: &Field) {
+        ui.spacing_mut().item_spacing.y = space::S;
         label::section(ui, &field_name(view, field));
         let Some(facets) = view.derived.words_of(field) else {
             return;
         };
         if facets.words.len() > 8 {
-            let find = egui::TextEdit::singleline(&mut self.find)
-                .hint_text(view.tr("app-filter-find"))
-                .desired_width(ui.available_width() - 24.0);
+            let find = field::line(&mut self.find, f32::INFINITY).hint_text(view.tr("app-filter-find"));
             ui.add(find).accessible_name(view.tr("app-filter-find"));
         }
         let wanted = fold(&self.find);
@@ -149,23 +148,21 @@ impl FacetEditor {
         if rows.is_empty() {
             label::foot(ui, &view.tr("app-filter-none-found"));
         }
-        egui::ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]).show_rows(
-            ui,
-            26.0,
-            rows.len(),
-            |ui, range| {
-                for (word, count) in rows.get(range).unwrap_or_default() {
-                    if word_ui(ui, view, word, *count, chosen.iter().any(|known| known == word)) {
-                        let mut words = chosen.clone();
-                        match words.iter().position(|known| known == word) {
-                            Some(at) => drop(words.remove(at)),
-                            None => words.push((*word).to_owned()),
-                        }
-                        view.send(Command::Filter(FilterCommand::Words(field.clone(), words)));
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let height = (rows.len() as f32 * 26.0).min(320.0);
+        let list = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        list.auto_shrink([false, true]).show_rows(ui, 26.0, rows.len(), |ui, range| {
+            for (word, count) in rows.get(range).unwrap_or_default() {
+                if word_ui(ui, view, word, *count, chosen.iter().any(|known| known == word)) {
+                    let mut words = chosen.clone();
+                    match words.iter().position(|known| known == word) {
+                        Some(at) => drop(words.remove(at)),
+                        None => words.push((*word).to_owned()),
                     }
+                    view.send(Command::Filter(FilterCommand::Words(field.clone(), words)));
                 }
-            },
-        );
+            }
+        });
     }
 }
 
@@ -173,8 +170,7 @@ impl FacetEditor {
 fn word_ui(ui: &mut egui::Ui, view: &View<'_>, word: &str, count: u64, is_chosen: bool) -> bool {
     let shown = shown_word(view, word);
     let count = number(view.lang(), count);
-    let (rect, response) =
-        ui.allocate_exact_size(egui::vec2(ui.available_width().max(240.0), 26.0), egui::Sense::click());
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 26.0), egui::Sense::click());
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::CheckBox, ui.is_enabled(), is_chosen, format!("{shown} {count}"))
     });

@@ -11,7 +11,7 @@ use crate::app::icons;
 use crate::app::opened::Opened;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
-use crate::app::widgets::{button, chip};
+use crate::app::widgets::{button, chip, field};
 use crate::frame::batch::Field;
 
 /// Width of the search field.
@@ -68,8 +68,8 @@ impl TopBar {
             let room = (edge - ui.cursor().left() - SEARCH - 260.0).clamp(160.0, 460.0);
             title_ui(ui, &opened.title(), room);
             ui.add_space(space::S);
-            self.search_ui(ui, view, opened);
-            self.period.show(ui, view, opened);
+            ui.push_id("search", |ui| self.search_ui(ui, view, opened));
+            ui.push_id("period", |ui| self.period.show(ui, view, opened));
             for chip in chips {
                 let words = chip_words(view, opened, &chip);
                 if later.is_empty() && ui.cursor().left() + chip::width(ui, &words) + 130.0 < edge {
@@ -79,7 +79,8 @@ impl TopBar {
                 }
             }
             if ui.cursor().left() + 110.0 < edge {
-                self.words.add_ui(ui, view, opened);
+                // An id of its own: a chip that appears before it must not close its list.
+                ui.push_id("add", |ui| self.words.add_ui(ui, view, opened));
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| right_ui(ui, view, opened));
         });
@@ -100,12 +101,10 @@ impl TopBar {
         }
         let hint = view
             .tr_args("app-search-hint", &[("keys", crate::app::shortcuts::Action::Find.keys_text(ui.ctx()).into())]);
-        let field = egui::TextEdit::singleline(&mut self.search)
+        let field = field::line(&mut self.search, SEARCH - 24.0)
             .id(search_id())
             .hint_text(hint)
             .prefix(RichText::new(icons::glyph(Icon::Search).to_string()).color(view.tokens.muted))
-            .desired_width(SEARCH - 24.0)
-            .align(egui::Align2::LEFT_CENTER)
             .char_limit(200);
         let response = ui.add(field).accessible_name(view.tr("app-search"));
         if response.changed() {
@@ -125,7 +124,12 @@ impl TopBar {
 
     fn chip_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, chip: &Chip, words: &str) {
         let remove = view.tr_args("app-filter-remove", &[("filter", words.into())]);
-        let response = chip::removable(ui, words, &remove);
+        let id = match chip {
+            Chip::Words(field, _) => egui::IdSalt::new(field),
+            Chip::Datasets => egui::IdSalt::new("datasets"),
+            Chip::WithoutLargest => egui::IdSalt::new("without largest"),
+        };
+        let response = ui.push_id(id, |ui| chip::removable(ui, words, &remove)).inner;
         match chip {
             Chip::Words(field, _) => {
                 self.words.popup(ui, view, opened, &response.body, facet::Facet::Words(field.clone()));

@@ -1,14 +1,14 @@
 //! The filter by period: ready choices, and first and last day as text.
 
-use eframe::egui::{self, PopupCloseBehavior, RichText};
+use eframe::egui;
 use lucide_icons::Icon;
 
 use crate::app::command::{Command, FilterCommand};
 use crate::app::icons;
 use crate::app::opened::Opened;
-use crate::app::theme::{size, space};
+use crate::app::theme::space;
 use crate::app::view::View;
-use crate::app::widgets::{button, chip, label};
+use crate::app::widgets::{button, chip, choice, field, label, popup};
 use crate::model::calendar::Day;
 use crate::model::date::PartialDate;
 use crate::model::period::{FiscalStart, Period, PeriodScheme};
@@ -78,31 +78,25 @@ impl PeriodEditor {
             self.from = filter.from.map(iso).unwrap_or_default();
             self.to = filter.to.map(iso).unwrap_or_default();
         }
-        egui::Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            ui.set_min_width(300.0);
-            self.editor_ui(ui, view, opened, &event);
-        });
+        popup::panel(&response, 372.0, |ui| self.editor_ui(ui, view, opened, &event));
     }
 
     fn editor_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, event: &str) {
         let question = &opened.question;
         label::foot(ui, &view.tr_args("app-period-by", &[("event", event.into())]));
         let current = question.filter.from.zip(question.filter.to);
+        ui.spacing_mut().item_spacing.y = 2.0;
         for preset in presets(question) {
             let days = preset.days.map(|(from, to)| days_words(view.lang(), Some(from), Some(to), view));
             let words = view.tr(preset.key);
             let selected = preset.days == current && (preset.days.is_some() || question.filter.from.is_none());
-            let mut choice = egui::Button::selectable(selected, words).min_size(egui::vec2(288.0, 28.0));
-            if let Some(days) = days {
-                choice = choice.right_text(RichText::new(days).size(size::FOOT).color(view.tokens.muted));
-            }
-            if ui.add(choice).clicked() {
+            if choice::entry(ui, selected, &words, &days.unwrap_or_default()).clicked() {
                 let (from, to) = preset.days.unzip();
                 view.send(Command::Filter(FilterCommand::Period(from, to)));
                 ui.close();
             }
         }
-        ui.add_space(space::XS);
+        ui.spacing_mut().item_spacing.y = space::S;
         ui.separator();
         self.days_ui(ui, view);
     }
@@ -113,8 +107,7 @@ impl PeriodEditor {
             for (key, text) in [("app-period-from", &mut self.from), ("app-period-to", &mut self.to)] {
                 ui.vertical(|ui| {
                     let name = label::foot(ui, &view.tr(key));
-                    let field =
-                        egui::TextEdit::singleline(text).hint_text(view.tr("app-period-hint")).desired_width(110.0);
+                    let field = field::line(text, 130.0).hint_text(view.tr("app-period-hint"));
                     ui.add(field).labelled_by(name.id);
                 });
             }

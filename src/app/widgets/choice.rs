@@ -38,6 +38,29 @@ fn chevron(ui: &egui::Ui, rect: egui::Rect, _look: &egui::style::WidgetVisuals, 
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, mark, theme::plain(14.0), colour);
 }
 
+/// One entry of a list: words at the left, a muted word at the right.
+pub fn entry(ui: &mut egui::Ui, is_chosen: bool, words: &str, right: &str) -> Response {
+    let tokens = Tokens::of(ui.ctx());
+    let wanted = egui::vec2(ui.available_width(), size::ROW);
+    let (rect, response) = ui.allocate_exact_size(wanted, egui::Sense::click());
+    response.widget_info(|| {
+        let name = if right.is_empty() { words.to_owned() } else { format!("{words} {right}") };
+        egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), is_chosen, name)
+    });
+    if ui.is_rect_visible(rect) {
+        if is_chosen || response.hovered() {
+            ui.painter().rect_filled(rect, 4.0, tokens.accent_ground);
+        }
+        let colour = if is_chosen { tokens.accent } else { tokens.text };
+        let at = rect.left_center() + egui::vec2(8.0, 0.0);
+        ui.painter().text(at, egui::Align2::LEFT_CENTER, words, theme::plain(size::TABLE + 0.5), colour);
+        let at = rect.right_center() - egui::vec2(8.0, 0.0);
+        ui.painter().text(at, egui::Align2::RIGHT_CENTER, right, theme::plain(size::FOOT), tokens.muted);
+    }
+    focus_ring(ui, &response, 4);
+    response
+}
+
 /// A row of segments of which one is chosen. `name` is said before each option to screen readers.
 pub fn segments<T: Copy + PartialEq>(ui: &mut egui::Ui, name: &str, current: T, options: &[(T, String)]) -> Option<T> {
     let tokens = Tokens::of(ui.ctx());

@@ -5,8 +5,10 @@ pub mod card;
 pub mod chip;
 pub mod choice;
 pub mod empty;
+pub mod field;
 pub mod label;
 pub mod page;
+pub mod popup;
 pub mod rail_item;
 
 use eframe::egui;

@@ -1,0 +1,183 @@
+//! The window as an analyst meets it: opened, filtered, in both languages and themes, by mouse and by keys.
+
+mod support;
+
+use eframe::egui::{Key, Modifiers, Vec2};
+use egui_kittest::kittest::Queryable as _;
+use support::{Start, app, click, click_containing, command_key, open, says, settle};
+use vigie::app::command::{Command, FilterCommand, Page};
+use vigie::app::theme::ThemeChoice;
+use vigie::text::Lang;
+
+fn home() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder of one's own")
+}
+
+#[test]
+fn the_sample_opens_with_its_three_answers() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    assert!(says(&window, "What do you want to explain today?"));
+    click(&mut window, "Washington notices");
+    assert!(says(&window, "445 of 445 incidents"), "the count stands in the bar");
+    for question in ["How many", "How many people", "How long until told"] {
+        assert!(says(&window, question), "the finding “{question}” is missing");
+    }
+    let opened = app(&window).state().opened.as_ref().expect("a workspace");
+    assert_eq!(opened.snapshot.len(), 445);
+    assert!(!opened.is_named, "data opens in an unnamed workspace");
+}
+
+#[test]
+fn the_counts_follow_the_filter_and_a_chip_takes_it_away() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    click(&mut window, "Washington notices");
+    command_key(&mut window, Key::F);
+    window.get_by_label("Search").type_text("university");
+    settle(&mut window);
+    let found = app(&window).shown_count();
+    assert!(found > 0 && found < 445, "{found} of 445 have “university” in their names");
+    assert!(says(&window, &format!("{found} of 445 incidents")));
+    click(&mut window, "Clear the search");
+    assert_eq!(app(&window).shown_count(), 445);
+
+    click_containing(&mut window, "Filter");
+    click(&mut window, "Sector");
+    click_containing(&mut window, "Health");
+    let health = app(&window).shown_count();
+
+    assert!(health > 0 && health < 445);
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    click_containing(&mut window, "Remove the filter “Sector: Health");
+    assert_eq!(app(&window).shown_count(), 445);
+}
+
+#[test]
+fn the_last_full_fiscal_year_is_one_click_away() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    click(&mut window, "Washington notices");
+    click_containing(&mut window, "All time");
+    click_containing(&mut window, "Last full fiscal year");
+    // The second reporting year of the sample: 24 July 2021 to 23 July 2022.
+    assert_eq!(app(&window).shown_count(), 445 - 286);
+    let filter = &app(&window).state().opened.as_ref().expect("a workspace").question.filter;
+    assert!(filter.from.is_some() && filter.to.is_some());
+}
+
+#[test]
+fn the_language_changes_without_a_restart() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    click(&mut window, "Washington notices");
+    click(&mut window, "Language: English");
+    click(&mut window, "Français");
+    assert!(says(&window, "Vue d’ensemble"));
+    assert!(says(&window, "445 incidents sur 445"));
+    assert_eq!(app(&window).state().lang, Lang::Fr);
+    drop(window);
+    let again = open(home.path(), Start { lang: Lang::Fr, ..Start::default() });
+    assert!(says(&again, "Que voulez-vous expliquer"));
+}
+
+#[test]
+fn the_theme_changes_at_once() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    command_key(&mut window, Key::Num4);
+    assert_eq!(app(&window).state().page, Page::Settings);
+    click(&mut window, "Theme: Dark");
+    assert_eq!(app(&window).state().settings.theme, ThemeChoice::Dark);
+    assert!(window.ctx.theme() == eframe::egui::Theme::Dark);
+}
+
+#[test]
+fn a_left_out_count_lists_its_records_and_leads_back() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    click(&mut window, "Washington notices");
+    click_containing(&mut window, "4 without the first date");
+    let state = app(&window).state();
+    assert_eq!(state.page, Page::Records);
+    let listing = state.listing.as_ref().expect("a list");
+    assert_eq!(listing.ids.len(), 4, "four notices say not when the organisation became aware");
+    app(&window).send(Command::LeaveList);
+    settle(&mut window);
+    assert_eq!(app(&window).state().page, Page::Overview);
+}
+
+#[test]
+fn a_bar_is_reached_by_keys_and_lists_its_records() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    click(&mut window, "Washington notices");
+    let chart = |window: &support::Window| {
+        let figures = window.get_all_by_role(eframe::egui::Role::Figure);
+        figures.into_iter().next().expect("a chart with a name of its own").rect()
+    };
+    assert!(chart(&window).width() > 300.0);
+    window.get_all_by_role(eframe::egui::Role::Figure).next().expect("a chart").focus();
+    settle(&mut window);
+    window.key_press(Key::ArrowRight);
+    settle(&mut window);
+    window.key_press(Key::ArrowRight);
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!(app(&window).state().page, Page::Records, "Enter lists the records of the bar");
+    assert!(app(&window).state().listing.as_ref().is_some_and(|listing| !listing.ids.is_empty()));
+}
+
+#[test]
+fn the_rail_folds_in_a_narrow_window_and_keeps_its_names() {
+    let home = home();
+    let mut window = open(home.path(), Start { size: Vec2::new(900.0, 700.0), ..Start::default() });
+    let records = window.get_by_label("Records").rect();
+    assert!(records.width() < 60.0, "folded to an icon");
+    click(&mut window, "Records");
+    assert_eq!(app(&window).state().page, Page::Records);
+}
+
+#[test]
+fn f1_lists_the_shortcuts_and_escape_closes_them() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    window.key_press(Key::F1);
+    settle(&mut window);
+    assert!(says(&window, "Keyboard shortcuts") && says(&window, "Ctrl+O"));
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    assert!(!says(&window, "Ctrl+O"));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_said_and_harms_nothing() {
+    let home = home();
+    let missing = home.path().join("missing.csv");
+    let window = open(home.path(), Start { files: vec![missing], ..Start::default() });
+    assert!(app(&window).state().opened.is_none());
+    assert_eq!(app(&window).state().notices.all().len(), 1);
+    assert!(says(&window, "missing.csv"), "the notice names the file");
+}
+
+#[test]
+fn control_z_in_a_field_is_the_fields_own() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    click(&mut window, "Washington notices");
+    let before = app(&window).state().notices.all().len();
+    command_key(&mut window, Key::F);
+    window.get_by_label("Search").type_text("abc");
+    settle(&mut window);
+    command_key(&mut window, Key::Z);
+    let state = app(&window).state();
+    assert_eq!(state.opened.as_ref().map(|opened| opened.snapshot.len()), Some(445), "the import was not undone");
+    assert_eq!(state.notices.all().len(), before);
+    window.key_press_modifiers(Modifiers::NONE, Key::Escape);
+    settle(&mut window);
+    app(&window).send(Command::Filter(FilterCommand::Clear));
+    settle(&mut window);
+    assert_eq!(app(&window).shown_count(), 445);
+}
