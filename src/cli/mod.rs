@@ -5,6 +5,8 @@
 
 pub mod answer;
 pub mod chart;
+pub mod check;
+pub mod export;
 pub mod import;
 pub mod output;
 pub mod selection;
@@ -37,6 +39,8 @@ enum Command {
     Import(import::ImportArgs),
     Stats(stats::StatsArgs),
     Chart(chart::ChartArgs),
+    Export(export::ExportArgs),
+    Check(check::CheckArgs),
 }
 
 /// Why a command ended without doing its work.
@@ -86,6 +90,8 @@ impl Command {
             Self::Import(args) => import::run(&args),
             Self::Stats(args) => stats::run(&args),
             Self::Chart(args) => chart::run(&args),
+            Self::Export(args) => export::run(&args),
+            Self::Check(args) => check::run(&args),
         }
     }
 }

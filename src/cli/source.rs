@@ -17,7 +17,7 @@ use crate::import::described::{self, FileFacts};
 use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
-use crate::import::proposal::{Assumption, MechanismReason, OpenQuestion};
+use crate::import::proposal::{Assumption, MechanismReason};
 use crate::import::recipe::{DateOrder, Format, Recipe, Target};
 use crate::import::report::ImportReport;
 use crate::import::shipped::{shipped, shipped_by_name};
@@ -207,12 +207,8 @@ fn by_proposal(
     let progress = Progress::default();
     let seen = survey::survey(&mut file, &found.format, today, &progress).map_err(about(path))?;
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut proposal = propose::propose(&seen, &found.format, &name);
-    apply_orders(&mut proposal.recipe, args);
+    let mut proposal = propose::propose(&seen, &found.format, &name, &args.date_orders);
     apply_said(&mut proposal.recipe, said);
-    proposal.open.retain(|question| match question {
-        OpenQuestion::DateOrder { column, .. } => !args.date_orders.iter().any(|(named, _)| named == column),
-    });
     if said.mechanism.is_some() {
         proposal.dataset.mechanism = MechanismReason::Given;
     }

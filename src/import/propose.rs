@@ -30,12 +30,12 @@ const OUTWEIGHS: u64 = 50;
 /// Average characters of a long text.
 const LONG_TEXT: u64 = 120;
 
-/// Proposes how to read a file that was surveyed.
-pub fn propose(survey: &Survey, format: &Format, name: &str) -> Proposal {
+/// Proposes how to read a file that was surveyed. `orders` are orders of dates that the analyst decided, by header.
+pub fn propose(survey: &Survey, format: &Format, name: &str, orders: &[(String, DateOrder)]) -> Proposal {
     let mut drafts: Vec<Draft> = survey.columns.iter().map(draft).collect();
     settle_conflicts(&mut drafts, survey);
     find_unit_column(&mut drafts, survey);
-    let open = settle_date_orders(&mut drafts, survey);
+    let open = settle_date_orders(&mut drafts, survey, orders);
     let columns: Vec<ColumnRule> = drafts
         .iter()
         .zip(&survey.columns)
@@ -308,7 +308,7 @@ pub(super) fn decided_order(evidence: &DateEvidence) -> Option<DateOrder> {
 }
 
 /// Gives each date column its order: its own evidence, else that of the file's other date columns, else a question.
-fn settle_date_orders(drafts: &mut [Draft], survey: &Survey) -> Vec<OpenQuestion> {
+fn settle_date_orders(drafts: &mut [Draft], survey: &Survey, chosen: &[(String, DateOrder)]) -> Vec<OpenQuestion> {
     let decided: Vec<DateOrder> = drafts
         .iter()
         .zip(&survey.columns)
@@ -320,6 +320,10 @@ fn settle_date_orders(drafts: &mut [Draft], survey: &Survey) -> Vec<OpenQuestion
     let mut open = Vec::new();
     for (draft, column) in drafts.iter_mut().zip(&survey.columns) {
         let Target::Date { order, .. } = &mut draft.target else { continue };
+        if let Some((_, chosen)) = chosen.iter().find(|(header, _)| *header == column.header) {
+            *order = *chosen;
+            continue;
+        }
         let torn = column.dates.only_day_first > 0 && column.dates.only_month_first > 0;
         match decided_order(&column.dates).or(common.filter(|_| !torn)) {
             Some(found) => *order = found,
@@ -344,7 +348,7 @@ fn on_bad(target: &Target, column: &ColumnSurvey) -> OnBad {
 }
 
 /// The mechanism, the listing event, the delay and the as-of date that the date columns speak for.
-fn describe_dataset(columns: &[ColumnRule], survey: &Survey) -> (DatasetRule, DatasetReason) {
+pub(super) fn describe_dataset(columns: &[ColumnRule], survey: &Survey) -> (DatasetRule, DatasetReason) {
     let dates: Vec<(EventKind, DateOrder, &ColumnSurvey)> = columns
         .iter()
         .zip(&survey.columns)
