@@ -1,6 +1,7 @@
 //! Pieces of sentences that several charts need: periods, amounts, days, feet.
 
 use crate::chart::figures::Overview;
+use crate::chart::figures::compare::Span;
 use crate::chart::model::{FootLine, FootPart};
 use crate::chart::records::RecordsKey;
 use crate::model::affected::Unit;
@@ -75,6 +76,24 @@ pub fn in_period(lang: Lang, found: Period) -> String {
         PeriodScheme::Year | PeriodScheme::FiscalYear(_) => "chart-in-year",
     };
     tr_args(lang, key, &[("name", period(lang, found).into())])
+}
+
+/// Some days inside a sentence: the period's name, or from the first to the last.
+pub fn in_span(lang: Lang, span: Span) -> String {
+    span.period.map_or_else(
+        || {
+            let args = [("first", day(lang, span.first).into()), ("last", day(lang, span.last).into())];
+            tr_args(lang, "chart-in-days", &args)
+        },
+        |period| in_period(lang, period),
+    )
+}
+
+/// The same after "more" and "fewer". French elides before a vowel: `qu’en 2024`, `que du 1er mars`.
+pub fn than(lang: Lang, span: Span) -> String {
+    let before = in_span(lang, span);
+    let elided = before.starts_with(['a', 'e', 'i', 'o', 'u', 'é']);
+    tr_args(lang, if elided { "chart-than-vowel" } else { "chart-than" }, &[("before", before.into())])
 }
 
 /// What a period is called after "per".

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::chart::figures::affected::AffectedFigure;
 use crate::chart::figures::by_year::{self, YearDelay};
-use crate::chart::figures::compare::Comparison;
+use crate::chart::figures::compare::{Comparison, Span};
 use crate::chart::figures::curve::DelayQuantile;
 use crate::chart::figures::delay::DelayFigure;
 use crate::chart::figures::incidents::IncidentsFigure;
@@ -282,9 +282,9 @@ fn compared(found: &Comparison) -> Compared {
     use crate::chart::figures::compare::Verdict;
     let finite = |value: f64| value.is_finite().then_some(value);
     Compared {
-        period: found.current.period.to_string(),
+        period: span_key(found.current.span),
         count: found.current.count,
-        before: found.before.period.to_string(),
+        before: span_key(found.before.span),
         count_before: found.before.count,
         ratio: found.ratio.and_then(finite),
         low: found.interval.and_then(|(low, _)| finite(low)),
@@ -297,6 +297,11 @@ fn compared(found: &Comparison) -> Compared {
             Verdict::Few => "too_few",
         },
     }
+}
+
+/// A period's key, or its days.
+fn span_key(span: Span) -> String {
+    span.period.map_or_else(|| format!("{}/{}", iso(span.first), iso(span.last)), |period| period.to_string())
 }
 
 fn affected(figure: &AffectedFigure) -> Affected {

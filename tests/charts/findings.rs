@@ -90,6 +90,17 @@ fn how_many() -> Vec<Case> {
     fiscal.coverage_start = Some(day(2021, 7, 24));
     cases.push(("fiscal years", snapshot, fiscal));
     cases.push(("several datasets", two_datasets(), asked()));
+    for (name, from, to) in [
+        ("a chosen year", (2024, 1, 1), (2024, 12, 31)),
+        ("a chosen year with nothing before it", (2023, 1, 1), (2023, 12, 31)),
+        ("chosen months", (2024, 2, 1), (2024, 9, 30)),
+        ("two chosen years", (2023, 1, 1), (2024, 12, 31)),
+    ] {
+        let (snapshot, mut chosen) = plain(&two_years(120, 170));
+        chosen.filter.from = Some(day(from.0, from.1, from.2));
+        chosen.filter.to = Some(day(to.0, to.1, to.2));
+        cases.push((name, snapshot, chosen));
+    }
     cases
 }
 

@@ -11,11 +11,41 @@ use crate::stats::rates::{dispersion, rate_ratio};
 /// Above this index of dispersion incidents come in clusters and the interval is widened.
 pub const CLUSTERED: f64 = 1.5;
 
-/// A period and the records that lie in it for certain.
+/// Some days, both ends included, and the period that they are, if they are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First day.
+    pub first: Day,
+    /// Last day.
+    pub last: Day,
+    /// The period of the calendar that has exactly these days.
+    pub period: Option<Period>,
+}
+
+impl Span {
+    /// The days of a period.
+    pub fn of(period: Period) -> Self {
+        Self { first: period.first_day(), last: period.last_day(), period: Some(period) }
+    }
+
+    /// Days from one to another; named when they are a period of one of these kinds.
+    pub fn between(first: Day, last: Day, kinds: &[PeriodScheme]) -> Self {
+        let found = kinds.iter().map(|kind| kind.containing(first));
+        let period = found.into_iter().find(|period| period.first_day() == first && period.last_day() == last);
+        Self { first, last, period }
+    }
+
+    /// Number of days.
+    pub fn days(&self) -> i64 {
+        self.last.days_since(self.first) + 1
+    }
+}
+
+/// A span of time and the records that lie in it for certain.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Counted {
-    /// Which period.
-    pub period: Period,
+    /// Which days.
+    pub span: Span,
     /// Its records.
     pub count: u64,
 }
@@ -54,7 +84,7 @@ impl Comparison {
     /// Compares two whole periods. With an index of dispersion above [`CLUSTERED`] the interval is widened by its
     /// root on the logarithmic scale.
     pub fn new(current: Counted, before: Counted, dispersion: Option<f64>) -> Self {
-        let exposure = |counted: Counted| counted.period.len_days() as f64;
+        let exposure = |counted: Counted| counted.span.days() as f64;
         let found = rate_ratio((current.count, exposure(current)), (before.count, exposure(before)), LEVEL);
         let interval = found.map(|found| match dispersion.filter(|index| *index > CLUSTERED) {
             Some(index) => (widened(found.low, found.ratio, index), widened(found.high, found.ratio, index)),
@@ -76,7 +106,7 @@ impl Comparison {
         let whole =
             |wanted: Period| periods.iter().find(|period| period.period == wanted && !period.count.is_partial());
         let before = last.period.year_before().and_then(whole).or_else(|| whole(last.period.offset(-1)))?;
-        let counted = |figure: &PeriodFigure| Counted { period: figure.period, count: figure.count.certain };
+        let counted = |figure: &PeriodFigure| Counted { span: Span::of(figure.period), count: figure.count.certain };
         Some(Self::new(counted(last), counted(before), dispersion))
     }
 
@@ -144,8 +174,8 @@ impl Yearly {
         if before + current == 0 {
             return None;
         }
-        let current = Counted { period: self.current, count: *current };
-        let before = Counted { period: self.before, count: *before };
+        let current = Counted { span: Span::of(self.current), count: *current };
+        let before = Counted { span: Span::of(self.before), count: *before };
         Some(Comparison::new(current, before, within_years(&self.months.finish())))
     }
 }
@@ -154,8 +184,13 @@ impl Yearly {
 /// clusters.
 fn within_years(months: &PeriodCounts) -> Option<f64> {
     let counts: Vec<u64> = months.periods.iter().map(|count| count.certain).collect();
+    within(counts.chunks(12))
+}
+
+/// Dispersion of counts about the mean of each group.
+pub fn within<'a>(groups: impl Iterator<Item = &'a [u64]>) -> Option<f64> {
     let (mut chi_squared, mut degrees) = (0.0, 0_u64);
-    for found in counts.chunks(12).filter_map(dispersion) {
+    for found in groups.filter_map(dispersion) {
         chi_squared += found.chi_squared;
         degrees += found.degrees;
     }

@@ -1,6 +1,7 @@
 //! How many incidents, period by period.
 
-use crate::chart::figures::compare::{Comparison, Yearly};
+use crate::chart::figures::chosen;
+use crate::chart::figures::compare::{Comparison, Verdict, Yearly};
 use crate::chart::figures::scope::Scope;
 use crate::frame::Snapshot;
 use crate::frame::cell::{DateCell, DateState};
@@ -32,6 +33,14 @@ pub struct IncidentsFigure {
     pub comparison: Option<Comparison>,
     /// Variance over mean of the counts of whole periods; `None` for fewer than six.
     pub dispersion: Option<f64>,
+}
+
+/// What is compared.
+enum Against {
+    /// The filter chooses a period: it, or nothing.
+    Chosen(Option<Comparison>),
+    /// The last full year, or the last period.
+    Own,
 }
 
 /// One period.
@@ -115,10 +124,12 @@ impl IncidentsFigure {
         for part in &parts {
             tally.merge(part);
         }
-        Self::of_tally(&tally, spans, scope)
+        let chosen = chosen::compare(snapshot, question, scope);
+        let is_chosen = question.filter.from.is_some() || question.filter.to.is_some();
+        Self::of_tally(&tally, spans, scope, if is_chosen { Against::Chosen(chosen) } else { Against::Own })
     }
 
-    fn of_tally(tally: &Tally, spans: Vec<Period>, scope: &Scope) -> Self {
+    fn of_tally(tally: &Tally, spans: Vec<Period>, scope: &Scope, against: Against) -> Self {
         let counts = tally.periods.as_ref().map(PeriodCounter::finish);
         let (mut outside, mut open_ended, mut undated, mut counted) = (0, 0, tally.undated, 0);
         let mut periods = Vec::new();
@@ -140,11 +151,17 @@ impl IncidentsFigure {
         let whole: Vec<u64> =
             periods.iter().filter(|period| !period.count.is_partial()).map(|period| period.count.certain).collect();
         let dispersion = if whole.len() >= 6 { dispersion(&whole).map(|found| found.index) } else { None };
-        let yearly = tally.yearly.as_ref().and_then(Yearly::compare);
+        let comparison = match against {
+            Against::Chosen(comparison) => comparison,
+            Against::Own => {
+                let yearly = tally.yearly.as_ref().and_then(Yearly::compare);
+                yearly.or_else(|| last_period(&periods, dispersion))
+            }
+        };
         Self {
             total: scope.chosen,
             average: average(&periods, scope.scheme),
-            comparison: yearly.or_else(|| Comparison::of_last_period(&periods, dispersion)),
+            comparison,
             undated,
             outside,
             open_ended,
@@ -153,6 +170,11 @@ impl IncidentsFigure {
             periods,
         }
     }
+}
+
+/// The last whole period against its like, where there are enough of both: two periods of a few are no comparison.
+fn last_period(periods: &[PeriodFigure], dispersion: Option<f64>) -> Option<Comparison> {
+    Comparison::of_last_period(periods, dispersion).filter(|found| found.verdict != Verdict::Few)
 }
 
 /// Periods in a year, for the average that takes the season out; `None` for years.

@@ -3,6 +3,7 @@
 pub mod scope;
 pub mod incidents;
 pub mod compare;
+pub mod chosen;
 pub mod affected;
 pub mod sizes;
 pub mod delay;

@@ -28,6 +28,8 @@ pub struct Scope {
     /// First and last day that the figure covers, both included: from the coverage, the as-of date and the filter.
     /// `None` when nothing is dated or nothing is left between them.
     pub covered: Option<(Day, Day)>,
+    /// First day that the data covers, whatever the filter chooses; `None` when nothing is dated.
+    pub data_start: Option<Day>,
     /// Data complete to this day.
     pub as_of: Day,
     /// How records got in.
@@ -44,6 +46,7 @@ impl Scope {
     /// The scope of a selection.
     pub fn of(snapshot: &Snapshot, selection: &Selection, question: &Question) -> Self {
         let year = year_scheme(question);
+        let data_start = data_start(snapshot, question);
         Self {
             chosen: selection.len() as u64,
             all: snapshot.len() as u64,
@@ -51,7 +54,8 @@ impl Scope {
             undated: selection.undated as u64,
             largest_left_out: selection.largest,
             date_of: question.date_of,
-            covered: covered(snapshot, question),
+            covered: covered(data_start, question),
+            data_start,
             as_of: question.as_of,
             mechanism: question.mechanism,
             scheme: scheme(question, year),
@@ -91,18 +95,21 @@ fn scheme(question: &Question, year: PeriodScheme) -> PeriodScheme {
     }
 }
 
-/// The covered days. Where no start is stated it is the first dated record of the datasets looked at, whatever else
+/// The first covered day. Where none is stated it is the first dated record of the datasets looked at, whatever else
 /// the filter asks for: an early year without a match is a real zero.
-fn covered(snapshot: &Snapshot, question: &Question) -> Option<(Day, Day)> {
+fn data_start(snapshot: &Snapshot, question: &Question) -> Option<Day> {
+    if question.coverage_start.is_some() {
+        return question.coverage_start;
+    }
+    let of_datasets = Filter { datasets: question.filter.datasets.clone(), ..Filter::default() };
+    let among = select(snapshot, &of_datasets, question.date_of, question.measure);
+    day_range(snapshot, &among, question.date_of).map(|(first, _)| first)
+}
+
+/// The covered days: the data's, cut to the filter's.
+fn covered(start: Option<Day>, question: &Question) -> Option<(Day, Day)> {
     let filter = &question.filter;
-    let start = match question.coverage_start {
-        Some(start) => start,
-        None => {
-            let of_datasets = Filter { datasets: filter.datasets.clone(), ..Filter::default() };
-            let among = select(snapshot, &of_datasets, question.date_of, question.measure);
-            day_range(snapshot, &among, question.date_of)?.0
-        }
-    };
+    let start = start?;
     let first = filter.from.map_or(start, |from| from.max(start));
     let last = filter.to.map_or(question.as_of, |to| to.min(question.as_of));
     (first <= last).then_some((first, last))

@@ -1,10 +1,11 @@
 //! How many: the last full year against the one before, or what can be said instead.
 
 use crate::chart::figures::Overview;
-use crate::chart::figures::compare::{Comparison, Verdict};
+use crate::chart::figures::compare::{Comparison, Span, Verdict};
 use crate::chart::model::{Finding, FootPart};
 use crate::chart::records::RecordsKey;
 use crate::chart::words::{self, Context};
+use crate::model::period::PeriodScheme;
 use crate::text::{self, Lang, tr, tr_args};
 
 /// The finding.
@@ -32,7 +33,10 @@ pub fn finding(overview: &Overview, context: &Context) -> Finding {
         return said(words::incidents(lang, figure.total), tr(lang, "chart-few"), whole(rest));
     }
     match &figure.comparison {
-        None => said(words::incidents(lang, figure.total), tr(lang, "chart-no-comparison"), whole(rest)),
+        None => {
+            let headline = counted_in(overview, lang).unwrap_or_else(|| words::incidents(lang, figure.total));
+            said(headline, tr(lang, "chart-no-comparison"), whole(rest))
+        }
         Some(comparison) => {
             let mut small_print = comparison_parts(comparison, lang);
             small_print.extend(rest);
@@ -40,6 +44,15 @@ pub fn finding(overview: &Overview, context: &Context) -> Finding {
             said(headline(comparison, lang), sentence(comparison, lang), small_print)
         }
     }
+}
+
+/// The number of incidents, with the period where all that is covered is one: `286 incidents in 2020–21`.
+fn counted_in(overview: &Overview, lang: Lang) -> Option<String> {
+    let incidents = words::incidents(lang, overview.incidents.total);
+    let (first, last) = overview.scope.covered?;
+    let kinds = [overview.scope.year, PeriodScheme::Quarter, PeriodScheme::Month];
+    let place = words::in_period(lang, Span::between(first, last, &kinds).period?);
+    Some(tr_args(lang, "chart-headline-in", &[("incidents", incidents.into()), ("in", place.into())]))
 }
 
 /// Why there is no record to count.
@@ -54,7 +67,7 @@ pub fn nothing(overview: &Overview, lang: Lang) -> String {
 /// `212 incidents in 2024–25`.
 fn headline(comparison: &Comparison, lang: Lang) -> String {
     let incidents = words::incidents(lang, comparison.current.count);
-    let place = words::in_period(lang, comparison.current.period);
+    let place = words::in_span(lang, comparison.current.span);
     tr_args(lang, "chart-headline-in", &[("incidents", incidents.into()), ("in", place.into())])
 }
 
@@ -81,7 +94,8 @@ fn sentence(comparison: &Comparison, lang: Lang) -> String {
     };
     let args = [
         ("count", comparison.before.count.into()),
-        ("before", words::in_period(lang, comparison.before.period).into()),
+        ("before", words::in_span(lang, comparison.before.span).into()),
+        ("than", words::than(lang, comparison.before.span).into()),
         ("ratio", times(ratio).into()),
         ("share", change(lang, ratio).into()),
         ("low", low.into()),
@@ -94,6 +108,9 @@ fn sentence(comparison: &Comparison, lang: Lang) -> String {
 pub fn title(overview: &Overview, lang: Lang) -> String {
     let figure = &overview.incidents;
     let Some(comparison) = figure.comparison.as_ref().filter(|_| figure.total >= 5) else {
+        if let Some(named) = counted_in(overview, lang).filter(|_| figure.total > 0) {
+            return named;
+        }
         let incidents = words::incidents(lang, figure.total);
         return match overview.scope.covered {
             _ if figure.total == 0 => tr(lang, "chart-none"),
@@ -118,7 +135,8 @@ pub fn title(overview: &Overview, lang: Lang) -> String {
     let args = [
         ("headline", headline(comparison, lang).into()),
         ("count", comparison.before.count.into()),
-        ("before", words::in_period(lang, comparison.before.period).into()),
+        ("before", words::in_span(lang, comparison.before.span).into()),
+        ("than", words::than(lang, comparison.before.span).into()),
         ("ratio", text::decimal(lang, ratio, 1).into()),
         ("share", change(lang, ratio).into()),
     ];
@@ -127,7 +145,7 @@ pub fn title(overview: &Overview, lang: Lang) -> String {
 
 /// What a comparison rests on.
 fn comparison_parts(comparison: &Comparison, lang: Lang) -> Vec<FootPart> {
-    let (first, last) = (comparison.current.period.first_day(), comparison.current.period.last_day());
+    let (first, last) = (comparison.current.span.first, comparison.current.span.last);
     let range = words::day_range(lang, first, last);
     let against = tr_args(lang, "chart-against", &[("range", range.into()), ("count", comparison.before.count.into())]);
     let mut parts = vec![FootPart::records(against, RecordsKey::Period { first, last })];
@@ -166,7 +184,9 @@ pub fn left_out(overview: &Overview, context: &Context) -> Vec<FootPart> {
     if figure.open_ended > 0 {
         parts.push(FootPart::text(words::counted(lang, "chart-open-ended", figure.open_ended)));
     }
-    if let Some(running) = figure.periods.last().filter(|last| last.count.is_partial() && figure.periods.len() > 1) {
+    let by_data = scope.covered.is_some_and(|(_, last)| last == scope.as_of);
+    let running = figure.periods.last().filter(|last| by_data && last.count.is_partial() && figure.periods.len() > 1);
+    if let Some(running) = running {
         let period = words::capital(&words::period(lang, running.period));
         let args = [("period", period.into()), ("day", words::day_short(lang, scope.as_of).into())];
         parts.push(FootPart::text(tr_args(lang, "chart-partial", &args)));
