@@ -106,6 +106,7 @@ pub fn recognise(connection: &Connection, path: &Path) -> Result<()> {
 
 /// Writes the empty form into a new file.
 pub fn lay_out(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "page_size", 8_192)?;
     connection.execute_batch("BEGIN IMMEDIATE;")?;
     connection.execute_batch(SCHEMA)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
