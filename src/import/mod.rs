@@ -2,6 +2,7 @@
 //!
 //! Opens no file itself and never holds all records.
 
+pub mod ahead;
 pub mod assemble;
 pub mod blocks;
 pub mod cells;

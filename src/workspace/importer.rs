@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::frame::batch::{Batch, RowSink};
 use crate::frame::{FrameBuilder, FrameError, RecordId, Snapshot};
+use crate::import::ahead;
 use crate::import::assemble::{self, incident_from_row};
 use crate::model::dataset::Dataset;
 use crate::model::incident::Incident;
@@ -19,6 +20,8 @@ use crate::workspace::file::{self, Use};
 use crate::workspace::open::{Workspace, values_of};
 use crate::workspace::store::{self, Entity};
 use crate::workspace::{frames, history};
+
+const INSERT: &str = "INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, NULL)";
 
 /// What is to be imported, and how.
 #[derive(Clone, Debug)]
@@ -88,8 +91,9 @@ pub struct Importer {
     dataset: Option<i64>,
     first: i64,
     next: i64,
+    /// Number in the identity of the record that is made next; those passed over count too.
+    made: u64,
     skipped: u64,
-    document: Vec<u8>,
 }
 
 /// Says that an import is being written for as long as it lives.
@@ -165,8 +169,8 @@ impl Importer {
             dataset,
             first,
             next: first,
+            made: first.unsigned_abs(),
             skipped: 0,
-            document: Vec::with_capacity(4_096),
         })
     }
 
@@ -190,20 +194,15 @@ impl Importer {
         Ok(())
     }
 
-    /// The identity of the next record: the plan's, with the record's number in its last six bytes.
+    /// The identity of the record that is made next.
     fn fresh(&self) -> Uuid {
-        let mut bytes = *self.plan.identity.as_bytes();
-        let number = self.next.to_be_bytes();
-        for (byte, digit) in bytes.iter_mut().skip(10).zip(number.iter().skip(2)) {
-            *byte = *digit;
-        }
-        uuid::Builder::from_custom_bytes(bytes).into_uuid()
+        identity(self.plan.identity, self.made)
     }
 
     /// Writes the document of the next record; `false` when its key is known and it is passed over.
     fn write(&mut self, incident: &Incident, dataset: Option<i64>) -> Result<bool> {
         let key = incident.origin.as_ref().and_then(|origin| origin.key.as_deref());
-        let mut write = || -> rusqlite::Result<bool> {
+        let write = || -> rusqlite::Result<bool> {
             if let (OnDuplicate::Skip, Some(key), Some(dataset)) = (self.plan.on_duplicate, key, dataset) {
                 let mut known =
                     self.connection.prepare_cached("SELECT 1 FROM record WHERE dataset = ?1 AND source_key = ?2")?;
@@ -211,26 +210,45 @@ impl Importer {
                     return Ok(false);
                 }
             }
-            self.document.clear();
-            serde_json::to_writer(&mut self.document, incident)
-                .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
-            let document = std::str::from_utf8(&self.document)?;
-            self.connection
-                .prepare_cached("INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, NULL)")?
-                .execute(params![self.next, incident.id.as_bytes(), dataset, key, document])?;
+            let json = store::to_json(incident)?;
+            let mut insert = self.connection.prepare_cached(INSERT)?;
+            insert.execute(params![self.next, incident.id.as_bytes(), dataset, key, json])?;
             Ok(true)
         };
-        match write() {
-            Ok(true) => {
-                self.next += 1;
-                Ok(true)
-            }
-            Ok(false) => {
-                self.skipped += 1;
-                Ok(false)
-            }
-            Err(error) => Err(self.sqlite(&error)),
+        let written = write().map_err(|error| self.sqlite(&error))?;
+        self.made += 1;
+        if written {
+            self.next += 1;
+        } else {
+            self.skipped += 1;
         }
+        Ok(written)
+    }
+
+    /// Writes all rows of a batch, the frame taking them at once.
+    fn write_batch(&mut self, batch: &Batch<'_>, dataset: Uuid) -> Result<()> {
+        let (base, made) = (self.plan.identity, self.made);
+        let mut next = self.next;
+        let builder = &mut self.builder;
+        let mut shown = Ok(());
+        let mut write = || -> rusqlite::Result<()> {
+            let mut insert = self.connection.prepare_cached(INSERT)?;
+            ahead::each_document(
+                batch,
+                dataset,
+                |row| identity(base, made + row as u64),
+                || shown = builder.push(batch),
+                |document| {
+                    insert.execute(params![next, document.id.as_bytes(), self.dataset, document.key, document.json])?;
+                    next += 1;
+                    Ok(())
+                },
+            )
+        };
+        write().map_err(|error| self.sqlite(&error))?;
+        self.made += batch.rows.len() as u64;
+        self.next = next;
+        shown.map_err(|error| refused(&error))
     }
 
     /// Adds the record just written to the frame.
@@ -294,19 +312,26 @@ impl RowSink for Importer {
 
     fn push(&mut self, batch: &Batch<'_>) -> Result<()> {
         let dataset = self.plan.dataset.as_ref().map_or(Uuid::nil(), |dataset| dataset.id);
-        let at_once = self.plan.on_duplicate == OnDuplicate::Keep && assemble::is_shown_alike(batch);
+        if self.plan.on_duplicate == OnDuplicate::Keep && assemble::is_shown_alike(batch) {
+            return self.write_batch(batch, dataset);
+        }
         for row in 0..batch.rows.len() {
             let incident = incident_from_row(batch, row, dataset, self.fresh());
-            let written = self.write(&incident, self.dataset)?;
-            if written && !at_once {
+            if self.write(&incident, self.dataset)? {
                 self.show(&incident)?;
             }
         }
-        if at_once {
-            self.builder.push(batch).map_err(|error| refused(&error))?;
-        }
         Ok(())
     }
+}
+
+/// An identity made of the import's, with a number in its last six bytes.
+fn identity(base: Uuid, number: u64) -> Uuid {
+    let mut bytes = *base.as_bytes();
+    for (byte, digit) in bytes.iter_mut().skip(10).zip(number.to_be_bytes().iter().skip(2)) {
+        *byte = *digit;
+    }
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 fn refused(error: &FrameError) -> WorkspaceError {
