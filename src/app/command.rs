@@ -20,6 +20,7 @@ use crate::app::records::RecordsCommand;
 use crate::app::shortcuts::Action;
 use crate::app::theme::ThemeChoice;
 use crate::chart::records::RecordsKey;
+use crate::frame::Revision;
 use crate::frame::batch::Field;
 use crate::model::affected::{Effect, Unit};
 use crate::model::calendar::Day;
@@ -28,6 +29,7 @@ use crate::query::question::PeriodKind;
 use crate::text::Lang;
 use crate::workspace::Workspace;
 use crate::workspace::edit::EditBatch;
+use crate::workspace::unnamed::Unnamed;
 
 /// A place of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -91,6 +93,17 @@ pub enum Command {
     SaveAsDialog,
     /// Ask for a name and save a copy without history.
     SaveCopyDialog,
+    /// A copy under the new name was made of the opening with this number, as of this revision.
+    SavedAs {
+        /// Where it lies.
+        path: PathBuf,
+        /// Which opening it is a copy of.
+        number: u64,
+        /// What it was a copy of.
+        revision: Revision,
+    },
+    /// Unnamed workspaces of earlier runs were found.
+    LeftBehind(Vec<Unnamed>),
     /// A path was chosen.
     PathChosen(PathFor, PathBuf),
     /// There is no file dialog: offer a field for the path.

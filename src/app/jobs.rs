@@ -33,6 +33,8 @@ pub enum JobKind {
     Export,
     /// Waiting for a file dialog.
     Dialog,
+    /// Looking for workspaces that earlier runs left without a name.
+    Look,
 }
 
 impl JobKind {
@@ -40,7 +42,7 @@ impl JobKind {
     const fn replaces(self) -> bool {
         match self {
             Self::Answer | Self::Sort | Self::Review => true,
-            Self::Open | Self::Import | Self::Save | Self::Export | Self::Dialog => false,
+            Self::Open | Self::Import | Self::Save | Self::Export | Self::Dialog | Self::Look => false,
         }
     }
 
@@ -48,7 +50,7 @@ impl JobKind {
     const fn shown(self) -> bool {
         match self {
             Self::Open | Self::Review | Self::Import | Self::Save | Self::Export => true,
-            Self::Answer | Self::Sort | Self::Dialog => false,
+            Self::Answer | Self::Sort | Self::Dialog | Self::Look => false,
         }
     }
 
@@ -62,6 +64,7 @@ impl JobKind {
             Self::Save => "vigie-save",
             Self::Export => "vigie-export",
             Self::Dialog => "vigie-dialog",
+            Self::Look => "vigie-look",
         }
     }
 }

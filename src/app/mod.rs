@@ -45,15 +45,18 @@ use answers::Answers;
 use command::{Command, CommandSender, Page};
 use derived::Derived;
 use import_page::ImportPage;
-use jobs::Jobs;
+use jobs::{JobKind, Jobs};
 use overlays::Overlays;
 use overview::OverviewPage;
 use records::RecordsPage;
 use settings::Folders;
+use settings_page::SettingsPage;
 use state::State;
 use top_bar::TopBar;
 use view::View;
 use widgets::page;
+
+use crate::workspace::Workspace;
 
 /// How long the view rests before it is kept in the file.
 const VIEW_RESTS: Duration = Duration::from_millis(1500);
@@ -80,6 +83,7 @@ struct Pages {
     overview: OverviewPage,
     records: RecordsPage,
     import: ImportPage,
+    settings: SettingsPage,
     overlays: Overlays,
 }
 
@@ -100,11 +104,16 @@ impl App {
         for file in files {
             commands.send(Command::Open(file));
         }
+        let mut jobs = Jobs::new(ctx.clone());
+        let folder = opened::unnamed_folder(&state.folders.data);
+        // Without a thread for it, they are offered another time.
+        jobs.start(JobKind::Look, String::new(), move |_| Ok(Command::LeftBehind(Workspace::find_unnamed(&folder))))
+            .ok();
         Self {
             state,
             derived: Derived::default(),
             answers: Answers::default(),
-            jobs: Jobs::new(ctx.clone()),
+            jobs,
             commands,
             received,
             pages: Pages::default(),
@@ -182,14 +191,14 @@ impl App {
         rail::show(ui, &view, is_folded);
         status_bar::show(ui, &view);
         self.pages.top_bar.show(ui, &view);
-        let Pages { overview, records, import, .. } = &mut self.pages;
+        let Pages { overview, records, import, settings, .. } = &mut self.pages;
         let frame = egui::Frame::new().fill(view.tokens.ground);
         egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| match view.state.page {
             Page::Overview | Page::Records if view.state.opened.is_none() => welcome::show(ui, &view),
             Page::Overview => overview.show(ui, &view),
             Page::Records => page::fixed(ui, |ui| records.show(ui, &view)),
             Page::Import => page::fixed(ui, |ui| import.show(ui, &view)),
-            Page::Settings => page::scroll(ui, |ui| settings_page::show(ui, &view)),
+            Page::Settings => page::scroll(ui, |ui| settings.show(ui, &view)),
         });
         self.pages.overlays.show(ui.ctx(), &view);
     }

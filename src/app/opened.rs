@@ -31,6 +31,8 @@ pub struct Opened {
     pub choices: Choices,
     /// Whether it lies where the analyst put it, rather than in the data folder.
     pub is_named: bool,
+    /// The data file it was made from in this run, without any question.
+    pub read_from: Option<PathBuf>,
 }
 
 /// How the charts of the overview are shown.
@@ -76,7 +78,7 @@ impl Opened {
             Some(view) => (view.question, view.choices),
             None => (first_question(&snapshot, &datasets, today), Choices::default()),
         };
-        let mut opened = Self { number, workspace, snapshot, datasets, question, choices, is_named };
+        let mut opened = Self { number, workspace, snapshot, datasets, question, choices, is_named, read_from: None };
         opened.settle_basis(today);
         Ok(opened)
     }
@@ -134,6 +136,14 @@ impl Opened {
         self.workspace.access() == Access::Read
     }
 
+    /// Whether the workspace holds nothing but what reading its file again would give, and has no name: then it need
+    /// not be kept.
+    pub fn can_be_read_again(&self) -> bool {
+        let is_there = self.read_from.as_ref().is_some_and(|path| path.is_file());
+        let untouched = self.workspace.history().is_ok_and(|history| history.len() <= 1);
+        self.workspace.is_unnamed() && is_there && untouched
+    }
+
     /// Keeps the view in the file.
     ///
     /// # Errors
@@ -152,31 +162,7 @@ pub fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// A path for a new unnamed workspace in the data folder.
-///
-/// # Errors
-/// When the folder cannot be made.
-pub fn fresh_path(data: &Path) -> std::io::Result<PathBuf> {
-    let folder = unnamed_folder(data);
-    std::fs::create_dir_all(&folder)?;
-    Ok(folder.join(format!("{}.vigie", Uuid::new_v4().simple())))
-}
-
 /// Where unnamed workspaces lie.
 pub fn unnamed_folder(data: &Path) -> PathBuf {
     data.join("unnamed")
-}
-
-/// Unnamed workspaces of earlier runs, the latest first.
-pub fn left_behind(data: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(unnamed_folder(data)) else {
-        return Vec::new();
-    };
-    let mut found: Vec<(std::time::SystemTime, PathBuf)> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "vigie"))
-        .filter_map(|path| Some((path.metadata().ok()?.modified().ok()?, path)))
-        .collect();
-    found.sort_by(|(a, a_path), (b, b_path)| b.cmp(a).then_with(|| a_path.cmp(b_path)));
-    found.into_iter().map(|(_, path)| path).collect()
 }

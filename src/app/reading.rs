@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::app::clock;
 use crate::app::command::{Command, OpenedFile, Sample};
 use crate::app::jobs::{JobError, JobHandle, JobResult};
-use crate::app::opened::{fresh_path, stem};
+use crate::app::opened::{stem, unnamed_folder};
 use crate::frame::batch::{Batch, Field, RowSink, Values};
 use crate::frame::cell::DateState;
 use crate::import::error::ImportError;
@@ -171,14 +171,12 @@ fn in_new_workspace<T>(
     data: &Path,
     fill: impl FnOnce(&mut Workspace) -> Result<T, Failure>,
 ) -> Result<(Workspace, T), Failure> {
-    let path = fresh_path(data)?;
-    let mut workspace = Workspace::create(&path)?;
+    let mut workspace = Workspace::create_unnamed(&unnamed_folder(data))?;
     match fill(&mut workspace) {
         Ok(result) => Ok((workspace, result)),
         Err(failure) => {
-            drop(workspace);
-            // If it cannot be removed it is offered at the next start, empty: harmless.
-            std::fs::remove_file(&path).ok();
+            // If it cannot be removed now, the next start removes it: it holds nothing.
+            workspace.discard().ok();
             Err(failure)
         }
     }

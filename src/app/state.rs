@@ -1,14 +1,13 @@
 //! What the window shows: read by the views, changed only by commands.
 
-use std::path::PathBuf;
-
 use crate::app::command::{Page, PathFor};
 use crate::app::dialogs::AskKind;
 use crate::app::listing::Listing;
 use crate::app::notices::Notices;
-use crate::app::opened::{Opened, left_behind};
+use crate::app::opened::Opened;
 use crate::app::settings::{Folders, Settings, system_language};
 use crate::text::Lang;
+use crate::workspace::unnamed::Unnamed;
 
 /// The state of the program.
 pub struct State {
@@ -24,8 +23,8 @@ pub struct State {
     pub opened: Option<Opened>,
     /// The records that a figure led to.
     pub listing: Option<Listing>,
-    /// Unnamed workspaces of earlier runs, the latest first.
-    pub left_behind: Vec<PathBuf>,
+    /// Unnamed workspaces of earlier runs that hold something.
+    pub left_behind: Vec<Unnamed>,
     /// A path to be typed, where there is no file dialog.
     pub path_wanted: Option<(PathFor, AskKind)>,
     /// What was said.
@@ -43,7 +42,6 @@ impl State {
     pub fn new(folders: Folders) -> Self {
         let settings = folders.load_settings();
         let lang = settings.language.unwrap_or_else(system_language);
-        let left_behind = left_behind(&folders.data);
         Self {
             folders,
             settings,
@@ -51,7 +49,7 @@ impl State {
             page: Page::Overview,
             opened: None,
             listing: None,
-            left_behind,
+            left_behind: Vec::new(),
             path_wanted: None,
             notices: Notices::default(),
             notices_open: false,

@@ -73,12 +73,18 @@ fn samples_ui(ui: &mut egui::Ui, view: &View<'_>) {
 }
 
 fn left_behind_ui(ui: &mut egui::Ui, view: &View<'_>) {
-    let Some(latest) = view.state.left_behind.first() else { return };
+    if view.state.left_behind.is_empty() {
+        return;
+    }
     label::section(ui, &view.tr("app-welcome-unnamed"));
     card::show(ui, |ui| {
-        let title = view.tr("app-welcome-unnamed-latest");
-        if line_ui(ui, view.tokens, Icon::History, &title, &view.tr("app-welcome-unnamed-about")).clicked() {
-            view.send(Command::Open(latest.clone()));
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for unnamed in &view.state.left_behind {
+            let title = view.tr_args("app-welcome-unnamed-records", &[("count", unnamed.records.into())]);
+            let about = unnamed.last.clone().unwrap_or_default();
+            if line_ui(ui, view.tokens, Icon::History, &title, &about).clicked() {
+                view.send(Command::Open(unnamed.path.clone()));
+            }
         }
     });
     ui.add_space(space::M);

@@ -51,7 +51,13 @@ impl Workspace {
             self.tidy()?;
         }
         self.copy_job(target, CopyKind::Whole)?.run()?;
-        let mut moved = Self::open_showing(target, self.snapshot.clone())?;
+        self.go_on_with(target)
+    }
+
+    /// Goes on with a whole copy that a [`CopyJob`] made, as [`Self::save_as`] does. Nothing may have been changed
+    /// since the copy was begun: the caller compares revisions.
+    pub fn go_on_with(&mut self, copy: &Path) -> Result<()> {
+        let mut moved = Self::open_showing(copy, self.snapshot.clone())?;
         std::mem::swap(self, &mut moved);
         if moved.is_unnamed() {
             moved.discard()?;

@@ -44,6 +44,11 @@ impl Workspace {
         Self::create_unnamed(folder)
     }
 
+    /// Opens an unnamed workspace that [`Self::find_unnamed`] found.
+    pub fn open_found(path: &Path) -> Result<Self> {
+        Self::open(path).map(Self::without_name)
+    }
+
     /// The unnamed workspaces of this folder that hold something and that nobody has open. Those that hold nothing
     /// are removed.
     pub fn find_unnamed(folder: &Path) -> Vec<Unnamed> {

@@ -128,8 +128,10 @@ app-sample-register-about = 60 invented incidents as an organisation would keep 
 app-sample-french = French incidents
 app-sample-french-about = 153 real incidents from public lists, with dates as such lists have them
 app-welcome-unnamed = Where you left off
-app-welcome-unnamed-latest = The latest workspace without a name
-app-welcome-unnamed-about = Everything entered is in it; save it under a name to keep it at hand
+app-welcome-unnamed-records = { $count ->
+    [one] { $count } record without a file name
+   *[other] { $count } records without a file name
+}
 app-welcome-recent = Recent files
 
 app-import-label = Import of { $name }
@@ -174,3 +176,30 @@ app-choice-periods = Over time
 app-choice-from = From
 app-choice-to = to
 app-measure = { $unit }, { $effect }
+
+app-settings-file = Workspace
+app-settings-unnamed = Kept in the program’s own folder and offered again at the next start. Save it under a name to have it among your files.
+app-save-copy = Save a copy without history…
+app-save-copy-why = The history holds names that were deleted. The copy has the records as they are now, and nothing else.
+app-saved-as = Saved as { $path }
+app-saved-copy = A copy without history was written: { $path }
+app-job-saving = Saving
+app-dataset-title = Data: { $name }
+app-dataset-edit = Facts about { $name }
+app-dataset-name = Name
+app-dataset-publisher = Publisher
+app-dataset-mechanism = How incidents got into it
+app-mechanism-register-why = Register: entered when the organisation learns of an incident. Some disclosures are still to come, and the delay counts them as open.
+app-mechanism-list-why = Disclosure list: listed because it was disclosed. What is not disclosed yet is absent, so delays are counted within a fixed window.
+app-mechanism-mixed-why = Mixed or unknown: delays are described and nothing is concluded from them.
+app-dataset-as-of = Complete to
+app-dataset-coverage = First day covered
+app-dataset-coverage-unknown = not known: the first dated incident
+app-dataset-fiscal = Fiscal year begins (month-day)
+app-dataset-fiscal-unclear = Write month and day, such as 07-24.
+app-dataset-floor = Smallest incident listed
+app-dataset-floor-why = people; empty where there is no threshold
+app-dataset-listing = Event that puts it on the list
+app-dataset-listing-none = none
+app-dataset-note = Note for readers
+app-dataset-file = Read from { $file } on { $day }

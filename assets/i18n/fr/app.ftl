@@ -128,8 +128,10 @@ app-sample-register-about = 60 incidents inventés tels qu’une organisation le
 app-sample-french = Incidents français
 app-sample-french-about = 153 vrais incidents de listes publiques, avec des dates telles que ces listes les donnent
 app-welcome-unnamed = Là où vous en étiez
-app-welcome-unnamed-latest = Le dernier espace de travail sans nom
-app-welcome-unnamed-about = Tout ce qui a été saisi s’y trouve ; enregistrez-le sous un nom pour le garder à portée de main
+app-welcome-unnamed-records = { $count ->
+    [one] { $count } fiche sans nom de fichier
+   *[other] { $count } fiches sans nom de fichier
+}
 app-welcome-recent = Fichiers récents
 
 app-import-label = Import de { $name }
@@ -174,3 +176,30 @@ app-choice-periods = Dans le temps
 app-choice-from = De
 app-choice-to = à
 app-measure = { $unit }, { $effect }
+
+app-settings-file = Espace de travail
+app-settings-unnamed = Gardé dans le dossier du programme et proposé au prochain démarrage. Enregistrez-le sous un nom pour l’avoir parmi vos fichiers.
+app-save-copy = Enregistrer une copie sans historique…
+app-save-copy-why = L’historique contient des noms effacés. La copie contient les fiches telles qu’elles sont maintenant, et rien d’autre.
+app-saved-as = Enregistré sous { $path }
+app-saved-copy = Une copie sans historique a été écrite : { $path }
+app-job-saving = Enregistrement
+app-dataset-title = Données : { $name }
+app-dataset-edit = Informations sur { $name }
+app-dataset-name = Nom
+app-dataset-publisher = Éditeur
+app-dataset-mechanism = Comment les incidents y entrent
+app-mechanism-register-why = Registre : saisi quand l’organisation apprend l’incident. Certaines divulgations sont encore à venir, et le délai les compte comme ouvertes.
+app-mechanism-list-why = Liste de divulgations : listé parce que divulgué. Ce qui n’est pas encore divulgué est absent ; les délais sont donc comptés dans une fenêtre fixe.
+app-mechanism-mixed-why = Mixte ou inconnu : les délais sont décrits et rien n’en est conclu.
+app-dataset-as-of = Complètes jusqu’au
+app-dataset-coverage = Premier jour couvert
+app-dataset-coverage-unknown = inconnu : le premier incident daté
+app-dataset-fiscal = Début de l’exercice (mois-jour)
+app-dataset-fiscal-unclear = Écrivez le mois et le jour, par exemple 07-24.
+app-dataset-floor = Plus petit incident listé
+app-dataset-floor-why = personnes ; vide s’il n’y a pas de seuil
+app-dataset-listing = Événement qui le fait entrer dans la liste
+app-dataset-listing-none = aucun
+app-dataset-note = Note pour les lecteurs
+app-dataset-file = Lu dans { $file } le { $day }

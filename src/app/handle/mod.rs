@@ -54,6 +54,8 @@ impl App {
             Command::OpenSample(sample) => self.open_sample(sample),
             Command::Review(source) => self.review(source),
             Command::Opened(file) => self.take_opened(*file),
+            Command::SavedAs { path, number, revision } => self.saved_as(path, number, revision),
+            Command::LeftBehind(found) => self.state.left_behind = found,
             Command::SaveAsDialog => self.save_as_dialog(),
             Command::SaveCopyDialog => self.save_copy_dialog(),
             Command::PathChosen(purpose, path) => self.path_chosen(purpose, path),

@@ -8,9 +8,11 @@ use crate::app::command::{Command, OpenedFile, Page, PathFor, Sample};
 use crate::app::dialogs::{Ask, AskKind};
 use crate::app::jobs::{JobError, JobHandle, JobKind, JobResult};
 use crate::app::notices::{Gravity, Offer, OfferKind};
-use crate::app::opened::{Opened, fresh_path};
+use crate::app::opened::{Opened, unnamed_folder};
 use crate::app::reading::{Source, open_data, opening_words};
+use crate::frame::Revision;
 use crate::text::{Arg, tr, tr_args};
+use crate::workspace::copies::CopyKind;
 use crate::workspace::edit::EditBatch;
 use crate::workspace::{Workspace, WorkspaceError};
 
@@ -51,8 +53,60 @@ impl App {
         self.state.path_wanted = None;
         match purpose {
             PathFor::Open => self.open(path),
-            PathFor::SaveAs | PathFor::SaveCopy => {}
+            PathFor::SaveAs => self.save_as(path),
+            PathFor::SaveCopy => self.save_copy(path),
             PathFor::Figure(card, format) => self.save_figure(card, format, path),
+        }
+    }
+
+    /// Copies the workspace on a thread; [`Self::saved_as`] then goes on with the copy.
+    fn save_as(&mut self, path: PathBuf) {
+        if self.view_unsaved_since.is_some() {
+            self.save_view();
+        }
+        let Some(opened) = &self.state.opened else { return };
+        let (number, revision) = (opened.number, opened.workspace.revision());
+        self.start_copy(&path.clone(), CopyKind::Whole, move || Command::SavedAs { path, number, revision });
+    }
+
+    fn save_copy(&mut self, path: PathBuf) {
+        let written = [("path", Arg::Text(path.display().to_string()))];
+        let words = tr_args(self.state.lang, "app-saved-copy", &written);
+        self.start_copy(&path, CopyKind::WithoutHistory, move || Command::Say(words));
+    }
+
+    fn start_copy(&mut self, path: &Path, kind: CopyKind, done: impl FnOnce() -> Command + Send + 'static) {
+        let Some(opened) = &self.state.opened else { return };
+        let lang = self.state.lang;
+        match opened.workspace.copy_job(path, kind) {
+            Ok(copy) => {
+                let started = self.jobs.start(JobKind::Save, tr(lang, "app-job-saving"), move |_| {
+                    copy.run().map_err(|error| JobError::Failed(error.sentence(lang)))?;
+                    Ok(done())
+                });
+                if let Err(why) = started {
+                    self.say_not_started(why);
+                }
+            }
+            Err(error) => self.say_error(&error),
+        }
+    }
+
+    /// Goes on with a copy that was made, unless something was changed meanwhile: then it is made again.
+    pub(super) fn saved_as(&mut self, path: PathBuf, number: u64, revision: Revision) {
+        let Some(opened) = self.state.opened.as_mut().filter(|opened| opened.number == number) else { return };
+        if opened.workspace.revision() != revision {
+            return self.save_as(path);
+        }
+        match opened.workspace.go_on_with(&path) {
+            Ok(()) => {
+                opened.is_named = true;
+                self.state.settings.remember(&path);
+                self.save_settings();
+                let words = [("path", Arg::Text(path.display().to_string()))];
+                self.state.notices.say(Gravity::Information, tr_args(self.state.lang, "app-saved-as", &words));
+            }
+            Err(error) => self.say_error(&error),
         }
     }
 
@@ -69,8 +123,9 @@ impl App {
             if begins != SQLITE {
                 return open_data(source, &data, lang, handle);
             }
-            let workspace = Workspace::open(&path).map_err(|error| JobError::Failed(error.sentence(lang)))?;
-            let is_named = !path.starts_with(&data);
+            let is_named = !path.starts_with(unnamed_folder(&data));
+            let workspace = if is_named { Workspace::open(&path) } else { Workspace::open_found(&path) };
+            let workspace = workspace.map_err(|error| JobError::Failed(error.sentence(lang)))?;
             let source = is_named.then_some(path);
             Ok(Command::Opened(Box::new(OpenedFile { workspace, is_named, source, notice: None })))
         });
@@ -94,7 +149,8 @@ impl App {
         let OpenedFile { workspace, is_named, source, notice } = file;
         self.openings += 1;
         match Opened::new(workspace, self.openings, is_named, clock::today()) {
-            Ok(opened) => {
+            Ok(mut opened) => {
+                opened.read_from.clone_from(&source);
                 self.close_workspace();
                 self.state.opened = Some(opened);
                 self.state.listing = None;
@@ -125,10 +181,9 @@ impl App {
 
     /// An empty unnamed workspace in the data folder.
     fn fresh_workspace(&mut self) -> Result<Opened, WorkspaceError> {
-        let data = self.state.folders.data.clone();
-        let path = fresh_path(&data).map_err(|error| WorkspaceError::from_io(&error, &data))?;
+        let folder = unnamed_folder(&self.state.folders.data);
         self.openings += 1;
-        Opened::new(Workspace::create(&path)?, self.openings, false, clock::today())
+        Opened::new(Workspace::create_unnamed(&folder)?, self.openings, false, clock::today())
     }
 
     /// Makes an edit: on disk before the window shows it.
@@ -194,10 +249,13 @@ impl App {
         if self.view_unsaved_since.is_some() {
             self.save_view();
         }
-        if let Some(opened) = self.state.opened.take()
-            && let Err(error) = opened.workspace.close()
-        {
-            self.say_error(&error);
+        if let Some(opened) = self.state.opened.take() {
+            let can_be_read_again = opened.can_be_read_again();
+            let workspace = opened.workspace;
+            let closed = if can_be_read_again { workspace.discard() } else { workspace.close() };
+            if let Err(error) = closed {
+                self.say_error(&error);
+            }
         }
     }
 }

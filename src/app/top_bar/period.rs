@@ -148,7 +148,8 @@ fn bound(text: &str, which: Bound) -> Result<Option<Day>, ()> {
     }
 }
 
-fn iso(day: Day) -> String {
+/// A day as ISO writes it.
+pub fn iso(day: Day) -> String {
     let (year, month, day) = day.ymd();
     format!("{year:04}-{month:02}-{day:02}")
 }
