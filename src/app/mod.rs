@@ -138,6 +138,11 @@ impl App {
         self.jobs.any_running() || self.answers.is_waiting()
     }
 
+    /// What the page of records shows, to look at.
+    pub const fn records(&self) -> &RecordsPage {
+        &self.pages.records
+    }
+
     /// Sends a command, as a view would.
     pub fn send(&self, command: Command) {
         self.commands.send(command);

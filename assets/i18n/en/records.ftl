@@ -71,7 +71,7 @@ records-new-title = New record
 records-nameless-title = Record without a name
 records-standing-new = Not saved yet
 records-standing-unsaved = Changed, not saved yet
-records-standing-saved = Saved · every change is kept in the history
+records-standing-saved = Saved
 records-save = Save
 records-discard = Discard
 records-close = Close
@@ -137,7 +137,7 @@ records-party-role = Role of organisation { $number }
 records-party-sector = Sector of organisation { $number }
 records-party-sector-hint = Sector
 records-party-country = Country of organisation { $number }
-records-party-country-hint = Country, if not that of the incident
+records-party-country-hint = Country, if another
 records-party-remove = Remove organisation { $number }
 records-add-party = Add an organisation
 
@@ -218,6 +218,7 @@ records-actor-country = Country of actor { $number }
 records-actor-country-hint = Country
 records-actor-remove = Remove actor { $number }
 
+records-add-evidence-words = Add a source or quote
 records-add-evidence = Add evidence: { $value }
 records-quote-of = Quote: { $value }
 records-quote-hint = The words themselves, short

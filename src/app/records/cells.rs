@@ -61,7 +61,7 @@ fn cell(lang: Lang, opened: &Opened, column: Column, source: &Source<'_>) -> Cel
         Column::TimeAxis => date_cell(lang, question.date_of, source),
         Column::Event(kind) => date_cell(lang, kind, source),
         Column::Organisation => Cell { text: organisation(values), weight: Weight::Strong },
-        Column::Title => plain(values.title.clone()),
+        Column::Title => plain(title(source)),
         Column::Kinds => plain(word(Field::Kind)),
         Column::Sector => plain(word(Field::Sector)),
         Column::Country => plain(word(Field::Country)),
@@ -88,6 +88,11 @@ fn cell(lang: Lang, opened: &Opened, column: Column, source: &Source<'_>) -> Cel
 fn organisation(values: &RowValues) -> String {
     let named = Role::ALL.into_iter().find_map(|role| values.words.get(&Field::Organisation(role)));
     named.map(|names| names.join(", ")).unwrap_or_default()
+}
+
+/// The title; in the frame it stands folded, good enough for the moment until the record was read.
+fn title(source: &Source<'_>) -> String {
+    source.incident.map_or_else(|| source.values.title.clone(), |incident| incident.title.clone())
 }
 
 fn date_cell(lang: Lang, kind: crate::model::event::EventKind, source: &Source<'_>) -> Cell {
@@ -185,7 +190,7 @@ impl CopyContext {
         let word = |field: Field| values.words.get(&field).map(|words| words.join(", ")).unwrap_or_default();
         match column {
             Column::Organisation => organisation(values),
-            Column::Title => values.title.clone(),
+            Column::Title => title(source),
             Column::Kinds => word(Field::Kind),
             Column::Sector => word(Field::Sector),
             Column::Country => word(Field::Country),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::opened::Opened;
 use crate::frame::Snapshot;
 use crate::frame::batch::Field;
 use crate::model::event::EventKind;
@@ -50,14 +51,14 @@ impl Column {
     pub const FIXED: [Self; 12] = [
         Self::TimeAxis,
         Self::Organisation,
-        Self::Title,
         Self::Kinds,
+        Self::Affected,
+        Self::Delay,
+        Self::Title,
         Self::Sector,
         Self::Country,
         Self::Severity,
         Self::Status,
-        Self::Affected,
-        Self::Delay,
         Self::Dataset,
         Self::Key,
     ];
@@ -108,14 +109,11 @@ impl Column {
     /// Width at the first start.
     pub const fn first_width(self) -> f32 {
         match self {
-            Self::TimeAxis | Self::Event(_) => 118.0,
-            Self::Organisation => 210.0,
-            Self::Title => 260.0,
-            Self::Kinds | Self::Sector => 140.0,
-            Self::Country | Self::Dataset => 120.0,
-            Self::Severity | Self::Status | Self::Key => 90.0,
-            Self::Affected => 130.0,
-            Self::Delay => 150.0,
+            Self::TimeAxis | Self::Event(_) => 112.0,
+            Self::Affected | Self::Delay => 114.0,
+            Self::Organisation | Self::Title => 174.0,
+            Self::Kinds | Self::Sector | Self::Country | Self::Dataset => 120.0,
+            Self::Severity | Self::Status | Self::Key => 92.0,
         }
     }
 
@@ -175,11 +173,11 @@ impl Default for Layout {
         let columns = [
             Column::TimeAxis,
             Column::Organisation,
-            Column::Title,
             Column::Kinds,
-            Column::Sector,
             Column::Affected,
             Column::Delay,
+            Column::Title,
+            Column::Sector,
         ];
         Self {
             columns: columns.map(|column| Shown { column, width: column.first_width() }).into(),
@@ -190,6 +188,30 @@ impl Default for Layout {
 }
 
 impl Layout {
+    /// The layout for data that is looked at for the first time: no column that would be empty throughout.
+    pub fn for_data(opened: &Opened) -> Self {
+        let snapshot = &opened.snapshot;
+        let mut layout = Self::default();
+        if snapshot.is_empty() {
+            return layout;
+        }
+        let has_event = |kind: EventKind| snapshot.event_kinds().contains(&kind);
+        let has_word = |field: &Field| snapshot.field_index(field).is_some();
+        let (from, to) = opened.question.delay;
+        layout.columns.retain(|shown| match shown.column {
+            Column::Title => snapshot
+                .chunks()
+                .iter()
+                .any(|chunk| chunk.titles().is_some_and(|titles| titles.iter().any(|title| !title.is_empty()))),
+            Column::Kinds => has_word(&Field::Kind),
+            Column::Sector => has_word(&Field::Sector),
+            Column::Affected => !snapshot.measures().is_empty(),
+            Column::Delay => has_event(from) && has_event(to),
+            _ => true,
+        });
+        layout
+    }
+
     /// Makes a layout that was read from a file usable: every column once, widths in their range, never empty.
     #[must_use]
     pub fn mended(self) -> Self {
@@ -269,7 +291,7 @@ mod tests {
     fn a_damaged_layout_is_mended() {
         let shown = |width| Shown { column: Column::Key, width };
         let layout = Layout { columns: vec![shown(f32::NAN), shown(3.0)], ..Layout::default() };
-        assert_eq!(layout.mended().columns, [shown(90.0)]);
+        assert_eq!(layout.mended().columns, [shown(92.0)]);
         let none = Layout { columns: Vec::new(), sorted_by: None, descending: true };
         assert_eq!(none.mended(), Layout::default());
     }

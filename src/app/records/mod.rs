@@ -174,7 +174,7 @@ impl RecordsPage {
             let layout: Option<Layout> = opened.workspace.state(LAYOUT).unwrap_or_default();
             let new_wanted = self.new_wanted;
             *self = Self { opened: opened.number, new_wanted, ..Self::default() };
-            self.layout = layout.unwrap_or_default().mended();
+            self.layout = layout.map_or_else(|| Layout::for_data(opened), Layout::mended);
         }
         let (by, direction) = self.layout.order(&opened.question);
         if let Some(work) = OrderWork::wanted(view, by, direction) {
@@ -338,7 +338,7 @@ pub fn editor_of(opened: &Opened, id: RecordId, focus: bool) -> Option<Editor> {
 fn in_card<R>(ui: &mut egui::Ui, view: &View<'_>, room: Rect, id: &str, add: impl FnOnce(&mut egui::Ui) -> R) -> R {
     let builder = egui::UiBuilder::new().max_rect(room).id_salt(id);
     ui.scope_builder(builder, |ui| {
-        ui.painter().add(card::frame(view.tokens).paint(room));
+        ui.painter().add(card::frame(view.tokens).inner_margin(0).paint(room.shrink(1.0)));
         let inside = room.shrink(1.0);
         ui.scope_builder(egui::UiBuilder::new().max_rect(inside), |ui| {
             ui.set_clip_rect(inside.intersect(ui.clip_rect()));

@@ -33,8 +33,8 @@ pub fn show(
     if let Some(at) = removed {
         list.remove(at);
     }
-    let words = view.tr_args("records-add-evidence", &[("value", Arg::from(of))]);
-    if fields::add_button(ui, &words) {
+    let name = view.tr_args("records-add-evidence", &[("value", Arg::from(of))]);
+    if fields::add_button_named(ui, &view.tr("records-add-evidence-words"), &name) {
         let key = key();
         list.push(EvidenceDraft { key, ..EvidenceDraft::default() });
         *focus = Some(key);
@@ -60,7 +60,7 @@ fn one_ui(ui: &mut egui::Ui, view: &View<'_>, of: &str, draft: &mut EvidenceDraf
     let mut is_removed = false;
     ui.horizontal(|ui| {
         let room = ui.available_width() - 28.0 - space::S;
-        ui.allocate_ui_with_layout(egui::vec2(room, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+        ui.allocate_ui(egui::vec2(room, size::CONTROL), |ui| {
             let hint = view.tr("records-quote-hint");
             let field = fields::text(ui, &named("records-quote-of"), &mut draft.evidence.quote, &hint);
             if focus.take_if(|wanted| *wanted == draft.key).is_some() {

@@ -37,7 +37,8 @@ pub fn row(ui: &mut egui::Ui, shares: &[f32], mut add: impl FnMut(&mut egui::Ui,
 /// A line of text as wide as there is room. `name` is its accessible name.
 pub fn text(ui: &mut egui::Ui, name: &str, value: &mut String, hint: &str) -> Response {
     let hint = RichText::new(hint).color(Tokens::of(ui.ctx()).muted);
-    ui.add(TextEdit::singleline(value).hint_text(hint).desired_width(f32::INFINITY)).accessible_name(name)
+    let edit = TextEdit::singleline(value).hint_text(hint).desired_width(f32::INFINITY);
+    ui.add(edit.align(egui::Align2::LEFT_CENTER)).accessible_name(name)
 }
 
 /// A labelled line of text whose accessible name is its label.
@@ -62,6 +63,7 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut egui::Ui, name: &str, value: &mut T,
         .selected_text(RichText::new(shown).size(size::TABLE))
         .width(width)
         .truncate()
+        .icon(chevron_ui)
         .show_ui(ui, |ui| {
             for (option, words) in options {
                 if ui.selectable_label(option == value, RichText::new(words).size(size::TABLE)).clicked() {
@@ -73,6 +75,13 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut egui::Ui, name: &str, value: &mut T,
         *value = option;
     }
     combo.response.accessible_name(format!("{name}: {shown}"))
+}
+
+/// The mark of a drop-down list.
+fn chevron_ui(ui: &egui::Ui, rect: egui::Rect, _: &egui::style::WidgetVisuals, _: bool) {
+    let colour = Tokens::of(ui.ctx()).muted;
+    let glyph = icons::glyph(Icon::ChevronDown);
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, glyph, theme::plain(15.0), colour);
 }
 
 /// A labelled drop-down list.
@@ -102,7 +111,16 @@ pub fn refusal(ui: &mut egui::Ui, words: &str) {
 
 /// A button that adds something.
 pub fn add_button(ui: &mut egui::Ui, words: &str) -> bool {
-    button::quiet(ui, &icons::with(Icon::Plus, words)).accessible_name(words).clicked()
+    add_button_named(ui, words, words)
+}
+
+/// A button that adds something, with a longer name than its words.
+pub fn add_button_named(ui: &mut egui::Ui, words: &str, name: &str) -> bool {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 6.0;
+        button::quiet(ui, &icons::with(Icon::Plus, words)).accessible_name(name).clicked()
+    })
+    .inner
 }
 
 /// A small cross that takes something away.
@@ -118,6 +136,7 @@ pub fn section(ui: &mut egui::Ui, words: &str) {
     ui.painter().hline(rect.x_range(), rect.center().y, line);
     ui.add_space(space::XS);
     ui.add(Label::new(RichText::new(words).font(theme::bold(size::TEXT))));
+    ui.add_space(2.0);
 }
 
 /// A section that can be folded away; closed at first unless it has contents. `summary` stands beside its title.

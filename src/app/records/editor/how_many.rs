@@ -68,7 +68,7 @@ fn count_ui(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let room = ui.available_width() - when::ENDS - 3.0 * space::S;
-        let (first, second) = ((room * 0.4).floor(), (room * 0.28).floor());
+        let (first, second) = ((room * 0.36).floor(), (room * 0.29).floor());
         ui.allocate_ui(egui::vec2(first, 32.0), |ui| number_ui(ui, view, name, count, focus));
         ui.allocate_ui(egui::vec2(second, 32.0), |ui| {
             fields::choice(ui, &named("records-count-unit"), &mut count.unit, &units);

@@ -247,7 +247,8 @@ impl Editor {
                     (true, Some(_)) => view.tr("records-nameless-title"),
                 };
                 ui.add(Label::new(RichText::new(name).font(theme::bold(size::CARD))).truncate());
-                label::foot(ui, &self.standing(view, opened, is_dirty));
+                let standing = RichText::new(self.standing(view, opened, is_dirty)).size(size::FOOT);
+                ui.add(Label::new(standing.color(view.tokens.muted)).truncate());
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 2.0;

@@ -71,7 +71,7 @@ fn event_ui(
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         let room = ui.available_width() - ENDS - 2.0 * space::S;
-        let left = (room * 0.42).floor();
+        let left = (room * 0.47).floor();
         ui.allocate_ui(egui::vec2(left, 32.0), |ui| {
             fields::choice(ui, &line.named("records-event-kind"), &mut event.kind, line.kinds);
         });

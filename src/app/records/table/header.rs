@@ -12,7 +12,7 @@ use crate::app::widgets::focus_ring;
 use crate::query::question::Question;
 
 /// Height of the headings.
-pub const HEIGHT: f32 = 36.0;
+pub const HEIGHT: f32 = 40.0;
 
 /// Left edge and width of each column on screen: the kept widths, and what is left over given to the flexible ones.
 pub fn places(layout: &Layout, left: f32, room: f32) -> Vec<(f32, f32)> {
@@ -84,7 +84,7 @@ fn heading_ui(ui: &egui::Ui, view: &View<'_>, cell: Rect, name: &str, at_right: 
     let arrow = direction.map(|descending| if descending { Icon::ArrowDown } else { Icon::ArrowUp });
     let arrow_room = if arrow.is_some() { 16.0 } else { 0.0 };
     let room = cell.width() - 2.0 * PAD - arrow_room;
-    let galley = elided(ui, name, theme::plain(size::FOOT + 0.5), colour, room);
+    let galley = elided(ui, name, theme::plain(size::FOOT), colour, (room, 2));
     let y = cell.center().y - galley.size().y / 2.0;
     let x = if at_right { cell.right() - PAD - galley.size().x } else { cell.left() + PAD };
     if let Some(arrow) = arrow {

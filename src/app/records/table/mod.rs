@@ -77,14 +77,15 @@ impl Table {
         cache: &mut RowCache,
     ) -> Vec<Done> {
         let area = ui.available_rect_before_wrap();
-        let least: f32 = layout.columns.iter().map(|column| column.width).sum();
+        let least = layout.columns.iter().map(|column| column.width).sum::<f32>() + scroll::STRIP;
         let mut done = Vec::new();
         let scroll_area = egui::ScrollArea::horizontal().auto_shrink(false).id_salt("records across");
         scroll_area.show(ui, |ui| {
             let width = least.max(area.width());
             let (rect, _) = ui.allocate_exact_size(egui::vec2(width, area.height()), Sense::hover());
             let (head, body) = rect.split_top_bottom_at_y(rect.top() + header::HEIGHT);
-            let places = header::places(layout, rect.left(), width);
+            // The last column stays clear of the scroll bar.
+            let places = header::places(layout, rect.left(), width - scroll::STRIP);
             if header::show(ui, shown.view, &shown.opened.question, head, &places, layout) {
                 done.push(Done::Layout);
             }
@@ -138,9 +139,8 @@ impl Table {
             self.row_ui(&rows, shown, row, id, (layout, places, cache.cells(id)), done);
             y += ROW as f32;
         }
-        if self.has_focus {
-            let ring = Stroke::new(2.0, shown.view.tokens.accent);
-            ui.painter().rect_stroke(clip.shrink(1.0), 4.0, ring, egui::StrokeKind::Inside);
+        if self.has_focus && self.chosen.cursor.is_none() {
+            ring_ui(ui, clip);
         }
     }
 
@@ -211,11 +211,21 @@ impl Table {
             cell_ui(ui, rect, cell, column.column.is_number());
         }
         ui.painter().hline(row.x_range(), row.bottom() - 0.5, Stroke::new(1.0, tokens.grid));
-        if self.chosen.cursor == Some(id) && (self.has_focus || is_chosen) {
-            let mark = Rect::from_min_size(row.min, egui::vec2(3.0, row.height()));
-            ui.painter().rect_filled(mark, 0.0, tokens.accent);
+        if self.chosen.cursor == Some(id) {
+            if self.has_focus {
+                ring_ui(ui, touchable);
+            } else if is_chosen {
+                let mark = Rect::from_min_size(row.min, egui::vec2(3.0, row.height()));
+                ui.painter().rect_filled(mark, 0.0, tokens.accent);
+            }
         }
     }
+}
+
+/// Where the keyboard is.
+fn ring_ui(ui: &egui::Ui, rect: Rect) {
+    let ring = Stroke::new(2.0, Tokens::of(ui.ctx()).accent);
+    ui.painter().rect_stroke(rect.shrink(1.0), 3.0, ring, egui::StrokeKind::Inside);
 }
 
 fn cell_ui(ui: &egui::Ui, rect: Rect, cell: &Cell, at_right: bool) {
@@ -228,7 +238,7 @@ fn cell_ui(ui: &egui::Ui, rect: Rect, cell: &Cell, at_right: bool) {
         Weight::Strong => (theme::bold(size::TABLE), tokens.text),
         Weight::Muted | Weight::Coarse => (theme::plain(size::TABLE), tokens.muted),
     };
-    let galley = elided(ui, &cell.text, font, colour, rect.width() - 2.0 * PAD);
+    let galley = elided(ui, &cell.text, font, colour, (rect.width() - 2.0 * PAD, 1));
     let x = if at_right { rect.right() - PAD - galley.size().x } else { rect.left() + PAD };
     let at = egui::pos2(x, rect.center().y - galley.size().y / 2.0);
     if cell.weight == Weight::Coarse {
@@ -240,9 +250,17 @@ fn cell_ui(ui: &egui::Ui, rect: Rect, cell: &Cell, at_right: bool) {
     ui.painter().galley(at, galley, colour);
 }
 
-/// Text on one line, with an ellipsis where it does not fit.
-pub(super) fn elided(ui: &egui::Ui, text: &str, font: FontId, colour: Color32, room: f32) -> Arc<Galley> {
+/// Text within a width and a number of lines, with an ellipsis where it does not fit.
+pub(super) fn elided(
+    ui: &egui::Ui,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+    (room, lines): (f32, usize),
+) -> Arc<Galley> {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(8.0));
+    job.wrap.max_rows = lines;
+    job.wrap.break_anywhere = lines == 1;
     ui.painter().layout_job(job)
 }

@@ -11,7 +11,7 @@ use crate::app::theme::{Tokens, size};
 pub const ROW: f64 = size::ROW as f64;
 
 /// Width of the strip in which the bar stands.
-const STRIP: f32 = 12.0;
+pub const STRIP: f32 = 12.0;
 
 /// Shortest handle.
 const SHORTEST: f32 = 32.0;
