@@ -17,7 +17,8 @@ use crate::import::described::{self, FileFacts};
 use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
-use crate::import::proposal::{Assumption, MechanismReason};
+use crate::import::proposal::{Assumption, MechanismReason, Proposal};
+use crate::import::quick::Quick;
 use crate::import::recipe::{DateOrder, Format, Recipe, Target};
 use crate::import::report::ImportReport;
 use crate::import::shipped::{shipped, shipped_by_name};
@@ -208,13 +209,7 @@ fn by_proposal(
     let seen = survey::survey(&mut file, &found.format, today, &progress).map_err(about(path))?;
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let mut proposal = propose::propose(&seen, &found.format, &name, &args.date_orders);
-    apply_said(&mut proposal.recipe, said);
-    if said.mechanism.is_some() {
-        proposal.dataset.mechanism = MechanismReason::Given;
-    }
-    if said.as_of.is_some() {
-        proposal.dataset.as_of_event = None;
-    }
+    say_of_dataset(&mut proposal, said);
     if let Some(question) = proposal.open.first() {
         return Err(Failure::could_not(question.words(Lang::En)));
     }
@@ -229,6 +224,17 @@ fn apply_orders(recipe: &mut Recipe, args: &ReadingArgs) {
                 *order = *chosen;
             }
         }
+    }
+}
+
+/// What the flags say of the dataset takes the place of what is proposed.
+fn say_of_dataset(proposal: &mut Proposal, said: DatasetArgs) {
+    apply_said(&mut proposal.recipe, said);
+    if said.mechanism.is_some() {
+        proposal.dataset.mechanism = MechanismReason::Given;
+    }
+    if said.as_of.is_some() {
+        proposal.dataset.as_of_event = None;
     }
 }
 
@@ -304,6 +310,9 @@ pub fn for_figures(field: &Field) -> bool {
 /// As [`understand`]; and when the workspace cannot be opened.
 pub fn load(path: &Path, args: &ReadingArgs, said: DatasetArgs, wanted: &read::Wanted<'_>) -> Result<Loaded, Failure> {
     let today = today();
+    if let Some(loaded) = load_quickly(path, args, said, wanted, today)? {
+        return Ok(loaded);
+    }
     match understand(path, args, said, today)? {
         Understood::Workspace => load_workspace(path),
         Understood::Vigie => load_vigie(path),
@@ -321,6 +330,44 @@ pub fn load(path: &Path, args: &ReadingArgs, said: DatasetArgs, wanted: &read::W
             Ok(Loaded { snapshot, datasets: vec![dataset], recipe: Some(*recipe), assumptions, report: Some(report) })
         }
     }
+}
+
+/// Reads a long table by what its head proposes, if nothing in it speaks against that; `None` is to be understood and
+/// read in the usual way. The file's hash is not worked out: figures on the spot are not kept.
+fn load_quickly(
+    path: &Path,
+    args: &ReadingArgs,
+    said: DatasetArgs,
+    wanted: &read::Wanted<'_>,
+    today: Day,
+) -> Result<Option<Loaded>, Failure> {
+    if args.profile.is_some() || args.recipe.is_some() || !args.date_orders.is_empty() {
+        return Ok(None);
+    }
+    let mut file = open(path)?;
+    let mut head = Vec::new();
+    let io = |error: std::io::Error| about(path)(ImportError::from(error));
+    (&mut file).take(HEAD_BYTES as u64).read_to_end(&mut head).map_err(io)?;
+    if head.len() < HEAD_BYTES || head.starts_with(b"SQLite format 3\0") {
+        return Ok(None);
+    }
+    let Ok(found) = sniff::sniff(&head, Extent::Head) else { return Ok(None) };
+    if fit::choose(&shipped(), |(_, recipe)| recipe, &found).is_some() {
+        return Ok(None);
+    }
+    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let Some(quick) = Quick::from_head(&head, &found.format, today, &name) else { return Ok(None) };
+    file.seek(SeekFrom::Start(0)).map_err(io)?;
+    let (recipe, id) = (quick.proposal.recipe.clone(), Uuid::new_v4());
+    let dated = |field: &Field| matches!(field, Field::Event(_)) || wanted(field);
+    let (snapshot, report) =
+        parallel::read_frame(&mut file, &recipe, &dated, id, &Progress::default()).map_err(about(path))?;
+    let Some(mut proposal) = quick.borne_out(&snapshot, &report, today) else { return Ok(None) };
+    say_of_dataset(&mut proposal, said);
+    let assumptions = proposal.assumptions();
+    let facts = FileFacts { id, name: file_name(path), hash: String::new(), read_on: today };
+    let datasets = vec![described::dataset(&proposal.recipe, &facts, None)];
+    Ok(Some(Loaded { snapshot, datasets, recipe: Some(proposal.recipe), assumptions, report: Some(report) }))
 }
 
 fn load_workspace(path: &Path) -> Result<Loaded, Failure> {

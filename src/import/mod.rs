@@ -23,6 +23,7 @@ pub mod parallel;
 pub mod progress;
 pub mod proposal;
 pub mod propose;
+pub mod quick;
 pub mod read;
 pub mod recipe;
 pub mod report;
