@@ -1,6 +1,6 @@
 //! `vigie stats` and `vigie chart`, run as a user runs them.
 
-#![allow(missing_docs, reason = "a test crate")]
+#![allow(missing_docs, clippy::expect_used, clippy::print_stdout, clippy::too_many_lines, reason = "a test crate")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -92,9 +92,14 @@ fn the_seeds_keep_what_they_say() {
     let cut = others.iter().find(|other| other["unit"] == "users" && other["effect"] == "access_cut");
     assert_eq!(cut.expect("the school portal")["sum_hi"], 300_000);
     assert_eq!(found["affected"]["unit"], "people");
-    let one = ["--delay", "intrusion_began:made_public", "--mechanism", "mixed"];
-    let public = stats(&[&["sample_data/seed_incidents.json"], &one[..]].concat());
-    assert!(public["delay"]["n"].as_u64() >= Some(1));
+    for (end, days) in [("regulator_notified", 31.0), ("made_public", 36.0)] {
+        let delay = format!("intrusion_began:{end}");
+        let one = ["--field", "organisation=France Travail", "--delay", &delay, "--mechanism", "mixed"];
+        let found = stats(&[&["sample_data/seed_incidents.json"], &one[..]].concat());
+        assert_eq!(found["delay"]["median_days"], days, "to {end}");
+        assert_eq!(found["delay"]["median_days_latest"], days, "to {end}");
+        assert_eq!(found["affected"]["others"], Value::Array(Vec::new()), "43 million people and nobody else");
+    }
 }
 
 #[test]

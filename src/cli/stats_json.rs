@@ -67,7 +67,8 @@ struct Incidents {
 
 #[derive(Debug, Serialize)]
 struct Period {
-    period: String,
+    #[serde(rename = "period")]
+    key: String,
     from: String,
     to: String,
     certain: u64,
@@ -256,7 +257,7 @@ fn asked(answer: &Answer) -> Asked {
 
 fn incidents(figure: &IncidentsFigure, answer: &Answer) -> Incidents {
     let by_period = figure.periods.iter().zip(&figure.average).map(|(found, average)| Period {
-        period: found.period.to_string(),
+        key: found.period.to_string(),
         from: iso(found.period.first_day()),
         to: iso(found.period.last_day()),
         certain: found.count.certain,

@@ -145,7 +145,7 @@ fn parts_lines<'a>(parts: impl Iterator<Item = &'a str>, inner: f64, size: f64) 
             line = longer;
         } else {
             lines.extend(font::wrap(&line, inner, size, Weight::Regular));
-            line = part.to_owned();
+            part.clone_into(&mut line);
         }
     }
     lines.extend(font::wrap(&line, inner, size, Weight::Regular));

@@ -70,7 +70,7 @@ fn how_many() -> Vec<Case> {
         case("no record at all", &[]),
     ];
     let (snapshot, mut nothing) = plain(&two_years(5, 5));
-    nothing.filter.text = "no such word".to_owned();
+    "no such word".clone_into(&mut nothing.filter.text);
     cases.push(("nothing matches", snapshot, nothing));
     let (snapshot, mut partial) = plain(&two_years(40, 60));
     partial.as_of = day(2024, 11, 15);
@@ -133,7 +133,9 @@ fn how_many_people() -> Vec<Case> {
     let mut open_median = bounded_median.clone();
     (0..6).for_each(|index| set(&mut open_median, index, 200, u64::MAX));
     let mut none = many[..6].to_vec();
-    none.iter_mut().for_each(|row| row.counts.clear());
+    for row in &mut none {
+        row.counts.clear();
+    }
     let mut cut = none.clone();
     let up_to = CountCell { lo: 0, hi: 300_000, state: CountState::Count };
     cut[0].counts.insert((Unit::Users, Effect::AccessCut), up_to);
@@ -199,9 +201,9 @@ fn how_long() -> Vec<Case> {
         row.dates.insert(EventKind::Aware, told);
     }
     let mut one_date = many[..6].to_vec();
-    one_date.iter_mut().for_each(|row| {
+    for row in &mut one_date {
         row.dates.remove(&EventKind::Aware);
-    });
+    }
     vec![
         with("a list of disclosures", &many, list, late),
         with("a list, with everything that can be missing", &gaps, list, late),

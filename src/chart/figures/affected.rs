@@ -245,10 +245,10 @@ impl Part {
         self.lows.append(&mut other.lows);
         self.placed.append(&mut other.placed);
         self.unplaced += other.unplaced;
-        if let Some(largest) = other.largest {
-            if self.largest.is_none_or(|mine| largest.0 > mine.0) {
-                self.largest = Some(largest);
-            }
+        if let Some(largest) = other.largest
+            && self.largest.is_none_or(|mine| largest.0 > mine.0)
+        {
+            self.largest = Some(largest);
         }
     }
 }

@@ -36,6 +36,7 @@ pub struct IncidentsFigure {
 }
 
 /// What is compared.
+#[derive(Clone, Copy)]
 enum Against {
     /// The filter chooses a period: it, or nothing.
     Chosen(Option<Comparison>),

@@ -18,7 +18,7 @@ const MOST_STEPS: usize = 1_200;
 
 /// Builds the chart.
 pub fn build(overview: &Overview, context: &Context) -> ChartModel {
-    let (lang, figure) = (context.lang, &overview.delay);
+    let lang = context.lang;
     let title = findings::disclosure::title(overview, lang);
     let subtitle = subtitle(overview, lang);
     let foot = vec![
