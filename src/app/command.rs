@@ -11,7 +11,8 @@ use uuid::Uuid;
 
 use crate::app::answers::{Answer, Card};
 use crate::app::dialogs::AskKind;
-use crate::app::import_page::ImportCommand;
+use crate::app::import_page::command::{ImportCommand, ImportPath};
+use crate::app::import_page::state::Done;
 use crate::app::jobs::JobKind;
 use crate::app::listing::Listing;
 use crate::app::opened::AffectedView;
@@ -204,6 +205,8 @@ pub enum PathFor {
     SaveAs,
     /// A copy without history goes there.
     SaveCopy,
+    /// For the import page.
+    Import(ImportPath),
     /// A chart goes there.
     Figure(Card, FigureFormat),
 }
@@ -234,6 +237,7 @@ impl PathFor {
             Self::Open => "app-path-open",
             Self::SaveAs => "app-path-save-as",
             Self::SaveCopy => "app-path-save-copy",
+            Self::Import(purpose) => purpose.text_key(),
             Self::Figure(..) => "app-path-figure",
         }
     }
@@ -250,6 +254,8 @@ pub struct OpenedFile {
     pub source: Option<PathBuf>,
     /// What is said about it.
     pub notice: Option<String>,
+    /// What became of its rows, where it was imported.
+    pub done: Option<Box<Done>>,
 }
 
 /// Sends commands. Cheap to clone.

@@ -205,6 +205,7 @@ impl App {
             Page::Import => page::fixed(ui, |ui| import.show(ui, &view)),
             Page::Settings => page::scroll(ui, |ui| settings.show(ui, &view)),
         });
+        import_page::take_dropped(ui.ctx(), &view);
         self.pages.overlays.show(ui.ctx(), &view);
     }
 

@@ -126,7 +126,7 @@ impl OfferKind {
     /// The command behind the button.
     pub fn command(self) -> Command {
         match self {
-            Self::Review => Command::Go(crate::app::command::Page::Import),
+            Self::Review => Command::Import(crate::app::import_page::ImportCommand::Again),
             Self::Undo => Command::Undo,
             Self::Records => Command::Go(crate::app::command::Page::Records),
         }

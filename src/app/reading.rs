@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -12,6 +13,9 @@ use uuid::Uuid;
 
 use crate::app::clock;
 use crate::app::command::{Command, OpenedFile, Sample};
+use crate::app::import_page::recipes::{self, Known};
+use crate::app::import_page::state::Done;
+use crate::app::import_page::words::import_error;
 use crate::app::jobs::{JobError, JobHandle, JobResult};
 use crate::app::opened::{stem, unnamed_folder};
 use crate::frame::batch::{Batch, Field, RowSink, Values};
@@ -21,9 +25,8 @@ use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
 use crate::import::recipe::{Format, Recipe};
 use crate::import::report::ImportReport;
-use crate::import::shipped::shipped;
 use crate::import::sniff::{Extent, sniff};
-use crate::import::{fit, read};
+use crate::import::read;
 use crate::model::calendar::Day;
 use crate::model::dataset::Dataset;
 use crate::model::event::EventKind;
@@ -65,7 +68,7 @@ impl Source {
     }
 
     /// Size in bytes, where it is known.
-    fn size(&self) -> Option<u64> {
+    pub fn size(&self) -> Option<u64> {
         match self {
             Self::File(path) => path.metadata().ok().map(|data| data.len()),
             Self::Sample(sample) => Some(sample.contents().1.len() as u64),
@@ -112,7 +115,7 @@ impl Failure {
     fn into_job_error(self, lang: Lang) -> JobError {
         match self {
             Self::Import(ImportError::Cancelled) | Self::Workspace(WorkspaceError::Cancelled) => JobError::Cancelled,
-            Self::Import(error) => JobError::Failed(error.to_string()),
+            Self::Import(error) => JobError::Failed(import_error(lang, &error)),
             Self::Workspace(error) => JobError::Failed(error.sentence(lang)),
         }
     }
@@ -122,17 +125,23 @@ impl Failure {
 ///
 /// # Errors
 /// When the file cannot be read or was cancelled: nothing is left of it then.
-pub fn open_data(source: Source, data: &Path, lang: Lang, handle: &JobHandle) -> JobResult {
+pub fn open_data(source: Source, kept: &[Recipe], data: &Path, lang: Lang, handle: &JobHandle) -> JobResult {
     let progress = Progress::default();
     let watch = Watch { source: &source, handle, progress: &progress };
-    match read_in(&source, data, lang, &watch) {
+    match read_in(&source, kept, data, lang, &watch) {
         Ok(Some(file)) => Ok(Command::Opened(Box::new(file))),
         Ok(None) => Ok(Command::Review(source)),
         Err(failure) => Err(failure.into_job_error(lang)),
     }
 }
 
-fn read_in(source: &Source, data: &Path, lang: Lang, watch: &Watch<'_>) -> Result<Option<OpenedFile>, Failure> {
+fn read_in(
+    source: &Source,
+    kept: &[Recipe],
+    data: &Path,
+    lang: Lang,
+    watch: &Watch<'_>,
+) -> Result<Option<OpenedFile>, Failure> {
     let mut head = Vec::new();
     source.reader()?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
     let extent = if source.size().is_some_and(|size| size <= head.len() as u64) { Extent::Whole } else { Extent::Head };
@@ -140,20 +149,18 @@ fn read_in(source: &Source, data: &Path, lang: Lang, watch: &Watch<'_>) -> Resul
     if found.format == Format::Vigie {
         return read_export(source, data, lang).map(Some);
     }
-    let recipes = shipped();
-    let Some((_, recipe)) = fit::choose(&recipes, |(_, recipe)| recipe, &found) else {
+    let Some(Known::Shipped(recipe) | Known::Kept(recipe)) = recipes::choose(kept, &found) else {
         return Ok(None);
     };
-    let recipe = fit::fitted(recipe, &found);
     let dataset = proposed_dataset(source, &recipe, watch)?;
-    let name = recipe.name.clone();
-    let (workspace, report) = in_new_workspace(data, |workspace| {
-        let plan = plan(label(lang, source), Some(dataset), Vec::new());
+    let (name, dataset_id, label) = (recipe.name.clone(), dataset.id, label(lang, source));
+    let (workspace, (counts, report)) = in_new_workspace(data, |workspace| {
+        let plan = plan(label.clone(), Some(dataset), Vec::new());
         let mut importer = workspace.importer(plan)?;
         let report = read::read(&mut watch.reader()?, &recipe, &mut importer, watch.progress)?;
         let imported = importer.finish(counts(&report))?;
-        workspace.adopt(imported)?;
-        Ok(report)
+        let counts = workspace.adopt(imported)?;
+        Ok((counts, report))
     })?;
     let arguments = [
         ("recipe", Arg::Text(name)),
@@ -163,7 +170,18 @@ fn read_in(source: &Source, data: &Path, lang: Lang, watch: &Watch<'_>) -> Resul
         ("blank", Arg::from(report.blank)),
     ];
     let key = if report.rejected.is_empty() { "app-read-as" } else { "app-read-as-some-rejected" };
-    Ok(Some(opened(source, workspace, Some(tr_args(lang, key, &arguments)))))
+    let notice = Some(tr_args(lang, key, &arguments));
+    let done = Done {
+        opening: 0,
+        source: source.clone(),
+        recipe,
+        dataset: dataset_id,
+        counts,
+        report: Arc::new(report),
+        label,
+        is_rejected_saved: false,
+    };
+    Ok(Some(OpenedFile { done: Some(Box::new(done)), ..opened(source, workspace, notice) }))
 }
 
 /// Makes an unnamed workspace and fills it; what fails leaves no file.
@@ -217,7 +235,7 @@ fn opened(source: &Source, workspace: Workspace, notice: Option<String>) -> Open
         Source::File(path) => Some(path.clone()),
         Source::Sample(_) => None,
     };
-    OpenedFile { workspace, is_named: false, source: path, notice }
+    OpenedFile { workspace, is_named: false, source: path, notice, done: None }
 }
 
 fn plan(label: String, dataset: Option<Dataset>, also: Vec<Change>) -> ImportPlan {

@@ -2,6 +2,7 @@
 
 use crate::app::command::{Page, PathFor};
 use crate::app::dialogs::AskKind;
+use crate::app::import_page::state::ImportState;
 use crate::app::listing::Listing;
 use crate::app::notices::Notices;
 use crate::app::opened::Opened;
@@ -25,6 +26,8 @@ pub struct State {
     pub listing: Option<Listing>,
     /// Unnamed workspaces of earlier runs that hold something.
     pub left_behind: Vec<Unnamed>,
+    /// What the import page shows.
+    pub import: ImportState,
     /// A path to be typed, where there is no file dialog.
     pub path_wanted: Option<(PathFor, AskKind)>,
     /// What was said.
@@ -50,6 +53,7 @@ impl State {
             opened: None,
             listing: None,
             left_behind: Vec::new(),
+            import: ImportState::default(),
             path_wanted: None,
             notices: Notices::default(),
             notices_open: false,

@@ -16,7 +16,7 @@ pub mod export;
 pub mod fit;
 pub mod headers;
 mod html;
-mod items;
+pub mod items;
 pub mod limits;
 pub mod missing_words;
 pub mod parallel;

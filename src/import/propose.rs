@@ -142,7 +142,7 @@ fn main_unit(column: &ColumnSurvey) -> Option<Unit> {
 }
 
 /// The mark between thousands, when all cells that have one agree.
-fn thousands(column: &ColumnSurvey) -> Thousands {
+pub fn thousands(column: &ColumnSurvey) -> Thousands {
     let mut marks = column.marks.keys();
     match (marks.next(), marks.next()) {
         (Some(mark), None) => *mark,
@@ -201,7 +201,7 @@ fn text(column: &ColumnSurvey, field: Field, confidence: Certainty, why: Why, we
 }
 
 /// The mark that separates several values in a cell: one whose items come again in other cells.
-fn separator(column: &ColumnSurvey) -> Option<String> {
+pub fn separator(column: &ColumnSurvey) -> Option<String> {
     if column.share(column.lists) > 0.5 {
         return Some(LITERAL.to_owned());
     }
@@ -298,7 +298,7 @@ fn find_unit_column(drafts: &mut [Draft], survey: &Survey) {
 }
 
 /// The order that a column's own dates decide, if they do.
-pub(super) fn decided_order(evidence: &DateEvidence) -> Option<DateOrder> {
+pub fn decided_order(evidence: &DateEvidence) -> Option<DateOrder> {
     let DateEvidence { only_day_first: day, only_month_first: month, either, .. } = evidence;
     match (*day, *month) {
         (0, 0) if *either == 0 => Some(DateOrder::YearMonthDay),
@@ -350,7 +350,7 @@ fn on_bad(target: &Target, column: &ColumnSurvey) -> OnBad {
 }
 
 /// The mechanism, the listing event, the delay and the as-of date that the date columns speak for.
-pub(super) fn describe_dataset(columns: &[ColumnRule], survey: &Survey) -> (DatasetRule, DatasetReason) {
+pub fn describe_dataset(columns: &[ColumnRule], survey: &Survey) -> (DatasetRule, DatasetReason) {
     let dates: Vec<(EventKind, DateOrder, &ColumnSurvey)> = columns
         .iter()
         .zip(&survey.columns)

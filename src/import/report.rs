@@ -62,7 +62,8 @@ pub struct RejectedFile {
 }
 
 impl Raw {
-    pub(super) fn of(row: Row<'_>) -> Self {
+    /// The row as it stands.
+    pub fn of(row: Row<'_>) -> Self {
         match row.cells {
             Cells::Record(record) => Self::Cells(record.all()),
             Cells::Object(cells) => Self::Object(cells.to_vec()),

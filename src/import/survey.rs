@@ -104,6 +104,11 @@ impl DateEvidence {
         self.any_order + self.numeric()
     }
 
+    /// The latest day when numeric dates are read in this order, not after the day of reading.
+    pub fn latest_by(&self, order: DateOrder) -> Option<Day> {
+        self.latest.get(order_slot(order)).copied().flatten()
+    }
+
     fn note(&mut self, order: DateOrder, lo: i32, hi: i32, today: Day) {
         let slot = order_slot(order);
         if hi <= today.0 {

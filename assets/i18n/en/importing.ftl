@@ -1,1 +1,222 @@
-# Words of the module importing.
+# Words of the import page.
+
+# Before a file is there
+importing-start-title = Import a list of incidents
+importing-start-sentence = CSV or JSON. You see how every column is read, and nothing enters before you accept it.
+importing-start-more = CSV or JSON, to be added to “{ $name }”. You see how every column is read, and nothing enters before you accept it.
+importing-choose = Choose a file…
+importing-drop = or drop a file onto this window
+importing-path = Path of a file
+importing-path-hint = Paste a path here
+importing-path-go = Read
+importing-known = Files read by themselves
+importing-known-more = Recipes that you accept are kept and read files of the same shape by themselves, too.
+importing-path-data = File to import
+importing-path-corrected = Corrected file
+importing-path-rejected = Save the rejected rows as
+importing-path-recipe = Save the recipe as
+importing-files-recipe = Recipe
+importing-rejected-name = { $name }, rejected rows
+
+# While it is read or written
+importing-reading = Reading { $name }
+importing-reading-what = Every cell is looked at before a reading is proposed.
+importing-writing = Importing { $name }
+importing-writing-what = Cancelling leaves the workspace as it was.
+importing-step-bytes = Looking at the bytes: { $bytes } of { $size }
+importing-step-cells = Looking at the values: { $rows } rows, { $bytes } of { $size }
+importing-step-try = Trying the reading: { $rows } rows, { $bytes } of { $size }
+importing-step-write = { $rows } rows, { $bytes } of { $size }
+importing-job-look = Looking at { $name }
+importing-job-try = Trying { $name }
+importing-job-write = Importing { $name }
+importing-job-save = Saving
+importing-saved = Saved as { $path }
+
+# Head of the review
+importing-tabs = Review
+importing-tab-columns = Columns
+importing-tab-about = Dataset and file
+importing-tab-problems = Problems { $count }
+importing-rows = { $rows } rows
+importing-origin-shipped = read by the recipe “{ $name }”
+importing-origin-kept = read by your recipe “{ $name }”
+importing-origin-again = read as before
+importing-without-recipe = Propose afresh
+importing-format-csv = CSV
+importing-format-json = JSON
+importing-format-json-at = JSON, records under “{ $path }”
+importing-format-json-lines = JSON, one record a line
+importing-format-vigie = Vigie’s own export
+importing-size-bytes = { $count } bytes
+importing-size-kb = { $size } kB
+importing-size-mb = { $size } MB
+importing-size-gb = { $size } GB
+
+# Columns
+importing-no-values = no values
+importing-target-of = { $column } goes to { $target }
+importing-target-custom = Keep under its header
+importing-target-ignore = Leave out
+importing-find-field = Find a field
+importing-group-keep = No field of its own
+importing-group-what = What
+importing-group-when = When
+importing-group-many = How many
+importing-group-who = Who and where
+importing-options-of = Options of { $column }
+importing-order = Order of dates
+importing-order-open = Decide the order of day and month
+importing-order-any-short = Dates the same in any order
+importing-order-both = “{ $sample }” is { $day } day first, { $month } month first
+importing-blank = An empty cell means
+importing-blank-nothing = nothing is said
+importing-blank-not-yet = it has not happened yet
+importing-bad = Unreadable cells
+importing-bad-reject = Set the row aside
+importing-bad-keep = Keep the row
+importing-effect = What happened to them
+importing-thousands = Thousands
+importing-unit-column = The unit of each row stands in the column “{ $column }”.
+importing-placeholder = { $number } (in { $cells } cells)
+importing-placeholder-itself = means itself
+importing-at-least = at least { $lo }
+importing-between = { $lo } to { $hi }
+importing-separator = Several values are
+importing-separator-semicolon = parted by semicolons
+importing-separator-comma = parted by commas
+importing-separator-bar = parted by vertical bars
+importing-separator-line = one a line
+importing-separator-literal = a list in brackets
+importing-separator-other = parted by “{ $mark }”
+
+# Dataset and file
+importing-dataset = Dataset
+importing-dataset-correction = These rows join the dataset that they were rejected from. Its description stays as it is.
+importing-dataset-name = Name
+importing-publisher = Publisher
+importing-mechanism = How records got in
+importing-mechanism-register = Entered when the organisation learns of it: some disclosures are still to come.
+importing-mechanism-list = Listed because it was disclosed: what is not disclosed yet is absent.
+importing-mechanism-mixed = Both, or not known: delays are described, not estimated.
+importing-as-proposed = As proposed
+importing-as-of = Complete to
+importing-as-of-event = the latest date “{ $event }” in the file
+importing-as-of-latest = the latest date in the file
+importing-as-of-today = today: the file has no date that would tell
+importing-as-of-chosen = chosen by you
+importing-day-hint = 2024-12-31
+importing-coverage = Covers from
+importing-coverage-why = empty: from the first record
+importing-fiscal = Reporting year starts
+importing-fiscal-hint = 07-24
+importing-fiscal-why = month and day; empty: 1 January
+importing-zone = Zone of times
+importing-zone-none = not stated
+importing-zone-why = for times without a zone
+importing-into = Goes into
+importing-into-open = “{ $name }”
+importing-into-new = A new workspace
+importing-file = File
+importing-format = Format
+importing-delimiter = Delimiter
+importing-comma = Comma
+importing-semicolon = Semicolon
+importing-tab = Tab
+importing-bar = Bar
+importing-encoding = Encoding
+importing-encoding-mark = the file says so
+importing-encoding-valid = every byte is valid
+importing-encoding-ascii = plain letters only: the same in all
+importing-encoding-guess = a guess: check the sample below
+importing-encoding-damaged = some bytes are damaged
+importing-encoding-chosen = chosen by you: check the sample below
+importing-header = First row
+importing-header-names = Names of columns
+importing-header-none = Data already
+importing-skip = Lines before it
+importing-size = Size
+importing-shape = { $rows } rows, { $columns } columns
+importing-sample = First lines as they are read
+
+# Preview
+importing-preview = Rows shown
+importing-rows-first = First rows
+importing-rows-doubtful = Doubtful { $count }
+importing-rows-bad = Bad { $count }
+importing-row = Row { $row }
+importing-row-of = { $at } of { $of }
+importing-row-next = Next row
+importing-row-previous = Previous row
+importing-preview-none = The file has no rows.
+importing-preview-no-doubtful = No row needs a look.
+importing-preview-no-bad = No row is set aside.
+importing-as-record = The record
+importing-as-row = The row in the file
+importing-row-aside = This row is set aside.
+importing-row-blank = This row is blank.
+importing-empty-cells = empty cells: { $count }
+importing-not-yet = not yet
+importing-until = until { $day }
+importing-from = from { $day }
+
+# Problems
+importing-problems-none = Nothing is the matter with the rows.
+importing-problems-kind = Kind of problem
+importing-problems-all = All problems
+importing-problems-first = The first { $count } are listed.
+importing-row-head = Row
+importing-column-head = Column
+importing-found-head = Found
+importing-reason-head = Reason
+
+# Foot of the review
+importing-counts = { $good } good · { $doubtful } doubtful · { $bad } bad
+importing-sum = { $read } rows read = { $imported } to import + { $rejected } set aside + { $blank } blank
+importing-accept = Import { $count } records
+importing-accept-keys = Ctrl+Enter
+importing-save-recipe = Save recipe…
+importing-obstacle-order = “{ $column }”{ $more ->
+    [0] {""}
+    [one] {" "}and one more column
+   *[other] {" "}and { $more } more columns
+}: day and month can be read either way. Decide first.
+importing-obstacle-trying = Trying all rows…
+importing-obstacle-none = No row becomes a record this way.
+importing-obstacle-show = Show (F8)
+
+# Report
+importing-done = { $name } was imported
+importing-done-recipe = Read as “{ $recipe }”. The recipe is kept: files of this shape are read by themselves from now on.
+importing-count-read = read
+importing-count-imported = imported
+importing-count-rejected = rejected
+importing-count-blank = blank
+importing-count-skipped = already there
+importing-show-records = Show records
+importing-show-overview = Show overview
+importing-again = Review
+importing-undo = Undo this import
+importing-undo-not-last = Something was changed since. Undo those changes first (Ctrl+Z).
+importing-done-problems = What was the matter
+importing-done-rejected = Rejected rows: { $count }. Save them as a file of the same columns, correct them there, and import that file.
+importing-save-rejected = Save rejected rows…
+importing-correct = Import corrected file…
+importing-rejected-saved = saved
+importing-another = Import another file
+
+# Why a file cannot be read
+importing-error-empty = The file is empty; nothing was imported.
+importing-error-not-text = The file is not text; nothing was imported. Choose a CSV or JSON file, or a workspace.
+importing-error-workspace = The file is Vigie’s own; nothing was imported. Open it (Ctrl+O) instead of importing it.
+importing-error-workbook = The file is a workbook; nothing was imported. Save the sheet as CSV (UTF-8) and import that file.
+importing-error-no-table = No table was found in the file; nothing was imported. A CSV file needs a line of headers and at least two columns.
+importing-error-no-records = No list of records was found in the file; nothing was imported. A JSON file needs an array of objects.
+importing-error-bad-json = The JSON is broken ({ $what }); nothing was imported. Mend the file and import it again.
+importing-error-newer = The file was written by a newer Vigie (document version { $what }); nothing was imported. Update Vigie and import it again.
+importing-error-too-large = The file is larger than 16 GiB; nothing was imported. Split it and import the parts.
+importing-error-too-many-columns = The file has more than 2,000 columns; nothing was imported. Leave out those not needed.
+importing-error-too-many-rejected = More than 200,000 rows cannot be read in this way; nothing was imported. Check what the columns mean and the order of dates.
+importing-error-io = The file could not be read to its end ({ $what }); nothing was imported. Try again.
+importing-error-cancelled = The reading was stopped; nothing was imported. Change a choice to try again.
+importing-error-sink = The records could not be kept ({ $what }); nothing was imported.

@@ -1,1 +1,222 @@
-# Words of the module importing.
+# Mots de la page d’import.
+
+# Avant le fichier
+importing-start-title = Importer une liste d’incidents
+importing-start-sentence = CSV ou JSON. Vous voyez comment chaque colonne est lue, et rien n’entre avant votre accord.
+importing-start-more = CSV ou JSON, à ajouter à « { $name } ». Vous voyez comment chaque colonne est lue, et rien n’entre avant votre accord.
+importing-choose = Choisir un fichier…
+importing-drop = ou déposez un fichier sur cette fenêtre
+importing-path = Chemin d’un fichier
+importing-path-hint = Collez un chemin ici
+importing-path-go = Lire
+importing-known = Fichiers lus d’eux-mêmes
+importing-known-more = Les recettes que vous acceptez sont conservées et lisent d’elles-mêmes les fichiers de même forme.
+importing-path-data = Fichier à importer
+importing-path-corrected = Fichier corrigé
+importing-path-rejected = Enregistrer les lignes rejetées sous
+importing-path-recipe = Enregistrer la recette sous
+importing-files-recipe = Recette
+importing-rejected-name = { $name }, lignes rejetées
+
+# Pendant la lecture ou l’écriture
+importing-reading = Lecture de { $name }
+importing-reading-what = Chaque cellule est examinée avant qu’une lecture soit proposée.
+importing-writing = Import de { $name }
+importing-writing-what = Annuler laisse l’espace de travail tel qu’il était.
+importing-step-bytes = Examen des octets : { $bytes } sur { $size }
+importing-step-cells = Examen des valeurs : { $rows } lignes, { $bytes } sur { $size }
+importing-step-try = Essai de la lecture : { $rows } lignes, { $bytes } sur { $size }
+importing-step-write = { $rows } lignes, { $bytes } sur { $size }
+importing-job-look = Examen de { $name }
+importing-job-try = Essai de { $name }
+importing-job-write = Import de { $name }
+importing-job-save = Enregistrement
+importing-saved = Enregistré sous { $path }
+
+# Tête de la revue
+importing-tabs = Revue
+importing-tab-columns = Colonnes
+importing-tab-about = Jeu de données et fichier
+importing-tab-problems = Problèmes { $count }
+importing-rows = { $rows } lignes
+importing-origin-shipped = lu selon la recette « { $name } »
+importing-origin-kept = lu selon votre recette « { $name } »
+importing-origin-again = lu comme avant
+importing-without-recipe = Proposer à nouveau
+importing-format-csv = CSV
+importing-format-json = JSON
+importing-format-json-at = JSON, fiches sous « { $path } »
+importing-format-json-lines = JSON, une fiche par ligne
+importing-format-vigie = Export de Vigie
+importing-size-bytes = { $count } octets
+importing-size-kb = { $size } Ko
+importing-size-mb = { $size } Mo
+importing-size-gb = { $size } Go
+
+# Colonnes
+importing-no-values = aucune valeur
+importing-target-of = { $column } va vers { $target }
+importing-target-custom = Garder sous son en-tête
+importing-target-ignore = Laisser de côté
+importing-find-field = Chercher un champ
+importing-group-keep = Sans champ propre
+importing-group-what = Quoi
+importing-group-when = Quand
+importing-group-many = Combien
+importing-group-who = Qui et où
+importing-options-of = Options de { $column }
+importing-order = Ordre des dates
+importing-order-open = Décider de l’ordre du jour et du mois
+importing-order-any-short = Dates identiques dans tous les ordres
+importing-order-both = « { $sample } » : { $day } (jour en premier) ou { $month } (mois en premier)
+importing-blank = Une cellule vide signifie
+importing-blank-nothing = rien n’est dit
+importing-blank-not-yet = cela n’a pas encore eu lieu
+importing-bad = Cellules illisibles
+importing-bad-reject = Mettre la ligne de côté
+importing-bad-keep = Garder la ligne
+importing-effect = Ce qui leur est arrivé
+importing-thousands = Milliers
+importing-unit-column = L’unité de chaque ligne se trouve dans la colonne « { $column } ».
+importing-placeholder = { $number } (dans { $cells } cellules)
+importing-placeholder-itself = vaut pour lui-même
+importing-at-least = au moins { $lo }
+importing-between = { $lo } à { $hi }
+importing-separator = Plusieurs valeurs sont
+importing-separator-semicolon = séparées par des points-virgules
+importing-separator-comma = séparées par des virgules
+importing-separator-bar = séparées par des barres verticales
+importing-separator-line = une par ligne
+importing-separator-literal = une liste entre crochets
+importing-separator-other = séparées par « { $mark } »
+
+# Jeu de données et fichier
+importing-dataset = Jeu de données
+importing-dataset-correction = Ces lignes rejoignent le jeu de données dont elles ont été rejetées. Sa description ne change pas.
+importing-dataset-name = Nom
+importing-publisher = Éditeur
+importing-mechanism = Entrée des fiches
+importing-mechanism-register = Inscrites quand l’organisme en prend connaissance : certaines divulgations sont à venir.
+importing-mechanism-list = Listées parce que divulguées : ce qui ne l’est pas encore est absent.
+importing-mechanism-mixed = Les deux, ou inconnu : les délais sont décrits, non estimés.
+importing-as-proposed = Comme proposé
+importing-as-of = Complet au
+importing-as-of-event = dernière date « { $event } » du fichier
+importing-as-of-latest = dernière date du fichier
+importing-as-of-today = aujourd’hui : aucune date du fichier ne l’indique
+importing-as-of-chosen = choisi par vous
+importing-day-hint = 2024-12-31
+importing-coverage = Couvre depuis
+importing-coverage-why = vide : depuis la première fiche
+importing-fiscal = Début de l’exercice
+importing-fiscal-hint = 07-24
+importing-fiscal-why = mois et jour ; vide : 1er janvier
+importing-zone = Fuseau des heures
+importing-zone-none = non indiqué
+importing-zone-why = pour les heures sans fuseau
+importing-into = Destination
+importing-into-open = « { $name } »
+importing-into-new = Un nouvel espace
+importing-file = Fichier
+importing-format = Format
+importing-delimiter = Séparateur
+importing-comma = Virgule
+importing-semicolon = Point-virgule
+importing-tab = Tabulation
+importing-bar = Barre
+importing-encoding = Encodage
+importing-encoding-mark = le fichier l’indique
+importing-encoding-valid = chaque octet est valide
+importing-encoding-ascii = lettres simples : identiques dans tous
+importing-encoding-guess = supposé : vérifiez l’extrait ci-dessous
+importing-encoding-damaged = certains octets sont abîmés
+importing-encoding-chosen = choisi par vous : vérifiez l’extrait ci-dessous
+importing-header = Première ligne
+importing-header-names = Noms des colonnes
+importing-header-none = Déjà des données
+importing-skip = Lignes avant elle
+importing-size = Taille
+importing-shape = { $rows } lignes, { $columns } colonnes
+importing-sample = Premières lignes telles qu’elles sont lues
+
+# Aperçu
+importing-preview = Lignes montrées
+importing-rows-first = Premières lignes
+importing-rows-doubtful = Douteuses { $count }
+importing-rows-bad = Mauvaises { $count }
+importing-row = Ligne { $row }
+importing-row-of = { $at } sur { $of }
+importing-row-next = Ligne suivante
+importing-row-previous = Ligne précédente
+importing-preview-none = Le fichier n’a aucune ligne.
+importing-preview-no-doubtful = Aucune ligne ne demande d’examen.
+importing-preview-no-bad = Aucune ligne n’est mise de côté.
+importing-as-record = La fiche
+importing-as-row = La ligne du fichier
+importing-row-aside = Cette ligne est mise de côté.
+importing-row-blank = Cette ligne est vide.
+importing-empty-cells = cellules vides : { $count }
+importing-not-yet = pas encore
+importing-until = jusqu’au { $day }
+importing-from = à partir du { $day }
+
+# Problèmes
+importing-problems-none = Rien à signaler dans les lignes.
+importing-problems-kind = Nature du problème
+importing-problems-all = Tous les problèmes
+importing-problems-first = Les { $count } premiers sont listés.
+importing-row-head = Ligne
+importing-column-head = Colonne
+importing-found-head = Trouvé
+importing-reason-head = Raison
+
+# Pied de la revue
+importing-counts = { $good } bonnes · { $doubtful } douteuses · { $bad } mauvaises
+importing-sum = { $read } lignes lues = { $imported } à importer + { $rejected } mises de côté + { $blank } vides
+importing-accept = Importer { $count } fiches
+importing-accept-keys = Ctrl+Entrée
+importing-save-recipe = Enregistrer la recette…
+importing-obstacle-order = « { $column } »{ $more ->
+    [0] {""}
+    [one] {" "}et une autre colonne
+   *[other] {" "}et { $more } autres colonnes
+} : le jour et le mois se lisent dans les deux sens. Décidez d’abord.
+importing-obstacle-trying = Essai de toutes les lignes…
+importing-obstacle-none = Ainsi, aucune ligne ne devient une fiche.
+importing-obstacle-show = Montrer (F8)
+
+# Compte rendu
+importing-done = { $name } a été importé
+importing-done-recipe = Lu comme « { $recipe } ». La recette est conservée : les fichiers de cette forme sont désormais lus d’eux-mêmes.
+importing-count-read = lues
+importing-count-imported = importées
+importing-count-rejected = rejetées
+importing-count-blank = vides
+importing-count-skipped = déjà présentes
+importing-show-records = Voir les fiches
+importing-show-overview = Voir la synthèse
+importing-again = Revoir la lecture
+importing-undo = Annuler cet import
+importing-undo-not-last = Des modifications ont eu lieu depuis. Annulez-les d’abord (Ctrl+Z).
+importing-done-problems = Ce qui a posé problème
+importing-done-rejected = Lignes rejetées : { $count }. Enregistrez-les dans un fichier de mêmes colonnes, corrigez-les, puis importez ce fichier.
+importing-save-rejected = Enregistrer les lignes rejetées…
+importing-correct = Importer le fichier corrigé…
+importing-rejected-saved = enregistré
+importing-another = Importer un autre fichier
+
+# Pourquoi un fichier ne se lit pas
+importing-error-empty = Le fichier est vide ; rien n’a été importé.
+importing-error-not-text = Le fichier n’est pas du texte ; rien n’a été importé. Choisissez un fichier CSV ou JSON, ou un espace de travail.
+importing-error-workspace = Ce fichier est de Vigie même ; rien n’a été importé. Ouvrez-le (Ctrl+O) au lieu de l’importer.
+importing-error-workbook = Le fichier est un classeur ; rien n’a été importé. Enregistrez la feuille en CSV (UTF-8) et importez ce fichier.
+importing-error-no-table = Aucun tableau dans le fichier ; rien n’a été importé. Un fichier CSV demande une ligne d’en-têtes et au moins deux colonnes.
+importing-error-no-records = Aucune liste de fiches dans le fichier ; rien n’a été importé. Un fichier JSON demande un tableau d’objets.
+importing-error-bad-json = Le JSON est abîmé ({ $what }) ; rien n’a été importé. Réparez le fichier et importez-le à nouveau.
+importing-error-newer = Le fichier vient d’un Vigie plus récent (version { $what }) ; rien n’a été importé. Mettez Vigie à jour et réessayez.
+importing-error-too-large = Le fichier dépasse 16 Gio ; rien n’a été importé. Divisez-le et importez les parties.
+importing-error-too-many-columns = Le fichier a plus de 2 000 colonnes ; rien n’a été importé. Retirez celles dont vous n’avez pas besoin.
+importing-error-too-many-rejected = Plus de 200 000 lignes ne se lisent pas ainsi ; rien n’a été importé. Vérifiez le sens des colonnes et l’ordre des dates.
+importing-error-io = Le fichier n’a pas pu être lu jusqu’au bout ({ $what }) ; rien n’a été importé. Réessayez.
+importing-error-cancelled = La lecture a été arrêtée ; rien n’a été importé. Changez un choix pour réessayer.
+importing-error-sink = Les fiches n’ont pas pu être conservées ({ $what }) ; rien n’a été importé.

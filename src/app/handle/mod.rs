@@ -1,10 +1,11 @@
 //! Running commands: one function a command, one file an area.
 
 mod figure;
+mod import;
 mod look;
 mod question;
 mod records;
-mod workspace;
+pub(super) mod workspace;
 
 use eframe::egui;
 
@@ -26,7 +27,7 @@ impl App {
             Command::ToggleHelp => self.state.help_open = !self.state.help_open,
             Command::CloseNotice(number) => self.state.notices.close(number),
             Command::ToggleNotices => self.state.notices_open = !self.state.notices_open,
-            Command::Cancel(kind) => self.jobs.cancel(kind),
+            Command::Cancel(kind) => self.cancel_job(kind),
             Command::Filter(change) => self.change_filter(change),
             Command::Ask(change) => self.change_question(change),
             Command::CountWords(field) => {
@@ -94,7 +95,7 @@ impl App {
     pub(super) fn job_ended(&mut self, kind: JobKind, result: JobResult) {
         match result {
             Ok(command) => self.commands.send(command),
-            Err(JobError::Cancelled) => {}
+            Err(JobError::Cancelled) => self.import_work_stopped(kind),
             Err(JobError::Failed(words)) => self.job_failed(kind, words),
         }
     }
@@ -103,6 +104,7 @@ impl App {
         if kind == JobKind::Answer {
             self.answers.give_up();
         }
+        self.import_work_stopped(kind);
         self.state.notices.say(Gravity::Failure, words);
     }
 

@@ -6,6 +6,8 @@ use crate::app::App;
 use crate::app::clock;
 use crate::app::command::{Command, OpenedFile, Page, PathFor, Sample};
 use crate::app::dialogs::{Ask, AskKind};
+use crate::app::import_page::ImportCommand;
+use crate::app::import_page::state::Done;
 use crate::app::jobs::{JobError, JobHandle, JobKind, JobResult};
 use crate::app::notices::{Gravity, Offer, OfferKind};
 use crate::app::opened::{Opened, unnamed_folder};
@@ -55,6 +57,7 @@ impl App {
             PathFor::Open => self.open(path),
             PathFor::SaveAs => self.save_as(path),
             PathFor::SaveCopy => self.save_copy(path),
+            PathFor::Import(purpose) => self.commands.send(Command::Import(ImportCommand::Path(purpose, path))),
             PathFor::Figure(card, format) => self.save_figure(card, format, path),
         }
     }
@@ -115,19 +118,20 @@ impl App {
         let lang = self.state.lang;
         let data = self.state.folders.data.clone();
         let source = Source::File(path.clone());
+        let kept = self.kept_recipes();
         self.start_opening(opening_words(lang, &source), move |handle| {
             let begins = first_bytes(&path).map_err(|error| {
                 let sentence = WorkspaceError::from_io(&error, &path).sentence(lang);
                 JobError::Failed(sentence)
             })?;
             if begins != SQLITE {
-                return open_data(source, &data, lang, handle);
+                return open_data(source, &kept, &data, lang, handle);
             }
             let is_named = !path.starts_with(unnamed_folder(&data));
             let workspace = if is_named { Workspace::open(&path) } else { Workspace::open_found(&path) };
             let workspace = workspace.map_err(|error| JobError::Failed(error.sentence(lang)))?;
             let source = is_named.then_some(path);
-            Ok(Command::Opened(Box::new(OpenedFile { workspace, is_named, source, notice: None })))
+            Ok(Command::Opened(Box::new(OpenedFile { workspace, is_named, source, notice: None, done: None })))
         });
     }
 
@@ -135,7 +139,10 @@ impl App {
         let lang = self.state.lang;
         let data = self.state.folders.data.clone();
         let source = Source::Sample(sample);
-        self.start_opening(opening_words(lang, &source), move |handle| open_data(source, &data, lang, handle));
+        let kept = self.kept_recipes();
+        self.start_opening(opening_words(lang, &source), move |handle| {
+            open_data(source, &kept, &data, lang, handle)
+        });
     }
 
     fn start_opening(&mut self, words: String, work: impl FnOnce(&JobHandle) -> JobResult + Send + 'static) {
@@ -146,7 +153,7 @@ impl App {
 
     /// Takes a file that a job opened into use; the one before is closed.
     pub(super) fn take_opened(&mut self, file: OpenedFile) {
-        let OpenedFile { workspace, is_named, source, notice } = file;
+        let OpenedFile { workspace, is_named, source, notice, done } = file;
         self.openings += 1;
         match Opened::new(workspace, self.openings, is_named, clock::today()) {
             Ok(mut opened) => {
@@ -155,6 +162,7 @@ impl App {
                 self.state.opened = Some(opened);
                 self.state.listing = None;
                 self.state.page = Page::Overview;
+                self.state.import.done = done.map(|done| Box::new(Done { opening: self.openings, ..*done }));
                 if let Some(source) = source {
                     self.state.settings.remember(&source);
                     self.save_settings();

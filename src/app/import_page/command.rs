@@ -1,0 +1,95 @@
+//! What the import page asks of the program.
+
+use std::path::PathBuf;
+
+use crate::app::import_page::look::Looked;
+use crate::app::import_page::state::Destination;
+use crate::app::import_page::trial::TrialResult;
+use crate::app::import_page::write::Written;
+use crate::app::reading::Source;
+use crate::import::recipe::{DatasetRule, Format, OnBad, Target};
+
+/// Something for the import page.
+#[derive(Debug)]
+pub enum ImportCommand {
+    /// Ask for a file to import.
+    Choose,
+    /// Look at this file and show its review, whether or not a recipe fits it.
+    Look(Source),
+    /// A file was looked at.
+    Looked(Box<Looked>),
+    /// Stop reading or writing; nothing enters.
+    Stop,
+    /// Leave the review; nothing enters.
+    Leave,
+    /// Read the file in another way: delimiter, encoding, header.
+    Format(Format),
+    /// Read a column in another way. Choosing an order of dates decides it.
+    Column {
+        /// Its header.
+        header: String,
+        /// What becomes of it.
+        target: Target,
+        /// What becomes of its cells that cannot be read.
+        on_bad: OnBad,
+    },
+    /// The order of a column's dates is right as it is shown.
+    Decide(String),
+    /// Describe the dataset differently.
+    Dataset(Box<DatasetRule>),
+    /// The mechanism and the as-of date as proposed again.
+    Propose,
+    /// Name the dataset.
+    Name(String),
+    /// Where the records go.
+    Into(Destination),
+    /// Start again from the proposal, without a recipe.
+    WithoutRecipe,
+    /// All rows were tried with the choices of this number.
+    Tried(u64, Box<TrialResult>),
+    /// Let the records in.
+    Accept,
+    /// The records are in the file.
+    Written(Box<Written>),
+    /// Ask where the recipe goes.
+    SaveRecipe,
+    /// Ask where the rejected rows go.
+    SaveRejected,
+    /// Ask for the corrected file of the rejected rows.
+    ChooseCorrected,
+    /// Write or read this, which was asked for.
+    Path(ImportPath, PathBuf),
+    /// A file was written.
+    Saved(ImportPath, PathBuf),
+    /// Open the review of the file that was imported last, to replace that import.
+    Again,
+    /// Undo the import that was made last.
+    Undo,
+    /// Put the report of the last import away.
+    Close,
+}
+
+/// What a chosen path is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ImportPath {
+    /// A file to import.
+    Data,
+    /// A corrected file of rejected rows.
+    Corrected,
+    /// Rejected rows go there.
+    Rejected,
+    /// The recipe goes there.
+    Recipe,
+}
+
+impl ImportPath {
+    /// Key of the words that ask for it.
+    pub const fn text_key(self) -> &'static str {
+        match self {
+            Self::Data => "importing-path-data",
+            Self::Corrected => "importing-path-corrected",
+            Self::Rejected => "importing-path-rejected",
+            Self::Recipe => "importing-path-recipe",
+        }
+    }
+}

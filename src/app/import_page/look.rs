@@ -1,0 +1,329 @@
+//! The job that looks at a file: all its bytes, all its cells, and a trial of the proposed reading. Bounded memory
+//! whatever the size: the file passes by three times.
+
+use std::collections::BTreeSet;
+use std::io::Read;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::app::clock;
+use crate::app::import_page::recipes::{self, Known};
+use crate::app::import_page::state::{FileFacts, Work};
+use crate::app::import_page::trial::{RawRow, TrialResult, first_rows, trial};
+use crate::app::jobs::JobHandle;
+use crate::app::reading::Source;
+use crate::import::decode::Decoding;
+use crate::import::encoding;
+use crate::import::error::ImportError;
+use crate::import::limits::HEAD_BYTES;
+use crate::import::progress::Progress;
+use crate::import::proposal::{Certainty, ColumnReason, MechanismReason, OpenQuestion, Proposal, Why};
+use crate::import::propose::{describe_dataset, propose};
+use crate::import::recipe::{ColumnRule, DatasetRule, Format, Recipe, Target};
+use crate::import::sniff::{Extent, sniff_as};
+use crate::import::survey::{Survey, survey};
+use crate::frame::batch::Field;
+
+/// Passes over the file.
+pub const PASSES: usize = 3;
+
+/// Characters of the sample that shows the encoding.
+const SAMPLE: usize = 600;
+
+/// How the file is to be read.
+#[derive(Clone, Debug)]
+pub enum Wanted {
+    /// By the recipe that fits it, or as proposed; in this format where one is given.
+    Proposal {
+        /// The format, where the analyst chose it.
+        format: Option<Format>,
+        /// Whether recipes are looked for.
+        use_recipes: bool,
+    },
+    /// By this recipe, as far as its columns are there.
+    Recipe(Box<Recipe>),
+}
+
+/// Where the choices come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Proposed from headers and contents.
+    Proposed,
+    /// A recipe that comes with the program.
+    Shipped(String),
+    /// A recipe that was accepted before.
+    Kept(String),
+    /// The recipe of the import that is corrected or made again.
+    Again,
+}
+
+/// A file that was looked at.
+#[derive(Debug)]
+pub struct Looked {
+    /// The file.
+    pub source: Source,
+    /// About it.
+    pub file: FileFacts,
+    /// Names of its columns.
+    pub headers: Vec<String>,
+    /// What its cells look like.
+    pub survey: Survey,
+    /// Its first rows.
+    pub raws: Vec<RawRow>,
+    /// How to read it.
+    pub choices: Choices,
+    /// All rows tried that way.
+    pub trial: TrialResult,
+}
+
+/// How a file is to be read, and why.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// The recipe.
+    pub recipe: Recipe,
+    /// Why, by column.
+    pub reasons: Vec<ColumnReason>,
+    /// Why the mechanism.
+    pub mechanism: MechanismReason,
+    /// The event whose latest date is the as-of date.
+    pub as_of_event: Option<crate::model::event::EventKind>,
+    /// Whether the description of the dataset is given rather than proposed.
+    pub is_dataset_given: bool,
+    /// Columns whose order of dates is open.
+    pub open: BTreeSet<String>,
+    /// Where they come from.
+    pub origin: Origin,
+}
+
+/// Looks at a file.
+///
+/// # Errors
+/// When it cannot be read, is nothing that can be imported, or the work was cancelled.
+pub fn look(
+    source: Source,
+    wanted: &Wanted,
+    kept: &[Recipe],
+    work: &Work,
+    handle: &JobHandle,
+) -> Result<Looked, ImportError> {
+    let watch = Watching { source: &source, work, handle };
+    let scan = scan(&mut *watch.reader(0)?, watch.progress(0))?;
+    let extent = if scan.is_whole { Extent::Whole } else { Extent::Head };
+    let mut found = sniff_as(&scan.head, extent, scan.encoding.clone())?;
+    if found.format == Format::Vigie {
+        return Err(ImportError::Workspace);
+    }
+    if let Wanted::Proposal { format: Some(format), .. } = wanted {
+        found.format = format.clone();
+    }
+    let today = clock::today();
+    let survey = survey(&mut *watch.reader(1)?, &found.format, today, &watch.progress(1))?;
+    found.headers = survey.columns.iter().map(|column| column.header.clone()).collect();
+    let name = crate::app::opened::stem(std::path::Path::new(source.name().as_ref()));
+    let choices = match wanted {
+        Wanted::Recipe(recipe) => {
+            from_recipe(crate::import::fit::fitted(recipe, &found), Origin::Again, &survey)
+        }
+        Wanted::Proposal { use_recipes, .. } => match recipes::choose(kept, &found).filter(|_| *use_recipes) {
+            Some(Known::Shipped(recipe)) => {
+                let origin = Origin::Shipped(recipe.name.clone());
+                from_recipe(recipe, origin, &survey)
+            }
+            Some(Known::Kept(recipe)) => {
+                let origin = Origin::Kept(recipe.name.clone());
+                from_recipe(recipe, origin, &survey)
+            }
+            None => from_proposal(propose(&survey, &found.format, &name, &[])),
+        },
+    };
+    let raws = first_rows(&mut source.reader()?, &found.format)?;
+    let progress = watch.progress(2);
+    let trial = trial(&mut || watch.reader(2), &found.headers, &choices.recipe, &progress);
+    if let Err(ImportError::Cancelled) = trial {
+        return Err(ImportError::Cancelled);
+    }
+    let label = match &found.format {
+        Format::Csv { encoding, .. } => encoding.clone(),
+        Format::Json { .. } | Format::JsonLines | Format::Vigie => scan.encoding.label.clone(),
+    };
+    let file = FileFacts {
+        name: source.name().into_owned(),
+        size: scan.size,
+        hash: scan.hash,
+        encoding: scan.encoding,
+        sample: sample_of(&scan.head, &label),
+    };
+    Ok(Looked { source, file, headers: found.headers, survey, raws, choices, trial })
+}
+
+fn from_proposal(proposal: Proposal) -> Choices {
+    let open = proposal.open.into_iter().map(|OpenQuestion::DateOrder { column, .. }| column).collect();
+    Choices {
+        recipe: proposal.recipe,
+        reasons: proposal.columns,
+        mechanism: proposal.dataset.mechanism,
+        as_of_event: proposal.dataset.as_of_event,
+        is_dataset_given: false,
+        open,
+        origin: Origin::Proposed,
+    }
+}
+
+/// The choices of a recipe for a file with these columns. Columns it does not know keep their header.
+pub fn from_recipe(mut recipe: Recipe, origin: Origin, survey: &Survey) -> Choices {
+    let mut columns = Vec::with_capacity(survey.columns.len());
+    let mut reasons = Vec::with_capacity(survey.columns.len());
+    for column in &survey.columns {
+        let known = recipe.columns.iter().find(|rule| rule.header == column.header);
+        let custom = || ColumnRule {
+            header: column.header.clone(),
+            target: Target::Text(Field::Custom(column.header.clone())),
+            on_bad: crate::import::recipe::OnBad::default(),
+        };
+        let rule = known.cloned().unwrap_or_else(custom);
+        let is_date = matches!(rule.target, Target::Date { .. });
+        reasons.push(ColumnReason {
+            header: column.header.clone(),
+            confidence: Certainty::High,
+            why: if known.is_some() { Why::Recipe } else { Why::Nothing },
+            dates: is_date.then(|| column.dates.clone()),
+        });
+        columns.push(rule);
+    }
+    recipe.columns = columns;
+    let (proposed, reason) = describe_dataset(&recipe.columns, survey);
+    let rule = &mut recipe.dataset;
+    let as_of_event = if rule.as_of.is_none() { as_of_event(rule, reason.as_of_event) } else { None };
+    let mechanism = if rule.mechanism.is_some() { MechanismReason::Given } else { reason.mechanism };
+    rule.mechanism = rule.mechanism.or(proposed.mechanism);
+    rule.listing_event = rule.listing_event.or(proposed.listing_event);
+    rule.delay = rule.delay.or(proposed.delay);
+    if rule.as_of.is_none() {
+        rule.as_of = latest_of(&recipe.columns, survey, as_of_event).or(proposed.as_of);
+    }
+    Choices { recipe, reasons, mechanism, as_of_event, is_dataset_given: true, open: BTreeSet::new(), origin }
+}
+
+fn as_of_event(
+    rule: &DatasetRule,
+    proposed: Option<crate::model::event::EventKind>,
+) -> Option<crate::model::event::EventKind> {
+    rule.listing_event.or(proposed)
+}
+
+/// The latest day of an event in the file, not after the day of reading.
+fn latest_of(
+    columns: &[ColumnRule],
+    survey: &Survey,
+    wanted: Option<crate::model::event::EventKind>,
+) -> Option<crate::model::calendar::Day> {
+    columns
+        .iter()
+        .zip(&survey.columns)
+        .filter_map(|(rule, column)| match rule.target {
+            Target::Date { event, order, .. } if Some(event) == wanted => column.dates.latest_by(order),
+            _ => None,
+        })
+        .max()
+}
+
+/// What one pass over the bytes tells.
+struct Scan {
+    head: Vec<u8>,
+    is_whole: bool,
+    size: u64,
+    hash: String,
+    encoding: encoding::EncodingFound,
+}
+
+fn scan(reader: &mut dyn Read, progress: Progress) -> Result<Scan, ImportError> {
+    let mut head = Vec::new();
+    let mut size = 0;
+    let mut hash = Sha256::new();
+    let mut watch = encoding::Watch::default();
+    let mut block = vec![0; 256 * 1024];
+    loop {
+        let count = reader.read(&mut block)?;
+        if progress.is_cancelled() {
+            return Err(ImportError::Cancelled);
+        }
+        let part = block.get(..count).unwrap_or_default();
+        if part.is_empty() {
+            break;
+        }
+        let room = HEAD_BYTES.saturating_sub(head.len()).min(part.len());
+        head.extend_from_slice(part.get(..room).unwrap_or_default());
+        hash.update(part);
+        watch.feed(part);
+        size += count as u64;
+        progress.add_bytes(count as u64);
+    }
+    let hash = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(Scan { is_whole: size == head.len() as u64, head, size, hash, encoding: watch.finish() })
+}
+
+/// The beginning of a file as text in an encoding.
+fn sample_of(head: &[u8], label: &str) -> String {
+    let part = head.get(..head.len().min(SAMPLE * 4)).unwrap_or_default();
+    let mut text = String::new();
+    let progress = Progress::default();
+    // Decoding from memory does not fail; bytes that are no text show as such.
+    Decoding::new(&mut &*part, label, &progress).read_to_string(&mut text).ok();
+    text.chars().take(SAMPLE).collect()
+}
+
+/// Readers of a file whose progress the window shows.
+pub struct Watching<'a> {
+    /// The file.
+    pub source: &'a Source,
+    /// Where progress is counted.
+    pub work: &'a Work,
+    /// The job.
+    pub handle: &'a JobHandle,
+}
+
+impl Watching<'_> {
+    /// The counters of a pass.
+    pub fn progress(&self, pass: usize) -> Progress {
+        self.work.passes.get(pass).cloned().unwrap_or_default()
+    }
+
+    /// The file from its beginning.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub fn reader(&self, pass: usize) -> std::io::Result<Box<dyn Read>> {
+        Ok(Box::new(Watched {
+            inner: self.source.reader()?,
+            read: 0,
+            size: self.work.size,
+            pass: pass as f32,
+            passes: self.work.passes.len().max(1) as f32,
+            progress: self.progress(pass),
+            handle: self.handle.clone(),
+        }))
+    }
+}
+
+struct Watched {
+    inner: Box<dyn Read>,
+    read: u64,
+    size: u64,
+    pass: f32,
+    passes: f32,
+    progress: Progress,
+    handle: JobHandle,
+}
+
+impl Read for Watched {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.handle.is_cancelled() {
+            self.progress.cancel();
+        }
+        let count = self.inner.read(buffer)?;
+        self.read += count as u64;
+        let part = self.read as f32 / self.size.max(1) as f32;
+        self.handle.progress((self.pass + part.min(1.0)) / self.passes);
+        Ok(count)
+    }
+}

@@ -1,0 +1,230 @@
+//! The preview: a record beside the row it was made of, row by row.
+
+use eframe::egui::{self, RichText};
+use lucide_icons::Icon;
+
+use crate::app::icons;
+use crate::app::import_page::cards::line;
+use crate::app::import_page::state::Review;
+use crate::app::import_page::trial::{Preview, cells_of};
+use crate::app::import_page::{ImportPage, Rows, words};
+use crate::app::theme::{self, size, space};
+use crate::app::view::View;
+use crate::app::widgets::{button, choice, label};
+use crate::model::incident::Incident;
+use crate::model::problem::Problem;
+use crate::text::{Arg, Lang, number, tr};
+
+/// From this width on, record and row stand side by side.
+const BESIDE: f32 = 560.0;
+
+impl ImportPage {
+    pub(super) fn preview_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
+        let lang = view.lang();
+        let trial = review.trial.as_ref();
+        let count = |count: u64| Arg::Text(number(lang, count));
+        let (doubtful, bad) = trial.map_or((0, 0), |trial| (trial.doubtful, trial.bad()));
+        let options = [
+            (Rows::All, view.tr("importing-rows-first")),
+            (Rows::Doubtful, view.tr_args("importing-rows-doubtful", &[("count", count(doubtful))])),
+            (Rows::Bad, view.tr_args("importing-rows-bad", &[("count", count(bad))])),
+        ];
+        if let Some(rows) = choice::segments(ui, &view.tr("importing-preview"), self.rows, &options) {
+            self.rows = rows;
+            self.place = 0;
+        }
+        let length = match self.rows {
+            Rows::All => review.previews.len(),
+            Rows::Doubtful => trial.map_or(0, |trial| trial.doubtful_rows.len()),
+            Rows::Bad => trial.map_or(0, |trial| trial.report.rejected.len()),
+        };
+        self.place = self.place.min(length.saturating_sub(1));
+        if length == 0 {
+            ui.add_space(space::S);
+            label::subtitle(ui, &view.tr(match self.rows {
+                Rows::All => "importing-preview-none",
+                Rows::Doubtful => "importing-preview-no-doubtful",
+                Rows::Bad => "importing-preview-no-bad",
+            }));
+            return;
+        }
+        let rejected;
+        let shown = match self.rows {
+            Rows::All => review.previews.get(self.place),
+            Rows::Doubtful => trial.and_then(|trial| trial.doubtful_rows.get(self.place)),
+            Rows::Bad => {
+                rejected = trial.and_then(|trial| trial.report.rejected.get(self.place)).map(|row| Preview {
+                    row: row.row,
+                    cells: cells_of(&row.raw),
+                    incident: None,
+                    problems: row.problems.clone(),
+                });
+                rejected.as_ref()
+            }
+        };
+        let Some(shown) = shown else { return };
+        self.stepper_ui(ui, view, shown.row, length);
+        egui::ScrollArea::vertical().id_salt(("preview", shown.row)).auto_shrink([false, false]).show(ui, |ui| {
+            ui.set_width(ui.available_width() - 8.0);
+            problems_ui(ui, view, &shown.problems);
+            if ui.available_width() >= BESIDE {
+                ui.columns(2, |sides| {
+                    if let [left, right] = sides {
+                        record_ui(left, view, shown);
+                        raw_ui(right, view, review, shown);
+                    }
+                });
+            } else {
+                record_ui(ui, view, shown);
+                ui.add_space(space::M);
+                raw_ui(ui, view, review, shown);
+            }
+        });
+    }
+
+    fn stepper_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, row: u64, length: usize) {
+        ui.horizontal(|ui| {
+            let last = length.saturating_sub(1);
+            let words = view.tr_args("importing-row", &[("row", Arg::Text(number(view.lang(), row)))]);
+            ui.label(RichText::new(words).font(theme::bold(size::CARD)));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let next = button::icon(ui, Icon::ChevronRight, &view.tr("importing-row-next"));
+                if next.clicked() {
+                    self.place = (self.place + 1).min(last);
+                }
+                let previous = button::icon(ui, Icon::ChevronLeft, &view.tr("importing-row-previous"));
+                if previous.clicked() {
+                    self.place = self.place.saturating_sub(1);
+                }
+                let at = number(view.lang(), self.place as u64 + 1);
+                let of = number(view.lang(), length as u64);
+                let words = view.tr_args("importing-row-of", &[("at", at.into()), ("of", of.into())]);
+                ui.label(RichText::new(words).size(size::FOOT).color(view.tokens.muted));
+            });
+        });
+    }
+}
+
+/// What a problem says.
+pub fn problem_words(lang: Lang, problem: &Problem) -> String {
+    tr(lang, &format!("problem-{}", problem.kind.key()))
+}
+
+fn problems_ui(ui: &mut egui::Ui, view: &View<'_>, problems: &[Problem]) {
+    for problem in problems {
+        let place = if problem.column.is_empty() { String::new() } else { format!("{}: ", problem.column) };
+        let found = if problem.found.is_empty() { String::new() } else { format!("“{}” ", problem.found) };
+        label::caution(ui, &format!("{place}{found}{}", problem_words(view.lang(), problem)));
+    }
+}
+
+fn head(ui: &mut egui::Ui, view: &View<'_>, icon: Icon, key: &str) {
+    let words = icons::with(icon, &view.tr(key));
+    ui.label(RichText::new(words).size(size::FOOT).color(view.tokens.accent));
+}
+
+fn record_ui(ui: &mut egui::Ui, view: &View<'_>, shown: &Preview) {
+    ui.spacing_mut().item_spacing.y = 3.0;
+    head(ui, view, Icon::FileCheck, "importing-as-record");
+    let Some(incident) = &shown.incident else {
+        let key = if shown.problems.is_empty() { "importing-row-blank" } else { "importing-row-aside" };
+        label::subtitle(ui, &view.tr(key));
+        return;
+    };
+    let title = title_of(incident);
+    if !title.is_empty() {
+        let words = RichText::new(title).font(theme::bold(size::TEXT));
+        ui.add(egui::Label::new(words).wrap().selectable(true));
+    }
+    for (name, value) in lines(view.lang(), incident) {
+        line(ui, &name, 128.0, &value);
+    }
+}
+
+fn raw_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review, shown: &Preview) {
+    ui.spacing_mut().item_spacing.y = 3.0;
+    head(ui, view, Icon::FileText, "importing-as-row");
+    let mut empty = 0_u64;
+    for (at, cell) in shown.cells.iter().enumerate() {
+        if cell.trim().is_empty() {
+            empty += 1;
+            continue;
+        }
+        let header = review.headers.get(at).map_or("", String::as_str);
+        line(ui, header, 128.0, &shortened(cell));
+    }
+    if empty > 0 {
+        let count = Arg::Text(number(view.lang(), empty));
+        label::foot(ui, &view.tr_args("importing-empty-cells", &[("count", count)]));
+    }
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(240) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+fn title_of(incident: &Incident) -> &str {
+    if incident.title.is_empty() {
+        incident.organisations.first().map_or("", |party| party.name.as_str())
+    } else {
+        &incident.title
+    }
+}
+
+/// What a record says, as names and values.
+fn lines(lang: Lang, incident: &Incident) -> Vec<(String, String)> {
+    let field = |key: &str| tr(lang, &format!("import-field-{key}"));
+    let mut lines = Vec::new();
+    let mut add = |name: String, value: String| {
+        if !value.is_empty() {
+            lines.push((name, shortened(&value)));
+        }
+    };
+    for party in &incident.organisations {
+        let role = match party.role.key() {
+            "victim" => "organisation",
+            other => other,
+        };
+        add(field(role), party.name.clone());
+        add(field("sector"), party.sector.clone());
+    }
+    let place = &incident.place;
+    add(field("country"), place.country.clone());
+    add(field("region"), place.region.clone());
+    add(field("city"), place.city.clone());
+    add(field("kind"), incident.kinds.join(", "));
+    for event in &incident.events {
+        add(words::event(lang, event.kind), words::when(lang, &event.when));
+    }
+    for affected in &incident.affected {
+        let name = words::field(lang, &crate::frame::batch::Field::Affected(affected.unit, affected.effect));
+        add(name, words::amount(lang, affected));
+    }
+    add(field("severity"), incident.severity.map(|one| tr(lang, &format!("severity-{}", one.key()))).unwrap_or_default());
+    add(field("status"), incident.status.map(|one| tr(lang, &format!("status-{}", one.key()))).unwrap_or_default());
+    add(field("data_class"), incident.data_classes.items.join(", "));
+    add(field("motive"), incident.motives.items.join(", "));
+    let actors: Vec<&str> = incident.actors.items.iter().map(|actor| actor.name.as_str()).collect();
+    add(field("actor"), actors.join(", "));
+    let techniques = incident.techniques.items.iter();
+    let techniques: Vec<&str> =
+        techniques.map(|one| if one.id.is_empty() { one.name.as_str() } else { one.id.as_str() }).collect();
+    add(field("technique"), techniques.join(", "));
+    add(field("tag"), incident.tags.join(", "));
+    add(field("summary"), incident.summary.clone());
+    add(field("description"), incident.description.clone());
+    for source in &incident.sources {
+        add(field("source"), source.source.clone());
+        add(field("source_address"), source.address.clone());
+    }
+    if let Some(key) = incident.origin.as_ref().and_then(|origin| origin.key.clone()) {
+        add(field("key"), key);
+    }
+    for (header, value) in &incident.custom {
+        add(header.clone(), value.clone());
+    }
+    lines
+}

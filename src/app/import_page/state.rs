@@ -1,0 +1,310 @@
+//! What the import page shows: nothing, a file being read, its review, an import being written, or its report.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use crate::app::import_page::look::{Looked, Origin};
+use crate::app::import_page::trial::{Preview, RawRow, Trial, preview};
+use crate::app::reading::Source;
+use crate::import::encoding::EncodingFound;
+use crate::import::error::ImportError;
+use crate::import::progress::Progress;
+use crate::import::proposal::{ColumnReason, MechanismReason, Why};
+use crate::import::propose::{decided_order, describe_dataset};
+use crate::import::recipe::{DatasetRule, OnBad, Recipe, Target};
+use crate::import::report::ImportReport;
+use crate::import::survey::{ColumnSurvey, Survey};
+use crate::model::calendar::Day;
+use crate::model::dataset::Dataset;
+use crate::model::event::EventKind;
+use crate::workspace::importer::ImportCounts;
+
+/// The state of the import page.
+#[derive(Default)]
+pub struct ImportState {
+    /// What is going on.
+    pub stage: Stage,
+    /// What became of the last import of this run.
+    pub done: Option<Box<Done>>,
+    /// What the next review is for, beyond a plain import.
+    pub wish: Option<Wish>,
+    /// Number of the latest choices.
+    pub choices: u64,
+}
+
+/// What a review is for, beyond a plain import.
+#[derive(Debug)]
+pub struct Wish {
+    /// Accepting takes the last import back first.
+    pub replaces: bool,
+    /// The dataset that corrected rows belong to.
+    pub correction_of: Option<Box<Dataset>>,
+}
+
+/// What is going on.
+#[derive(Default)]
+pub enum Stage {
+    /// Nothing: a file is wanted, or the last import is reported.
+    #[default]
+    Start,
+    /// A file is being looked at.
+    Reading(Work),
+    /// Its review.
+    Review(Box<Review>),
+    /// Its records are being written.
+    Writing(Box<Review>, Work),
+}
+
+/// Work that can be watched.
+#[derive(Clone, Debug)]
+pub struct Work {
+    /// Name of the file.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// One counter a pass over the file, in order.
+    pub passes: Vec<Progress>,
+}
+
+impl Work {
+    /// Asks whoever works to stop soon.
+    pub fn cancel(&self) {
+        for pass in &self.passes {
+            pass.cancel();
+        }
+    }
+}
+
+/// Where accepted records go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// A new workspace.
+    New,
+    /// The open workspace, as a dataset of its own.
+    Open,
+}
+
+/// Facts about the file.
+#[derive(Clone, Debug)]
+pub struct FileFacts {
+    /// Name.
+    pub name: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// SHA-256, hexadecimal.
+    pub hash: String,
+    /// How its encoding was told.
+    pub encoding: EncodingFound,
+    /// The first lines, decoded, to check the encoding by.
+    pub sample: String,
+}
+
+/// A file with the choices of how it is read.
+pub struct Review {
+    /// Tells these choices from earlier ones: a trial of earlier ones is dropped.
+    pub number: u64,
+    /// The file.
+    pub source: Source,
+    /// About it.
+    pub file: FileFacts,
+    /// Names of its columns.
+    pub headers: Vec<String>,
+    /// What its cells look like.
+    pub survey: Arc<Survey>,
+    /// Why each column goes where it goes, by place.
+    pub reasons: Vec<ColumnReason>,
+    /// Why the mechanism is proposed.
+    pub mechanism_reason: MechanismReason,
+    /// The event whose latest date is the proposed as-of date.
+    pub as_of_event: Option<EventKind>,
+    /// The choices.
+    pub recipe: Recipe,
+    /// Where the choices come from.
+    pub origin: Origin,
+    /// Whether the analyst described the dataset, so that other columns no longer change the description.
+    pub dataset_given: bool,
+    /// Columns whose order of dates only the analyst can decide, and has not.
+    pub open: BTreeSet<String>,
+    /// The first rows as they stand.
+    pub raws: Arc<Vec<RawRow>>,
+    /// And as records.
+    pub previews: Vec<Preview>,
+    /// All rows tried with the choices; of earlier choices while `is_trying`.
+    pub trial: Option<Trial>,
+    /// Why the rows could not be tried.
+    pub failed: Option<ImportError>,
+    /// Whether the rows are being tried with the present choices.
+    pub is_trying: bool,
+    /// Where the records go.
+    pub destination: Destination,
+    /// Whether accepting takes the last import back first.
+    pub replaces: bool,
+    /// The dataset that corrected rows belong to.
+    pub correction_of: Option<Box<Dataset>>,
+}
+
+/// What became of an import.
+#[derive(Debug)]
+pub struct Done {
+    /// The workspace it went into ([`crate::app::opened::Opened::number`]).
+    pub opening: u64,
+    /// The file.
+    pub source: Source,
+    /// The recipe it was read with.
+    pub recipe: Recipe,
+    /// The dataset.
+    pub dataset: Uuid,
+    /// What was counted.
+    pub counts: ImportCounts,
+    /// What was the matter.
+    pub report: Arc<ImportReport>,
+    /// What the history calls it.
+    pub label: String,
+    /// Whether the rejected rows were saved.
+    pub is_rejected_saved: bool,
+}
+
+impl Review {
+    /// The review of a file that was looked at.
+    pub fn new(looked: Looked, number: u64, destination: Destination) -> Self {
+        let Looked { source, file, headers, survey, raws, choices, trial, .. } = looked;
+        let (trial, failed) = match trial {
+            Ok(trial) => (Some(trial), None),
+            Err(error) => (None, Some(error)),
+        };
+        let mut review = Self {
+            number,
+            source,
+            file,
+            headers,
+            survey: Arc::new(survey),
+            reasons: choices.reasons,
+            mechanism_reason: choices.mechanism,
+            as_of_event: choices.as_of_event,
+            recipe: choices.recipe,
+            origin: choices.origin,
+            dataset_given: choices.is_dataset_given,
+            open: choices.open,
+            raws: Arc::new(raws),
+            previews: Vec::new(),
+            trial,
+            failed,
+            is_trying: false,
+            destination,
+            replaces: false,
+            correction_of: None,
+        };
+        review.previews = preview(&review.headers, &review.raws, &review.recipe);
+        review
+    }
+
+    /// Changes how a column is read.
+    pub fn set_column(&mut self, header: &str, target: Target, on_bad: OnBad) {
+        let Some(place) = self.recipe.columns.iter().position(|rule| rule.header == header) else { return };
+        let column = self.survey.columns.get(place).cloned().unwrap_or_default();
+        let Some(rule) = self.recipe.columns.get_mut(place) else { return };
+        let was = rule.target.clone();
+        rule.target = target.clone();
+        rule.on_bad = on_bad;
+        let event = |target: &Target| match target {
+            Target::Date { event, order, .. } => Some((*event, *order)),
+            _ => None,
+        };
+        match (event(&was), event(&target)) {
+            (_, None) => {
+                self.open.remove(header);
+            }
+            (Some((_, before)), Some((_, after))) if before != after => {
+                self.open.remove(header);
+            }
+            (None, Some(_)) if decided_order(&column.dates).is_none() => {
+                self.open.insert(header.to_owned());
+            }
+            _ => {}
+        }
+        if let Some(reason) = self.reasons.get_mut(place) {
+            if was != target {
+                reason.why = Why::Chosen;
+            }
+            reason.dates = event(&target).is_some().then(|| column.dates.clone());
+        }
+        self.describe();
+        self.changed();
+    }
+
+    /// Takes the order of a column's dates as decided.
+    pub fn decide(&mut self, header: &str) {
+        self.open.remove(header);
+        self.describe();
+    }
+
+    /// Describes the dataset as its columns speak for it, unless the analyst did.
+    pub fn describe(&mut self) {
+        if self.dataset_given {
+            return;
+        }
+        let (rule, reason) = describe_dataset(&self.recipe.columns, &self.survey);
+        let known = std::mem::take(&mut self.recipe.dataset);
+        self.recipe.dataset = DatasetRule {
+            mechanism: rule.mechanism,
+            listing_event: rule.listing_event,
+            delay: rule.delay,
+            as_of: rule.as_of,
+            ..known
+        };
+        self.mechanism_reason = reason.mechanism;
+        self.as_of_event = reason.as_of_event;
+    }
+
+    /// Notes that the choices are others: the preview follows at once, the trial when it is done.
+    pub fn changed(&mut self) {
+        self.previews = preview(&self.headers, &self.raws, &self.recipe);
+        self.failed = None;
+        self.is_trying = true;
+    }
+
+    /// What the cells of a column look like.
+    pub fn column(&self, header: &str) -> Option<&ColumnSurvey> {
+        self.survey.columns.iter().find(|column| column.header == header)
+    }
+
+    /// The as-of date: the chosen one, or today.
+    pub fn as_of(&self, today: Day) -> Day {
+        self.recipe.dataset.as_of.unwrap_or(today)
+    }
+
+    /// Records that would enter; `None` while that is not known.
+    pub fn accepted(&self) -> Option<u64> {
+        self.trial.as_ref().filter(|_| !self.is_trying).map(|trial| trial.report.imported)
+    }
+
+    /// Why nothing can enter yet.
+    pub fn obstacle(&self) -> Option<Obstacle> {
+        if let Some(header) = self.open.iter().next() {
+            return Some(Obstacle::DateOrder(header.clone()));
+        }
+        if let Some(error) = &self.failed {
+            return Some(Obstacle::Unreadable(error.clone()));
+        }
+        match self.accepted() {
+            None => Some(Obstacle::Trying),
+            Some(0) => Some(Obstacle::NoRecords),
+            Some(_) => None,
+        }
+    }
+}
+
+/// Why nothing can enter yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// The order of day and month in this column is open.
+    DateOrder(String),
+    /// The file cannot be read this way.
+    Unreadable(ImportError),
+    /// The rows are still being tried.
+    Trying,
+    /// No row becomes a record.
+    NoRecords,
+}

@@ -1,0 +1,186 @@
+//! The job that lets accepted records in: one transaction, all or nothing.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use crate::app::clock;
+use crate::app::command::{Command, OpenedFile};
+use crate::app::import_page::command::ImportCommand;
+use crate::app::import_page::look::Watching;
+use crate::app::import_page::state::{Review, Work};
+use crate::app::import_page::words::import_error;
+use crate::app::jobs::{JobError, JobHandle, JobResult};
+use crate::app::opened::fresh_path;
+use crate::app::reading::Source;
+use crate::import::error::ImportError;
+use crate::import::read::read;
+use crate::import::recipe::Recipe;
+use crate::import::report::ImportReport;
+use crate::model::dataset::Dataset;
+use crate::text::{Arg, Lang, tr_args};
+use crate::workspace::importer::{ImportCounts, ImportPlan, Imported, Importer, OnDuplicate};
+use crate::workspace::{Workspace, WorkspaceError};
+
+/// What a job needs to write an import.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The file.
+    pub source: Source,
+    /// How it is read.
+    pub recipe: Recipe,
+    /// The dataset that the rows belong to.
+    pub dataset: Dataset,
+    /// What the history calls the import.
+    pub label: String,
+    /// Where progress is counted.
+    pub work: Work,
+    /// The language of messages.
+    pub lang: Lang,
+}
+
+/// An import that is on disk.
+#[derive(Debug)]
+pub struct Written {
+    /// What was ordered.
+    pub order: Order,
+    /// The new workspace it is in, if it is in a new one.
+    pub opened: Option<OpenedFile>,
+    /// What the open workspace is to show, if it went there, and that workspace's number.
+    pub imported: Option<(u64, Imported)>,
+    /// What was counted.
+    pub counts: ImportCounts,
+    /// What was the matter.
+    pub report: Arc<ImportReport>,
+}
+
+impl Order {
+    /// The order for what a review accepts.
+    pub fn of(review: &Review, work: Work, lang: Lang) -> Self {
+        let today = clock::today();
+        let rule = &review.recipe.dataset;
+        let dataset = match &review.correction_of {
+            Some(dataset) => (**dataset).clone(),
+            None => Dataset {
+                id: Uuid::new_v4(),
+                name: review.recipe.name.clone(),
+                publisher: rule.publisher.clone(),
+                address: rule.address.clone(),
+                file_name: review.file.name.clone(),
+                file_hash: review.file.hash.clone(),
+                read_on: Some(today),
+                licence: rule.licence.clone(),
+                mechanism: rule.mechanism.unwrap_or_default(),
+                coverage_start: rule.coverage_start,
+                as_of: review.as_of(today),
+                offset_minutes: rule.offset_minutes,
+                fiscal_start: rule.fiscal_start,
+                listing_event: rule.listing_event,
+                floor: rule.floor,
+                note: rule.note.clone(),
+            },
+        };
+        let label = tr_args(lang, "app-import-label", &[("name", Arg::Text(review.file.name.clone()))]);
+        Self { source: review.source.clone(), recipe: review.recipe.clone(), dataset, label, work, lang }
+    }
+
+    /// The plan for the workspace.
+    pub fn plan(&self) -> ImportPlan {
+        ImportPlan {
+            label: self.label.clone(),
+            dataset: Some(self.dataset.clone()),
+            also: Vec::new(),
+            identity: Uuid::new_v4(),
+            on_duplicate: OnDuplicate::Keep,
+            now: clock::now(),
+        }
+    }
+
+    fn fill(&self, importer: &mut Importer, handle: &JobHandle) -> Result<ImportReport, JobError> {
+        let watch = Watching { source: &self.source, work: &self.work, handle };
+        let failed = |error: ImportError| match error {
+            ImportError::Cancelled => JobError::Cancelled,
+            error => JobError::Failed(import_error(self.lang, &error)),
+        };
+        let mut reader = watch.reader(0).map_err(|error| failed(error.into()))?;
+        let progress = watch.progress(0);
+        let report = read(&mut reader, &self.recipe, importer, &progress).map_err(failed)?;
+        if progress.is_cancelled() || handle.is_cancelled() {
+            return Err(JobError::Cancelled);
+        }
+        Ok(report)
+    }
+
+    fn finish(&self, mut importer: Importer, handle: &JobHandle) -> Result<(Imported, ImportReport), JobError> {
+        let report = self.fill(&mut importer, handle)?;
+        let counts = ImportCounts {
+            read: report.read,
+            rejected: report.rejected.len() as u64,
+            blank: report.blank,
+            imported: report.imported,
+            skipped: 0,
+        };
+        let imported = importer.finish(counts).map_err(|error| self.failed(&error))?;
+        Ok((imported, report))
+    }
+
+    fn failed(&self, error: &WorkspaceError) -> JobError {
+        JobError::Failed(error.sentence(self.lang))
+    }
+
+    /// Writes into the open workspace, which has this number, through its importer.
+    ///
+    /// # Errors
+    /// When it could not, or was cancelled: the workspace is as it was.
+    pub fn into_open(self, importer: Importer, opening: u64, handle: &JobHandle) -> JobResult {
+        let (imported, report) = self.finish(importer, handle)?;
+        let counts = imported.counts;
+        Ok(written(self, None, Some((opening, imported)), counts, report))
+    }
+
+    /// Writes into a new workspace inside `data`.
+    ///
+    /// # Errors
+    /// When it could not, or was cancelled: no file is left.
+    pub fn into_new(self, data: &Path, handle: &JobHandle) -> JobResult {
+        let path = fresh_path(data)
+            .map_err(|error| self.failed(&WorkspaceError::from_io(&error, data)))?;
+        let mut workspace = Workspace::create(&path).map_err(|error| self.failed(&error))?;
+        let filled = workspace
+            .importer(self.plan())
+            .map_err(|error| self.failed(&error))
+            .and_then(|importer| self.finish(importer, handle))
+            .and_then(|(imported, report)| {
+                let counts = workspace.adopt(imported).map_err(|error| self.failed(&error))?;
+                Ok((counts, report))
+            });
+        match filled {
+            Ok((counts, report)) => {
+                let source = match &self.source {
+                    Source::File(path) => Some(path.clone()),
+                    Source::Sample(_) => None,
+                };
+                let file = OpenedFile { workspace, is_named: false, source, notice: None, done: None };
+                Ok(written(self, Some(file), None, counts, report))
+            }
+            Err(error) => {
+                drop(workspace);
+                // If it cannot be removed it is offered at the next start, empty: harmless.
+                std::fs::remove_file(&path).ok();
+                Err(error)
+            }
+        }
+    }
+}
+
+fn written(
+    order: Order,
+    opened: Option<OpenedFile>,
+    imported: Option<(u64, Imported)>,
+    counts: ImportCounts,
+    report: ImportReport,
+) -> Command {
+    let report = Arc::new(report);
+    Command::Import(ImportCommand::Written(Box::new(Written { order, opened, imported, counts, report })))
+}
