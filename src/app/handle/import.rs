@@ -121,10 +121,14 @@ impl App {
         let mut kept = recipes::load(&self.state.folders);
         if let Some(opened) = &self.state.opened {
             let more: Vec<Recipe> = opened.workspace.recipes().unwrap_or_default();
-            kept.extend(more.into_iter().filter(|recipe| {
-                // The settings folder has the latest word.
-                !kept.iter().any(|known| recipes::same_headers(known, recipe))
-            }).collect::<Vec<_>>());
+            kept.extend(
+                more.into_iter()
+                    .filter(|recipe| {
+                        // The settings folder has the latest word.
+                        !kept.iter().any(|known| recipes::same_headers(known, recipe))
+                    })
+                    .collect::<Vec<_>>(),
+            );
         }
         kept
     }
@@ -299,7 +303,10 @@ impl App {
         let Written { order, opened, imported, counts, report } = written;
         let kept = recipes::for_keeping(&order.recipe);
         if let Err(error) = recipes::keep(&self.state.folders, &kept) {
-            self.state.notices.say(Gravity::Caution, WorkspaceError::from_io(&error, &self.state.folders.settings).sentence(self.state.lang));
+            self.state.notices.say(
+                Gravity::Caution,
+                WorkspaceError::from_io(&error, &self.state.folders.settings).sentence(self.state.lang),
+            );
         }
         if let Some(file) = opened {
             self.take_opened(file);

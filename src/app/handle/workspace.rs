@@ -140,9 +140,7 @@ impl App {
         let data = self.state.folders.data.clone();
         let source = Source::Sample(sample);
         let kept = self.kept_recipes();
-        self.start_opening(opening_words(lang, &source), move |handle| {
-            open_data(source, &kept, &data, lang, handle)
-        });
+        self.start_opening(opening_words(lang, &source), move |handle| open_data(source, &kept, &data, lang, handle));
     }
 
     fn start_opening(&mut self, words: String, work: impl FnOnce(&JobHandle) -> JobResult + Send + 'static) {

@@ -46,7 +46,9 @@ impl ImportPage {
                 let known = self.heights.get(&rule.header).copied();
                 let is_wanted = self.wanted.as_ref() == Some(&rule.header);
                 let height = known.unwrap_or(GUESS);
-                if !is_wanted && known.is_some() && !(seen.top()..=seen.bottom()).contains(&at)
+                if !is_wanted
+                    && known.is_some()
+                    && !(seen.top()..=seen.bottom()).contains(&at)
                     && (at + height < seen.top() || at > seen.bottom())
                 {
                     ui.add_space(height);
@@ -99,14 +101,7 @@ impl ImportPage {
     }
 
     /// Where the column goes, how sure that is, and why.
-    fn place_ui(
-        &mut self,
-        ui: &mut egui::Ui,
-        view: &View<'_>,
-        review: &Review,
-        row: ColumnRow<'_>,
-        is_unfolded: bool,
-    ) {
+    fn place_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, review: &Review, row: ColumnRow<'_>, is_unfolded: bool) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             self.target_ui(ui, view, review, row);
@@ -146,11 +141,8 @@ const fn has_options(target: &Target) -> bool {
 fn head_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
     ui.spacing_mut().item_spacing.y = 3.0;
     ui.add(egui::Label::new(strong(&row.rule.header)).truncate());
-    let samples = if row.survey.samples.is_empty() {
-        view.tr("importing-no-values")
-    } else {
-        row.survey.samples.join(" · ")
-    };
+    let samples =
+        if row.survey.samples.is_empty() { view.tr("importing-no-values") } else { row.survey.samples.join(" · ") };
     let words = RichText::new(samples.replace(['\n', '\r'], " ")).size(size::FOOT).color(view.tokens.muted);
     let mut job = words_job(ui, &words);
     job.wrap.max_rows = 2;

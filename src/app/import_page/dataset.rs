@@ -135,11 +135,14 @@ fn mechanism_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
         ui.add_space(NAME + space::S);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            label::foot(ui, &view.tr(match current {
-                Mechanism::Register => "importing-mechanism-register",
-                Mechanism::DisclosureList => "importing-mechanism-list",
-                Mechanism::Mixed => "importing-mechanism-mixed",
-            }));
+            label::foot(
+                ui,
+                &view.tr(match current {
+                    Mechanism::Register => "importing-mechanism-register",
+                    Mechanism::DisclosureList => "importing-mechanism-list",
+                    Mechanism::Mixed => "importing-mechanism-mixed",
+                }),
+            );
             if review.dataset_given && review.origin == super::look::Origin::Proposed {
                 if button::link(ui, &view.tr("importing-as-proposed"), size::FOOT).clicked() {
                     view.send(Command::Import(ImportCommand::Propose));

@@ -43,8 +43,13 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
         };
         let name = view.tr("importing-delimiter");
         row(ui, &name, |ui| {
-            let options = [(',', "importing-comma"), (';', "importing-semicolon"), ('\t', "importing-tab"), ('|', "importing-bar")]
-                .map(|(mark, key)| (mark, view.tr(key)));
+            let options = [
+                (',', "importing-comma"),
+                (';', "importing-semicolon"),
+                ('\t', "importing-tab"),
+                ('|', "importing-bar"),
+            ]
+            .map(|(mark, key)| (mark, view.tr(key)));
             if let Some(mark) = choice::segments(ui, &name, *delimiter, &options) {
                 change(mark, encoding, *skip_lines, *headerless);
             }

@@ -12,6 +12,7 @@ use crate::app::import_page::state::{FileFacts, Work};
 use crate::app::import_page::trial::{RawRow, TrialResult, first_rows, trial};
 use crate::app::jobs::JobHandle;
 use crate::app::reading::Source;
+use crate::frame::batch::Field;
 use crate::import::decode::Decoding;
 use crate::import::encoding;
 use crate::import::error::ImportError;
@@ -22,7 +23,6 @@ use crate::import::propose::{describe_dataset, propose};
 use crate::import::recipe::{ColumnRule, DatasetRule, Format, Recipe, Target};
 use crate::import::sniff::{Extent, sniff_as};
 use crate::import::survey::{Survey, survey};
-use crate::frame::batch::Field;
 
 /// Passes over the file.
 pub const PASSES: usize = 3;
@@ -121,9 +121,7 @@ pub fn look(
     found.headers = survey.columns.iter().map(|column| column.header.clone()).collect();
     let name = crate::app::opened::stem(std::path::Path::new(source.name().as_ref()));
     let choices = match wanted {
-        Wanted::Recipe(recipe) => {
-            from_recipe(crate::import::fit::fitted(recipe, &found), Origin::Again, &survey)
-        }
+        Wanted::Recipe(recipe) => from_recipe(crate::import::fit::fitted(recipe, &found), Origin::Again, &survey),
         Wanted::Proposal { use_recipes, .. } => match recipes::choose(kept, &found).filter(|_| *use_recipes) {
             Some(Known::Shipped(recipe)) => {
                 let origin = Origin::Shipped(recipe.name.clone());

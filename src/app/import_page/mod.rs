@@ -109,9 +109,8 @@ impl ImportPage {
         let top = room.top() + strip::HEIGHT;
         let bottom = room.bottom() - footer::HEIGHT;
         let middle = room.left() + (room.width() - GAP) * 0.6;
-        let rect = |left, top, right, bottom| {
-            egui::Rect::from_min_max(egui::pos2(left, top), egui::pos2(right, bottom))
-        };
+        let rect =
+            |left, top, right, bottom| egui::Rect::from_min_max(egui::pos2(left, top), egui::pos2(right, bottom));
         inside(ui, rect(room.left(), room.top(), room.right(), top - GAP), |ui| strip::show(ui, view, review));
         cards::card(ui, rect(room.left(), top, middle, bottom - GAP), |ui| {
             self.tabs_ui(ui, view, review);

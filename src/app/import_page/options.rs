@@ -211,8 +211,7 @@ fn placeholders_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
         let current = placeholders.iter().find(|rule| rule.number == number).map(|rule| rule.means);
         let cells = crate::text::number(view.lang(), cells);
         let shown = crate::text::number(view.lang(), number);
-        let name =
-            view.tr_args("importing-placeholder", &[("number", shown.clone().into()), ("cells", cells.into())]);
+        let name = view.tr_args("importing-placeholder", &[("number", shown.clone().into()), ("cells", cells.into())]);
         let mut options = vec![(None, view.tr("importing-placeholder-itself"))];
         if number > 0 {
             let words = view.tr_args("importing-at-least", &[("lo", shown.into())]);

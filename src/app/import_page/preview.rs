@@ -41,11 +41,14 @@ impl ImportPage {
         self.place = self.place.min(length.saturating_sub(1));
         if length == 0 {
             ui.add_space(space::S);
-            label::subtitle(ui, &view.tr(match self.rows {
-                Rows::All => "importing-preview-none",
-                Rows::Doubtful => "importing-preview-no-doubtful",
-                Rows::Bad => "importing-preview-no-bad",
-            }));
+            label::subtitle(
+                ui,
+                &view.tr(match self.rows {
+                    Rows::All => "importing-preview-none",
+                    Rows::Doubtful => "importing-preview-no-doubtful",
+                    Rows::Bad => "importing-preview-no-bad",
+                }),
+            );
             return;
         }
         let rejected;
@@ -203,7 +206,10 @@ fn lines(lang: Lang, incident: &Incident) -> Vec<(String, String)> {
         let name = words::field(lang, &crate::frame::batch::Field::Affected(affected.unit, affected.effect));
         add(name, words::amount(lang, affected));
     }
-    add(field("severity"), incident.severity.map(|one| tr(lang, &format!("severity-{}", one.key()))).unwrap_or_default());
+    add(
+        field("severity"),
+        incident.severity.map(|one| tr(lang, &format!("severity-{}", one.key()))).unwrap_or_default(),
+    );
     add(field("status"), incident.status.map(|one| tr(lang, &format!("status-{}", one.key()))).unwrap_or_default());
     add(field("data_class"), incident.data_classes.items.join(", "));
     add(field("motive"), incident.motives.items.join(", "));

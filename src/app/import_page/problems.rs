@@ -76,7 +76,8 @@ fn table_ui(ui: &mut egui::Ui, view: &View<'_>, shown: &[&Problem]) -> Option<u6
         .column(Column::remainder().clip(true))
         .auto_shrink([false, false])
         .header(24.0, |mut header| {
-            for key in ["importing-row-head", "importing-column-head", "importing-found-head", "importing-reason-head"] {
+            for key in ["importing-row-head", "importing-column-head", "importing-found-head", "importing-reason-head"]
+            {
                 header.col(|ui| {
                     ui.label(RichText::new(view.tr(key)).size(size::FOOT).color(tokens.muted));
                 });

@@ -80,10 +80,8 @@ impl ImportPage {
         let label = RichText::new(&current).size(size::TABLE);
         let chevron = RichText::new(icons::glyph(Icon::ChevronDown).to_string()).color(view.tokens.muted);
         let button = egui::Button::new(label).right_text(chevron).truncate().min_size(egui::vec2(WIDTH, 28.0));
-        let name = view.tr_args(
-            "importing-target-of",
-            &[("column", row.rule.header.clone().into()), ("target", current.into())],
-        );
+        let name = view
+            .tr_args("importing-target-of", &[("column", row.rule.header.clone().into()), ("target", current.into())]);
         let response = ui
             .scope(|ui| {
                 ui.set_max_width(WIDTH);
@@ -227,12 +225,7 @@ fn target_for(place: &Place, before: &Target, survey: &ColumnSurvey) -> Target {
                 placeholders: placeholders.clone(),
                 unit_column: unit_column.clone(),
             },
-            _ => Target::Count {
-                field,
-                thousands: thousands(survey),
-                placeholders: Vec::new(),
-                unit_column: None,
-            },
+            _ => Target::Count { field, thousands: thousands(survey), placeholders: Vec::new(), unit_column: None },
         },
         Field::Kind | Field::DataClass | Field::Motive | Field::Technique | Field::Tag | Field::Actor => {
             let separator = match before {
@@ -266,15 +259,10 @@ mod tests {
 
     #[test]
     fn choices_that_still_suit_are_kept() {
-        let before = Target::Date {
-            event: EventKind::Aware,
-            order: DateOrder::MonthDayYear,
-            blank: Blank::NotYet,
-        };
+        let before = Target::Date { event: EventKind::Aware, order: DateOrder::MonthDayYear, blank: Blank::NotYet };
         let place = Place::Field(Field::Event(EventKind::Detected));
         let after = target_for(&place, &before, &ColumnSurvey::default());
-        let wanted =
-            Target::Date { event: EventKind::Detected, order: DateOrder::MonthDayYear, blank: Blank::NotYet };
+        let wanted = Target::Date { event: EventKind::Detected, order: DateOrder::MonthDayYear, blank: Blank::NotYet };
         assert_eq!(after, wanted);
     }
 }

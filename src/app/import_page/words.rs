@@ -4,7 +4,7 @@ use crate::frame::batch::Field;
 use crate::import::error::ImportError;
 use crate::import::proposal::{Certainty, ColumnReason};
 use crate::import::recipe::{DateOrder, Format, OnBad, Target, Thousands};
-use crate::import::say::{evidence_words, event_words, field_words, order_words};
+use crate::import::say::{event_words, evidence_words, field_words, order_words};
 use crate::import::survey::DateEvidence;
 use crate::model::affected::{Affected, Amount};
 use crate::model::calendar::{Day, DayInterval};
@@ -78,20 +78,26 @@ pub fn order(lang: Lang, order: DateOrder) -> String {
 
 /// What becomes of cells that cannot be read.
 pub fn on_bad(lang: Lang, on_bad: OnBad) -> String {
-    tr(lang, match on_bad {
-        OnBad::RejectRow => "importing-bad-reject",
-        OnBad::KeepRow => "importing-bad-keep",
-    })
+    tr(
+        lang,
+        match on_bad {
+            OnBad::RejectRow => "importing-bad-reject",
+            OnBad::KeepRow => "importing-bad-keep",
+        },
+    )
 }
 
 /// The mark between thousands.
 pub fn thousands(lang: Lang, mark: Thousands) -> String {
-    capitalised(&tr(lang, match mark {
-        Thousands::Auto => "import-marks-auto",
-        Thousands::Comma => "import-marks-comma",
-        Thousands::Point => "import-marks-point",
-        Thousands::Space => "import-marks-space",
-    }))
+    capitalised(&tr(
+        lang,
+        match mark {
+            Thousands::Auto => "import-marks-auto",
+            Thousands::Comma => "import-marks-comma",
+            Thousands::Point => "import-marks-point",
+            Thousands::Space => "import-marks-space",
+        },
+    ))
 }
 
 /// The kind of a file.

@@ -12,7 +12,7 @@ use crate::app::import_page::look::Watching;
 use crate::app::import_page::state::{Review, Work};
 use crate::app::import_page::words::import_error;
 use crate::app::jobs::{JobError, JobHandle, JobResult};
-use crate::app::opened::fresh_path;
+use crate::app::opened::unnamed_folder;
 use crate::app::reading::Source;
 use crate::import::error::ImportError;
 use crate::import::read::read;
@@ -144,9 +144,7 @@ impl Order {
     /// # Errors
     /// When it could not, or was cancelled: no file is left.
     pub fn into_new(self, data: &Path, handle: &JobHandle) -> JobResult {
-        let path = fresh_path(data)
-            .map_err(|error| self.failed(&WorkspaceError::from_io(&error, data)))?;
-        let mut workspace = Workspace::create(&path).map_err(|error| self.failed(&error))?;
+        let mut workspace = Workspace::create_unnamed(&unnamed_folder(data)).map_err(|error| self.failed(&error))?;
         let filled = workspace
             .importer(self.plan())
             .map_err(|error| self.failed(&error))
@@ -165,9 +163,8 @@ impl Order {
                 Ok(written(self, Some(file), None, counts, report))
             }
             Err(error) => {
-                drop(workspace);
-                // If it cannot be removed it is offered at the next start, empty: harmless.
-                std::fs::remove_file(&path).ok();
+                // If it cannot be removed now, the next start removes it: it holds nothing.
+                workspace.discard().ok();
                 Err(error)
             }
         }
