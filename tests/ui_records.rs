@@ -1,6 +1,6 @@
 //! The page of records, driven by keys, clicks and accessible names, without a display.
 
-#![allow(missing_docs, reason = "a test crate")]
+#![allow(missing_docs, clippy::expect_used, reason = "a test crate")]
 
 use std::path::{Path, PathBuf};
 
@@ -428,4 +428,35 @@ fn keys_move_through_the_table_and_from_record_to_record() {
     assert_eq!(edited(&window), Some(ordered[0]));
     window.key(Key::Escape);
     assert_eq!(edited(&window), None);
+}
+
+#[test]
+fn a_list_from_a_figure_is_shown_and_left() {
+    let mut window = Window::seeds();
+    let ids: Vec<RecordId> = (1..3).filter_map(|at| window.app().records().ordered().id_at(at)).collect();
+    let listing = vigie::app::listing::Listing {
+        words: "people affected unknown".to_owned(),
+        ids: std::sync::Arc::new(ids),
+        from: vigie::app::command::Page::Overview,
+    };
+    window.app().send(Command::List(listing));
+    window.until("only these rows are there", |app| app.records().ordered().len() == 2);
+    assert!(window.is_shown("2 records: people affected unknown"));
+    window.click("Leave this list, back to Overview");
+    assert_eq!(window.app().state().page, vigie::app::command::Page::Overview);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.until("all rows are there again", |app| app.records().ordered().len() == 5);
+}
+
+#[test]
+fn the_layout_is_kept_in_the_workspace() {
+    let mut window = Window::seeds();
+    window.click("Columns");
+    window.harness.get_by_role_and_label(egui::accesskit::Role::CheckBox, "Severity").click();
+    window.rest();
+    window.rest();
+    let opened = window.app().state().opened.as_ref().expect("a workspace");
+    let kept: vigie::app::records::columns::Layout =
+        opened.workspace.state(vigie::app::records::LAYOUT).expect("read").expect("a layout");
+    assert!(kept.shows(vigie::app::records::columns::Column::Severity));
 }

@@ -205,6 +205,7 @@ records-add-word = Add to: { $name }
 records-add-word-hint = Add…
 records-remove-word = Remove { $word }
 records-list-missing = Why there are no { $name }
+records-list-blank = not filled in
 records-list-as-is = as listed
 records-list-count = How many { $name } by the source’s count
 records-list-count-before = how many:

@@ -205,6 +205,7 @@ records-add-word = Ajouter : { $name }
 records-add-word-hint = Ajouter…
 records-remove-word = Retirer { $word }
 records-list-missing = Raison de l’absence : { $name }
+records-list-blank = non renseigné
 records-list-as-is = tels que listés
 records-list-count = Nombre selon la source : { $name }
 records-list-count-before = combien :

@@ -196,7 +196,7 @@ impl Layout {
             return layout;
         }
         let has_event = |kind: EventKind| snapshot.event_kinds().contains(&kind);
-        let has_word = |field: &Field| snapshot.field_index(field).is_some();
+        let has_word = |field: &Field| snapshot.dictionary(field).is_some_and(|words| !words.is_empty());
         let (from, to) = opened.question.delay;
         layout.columns.retain(|shown| match shown.column {
             Column::Title => snapshot

@@ -101,6 +101,7 @@ fn instant(lang: Lang, day: Day, clock: &Clock) -> String {
     format!("{}, {time} ({zone})", weekday_and_day(lang, day))
 }
 
+#[derive(Clone, Copy)]
 enum Fineness {
     Minute,
     Second,

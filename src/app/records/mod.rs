@@ -65,13 +65,13 @@ impl RecordsPage {
         };
         self.follow(view, opened);
         if opened.snapshot.is_empty() && self.editor.is_none() {
-            return self.no_records_ui(ui, view);
+            return no_records_ui(ui, view);
         }
         let frame = ui.ctx().cumulative_frame_nr();
         if std::mem::replace(&mut self.shown_in, frame) + 1 < frame && self.editor.is_none() {
             self.table.take_focus = !ui.ctx().text_edit_focused();
         }
-        self.listing_ui(ui, view);
+        listing_ui(ui, view);
         let area = ui.available_rect_before_wrap();
         let (left, right) = self.rooms(area);
         if let Some(right) = right {
@@ -217,22 +217,6 @@ impl RecordsPage {
         (Some(left), Some(right))
     }
 
-    fn listing_ui(&self, ui: &mut egui::Ui, view: &View<'_>) {
-        let Some(listing) = &view.state.listing else { return };
-        ui.horizontal(|ui| {
-            let shown = view.tr_args(
-                "records-listing",
-                &[("count", listing.ids.len().into()), ("words", Arg::from(&listing.words))],
-            );
-            let back = view.tr_args("records-listing-back", &[("page", Arg::Text(view.tr(listing.from.text_key())))]);
-            let answer = chip::removable(ui, &shown, &back);
-            if answer.removed || answer.body.clicked() {
-                view.send(Command::LeaveList);
-            }
-        });
-        ui.add_space(space::S);
-    }
-
     fn editor_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, room: Rect) {
         let Some(editor) = &mut self.editor else { return };
         let decided = in_card(ui, view, room, "editor card", |ui| editor.show(ui, view, opened));
@@ -312,18 +296,6 @@ impl RecordsPage {
             self.layout_changed = true;
         }
     }
-
-    fn no_records_ui(&self, ui: &mut egui::Ui, view: &View<'_>) {
-        let (title, sentence) = (view.tr("records-empty-title"), view.tr("records-empty-sentence"));
-        empty::show(ui, Icon::TableProperties, &title, &sentence, |ui| {
-            if button::primary(ui, &view.tr("app-action-new-record")).clicked() {
-                view.send(Command::NewRecord);
-            }
-            if button::secondary(ui, &view.tr("records-go-import")).clicked() {
-                view.send(Command::Go(Page::Import));
-            }
-        });
-    }
 }
 
 /// An editor of a record; `None` where it cannot be read.
@@ -348,6 +320,32 @@ fn in_card<R>(ui: &mut egui::Ui, view: &View<'_>, room: Rect, id: &str, add: imp
         .inner
     })
     .inner
+}
+
+fn listing_ui(ui: &mut egui::Ui, view: &View<'_>) {
+    let Some(listing) = &view.state.listing else { return };
+    ui.horizontal(|ui| {
+        let shown = view
+            .tr_args("records-listing", &[("count", listing.ids.len().into()), ("words", Arg::from(&listing.words))]);
+        let back = view.tr_args("records-listing-back", &[("page", Arg::Text(view.tr(listing.from.text_key())))]);
+        let answer = chip::removable(ui, &shown, &back);
+        if answer.removed || answer.body.clicked() {
+            view.send(Command::LeaveList);
+        }
+    });
+    ui.add_space(space::S);
+}
+
+fn no_records_ui(ui: &mut egui::Ui, view: &View<'_>) {
+    let (title, sentence) = (view.tr("records-empty-title"), view.tr("records-empty-sentence"));
+    empty::show(ui, Icon::TableProperties, &title, &sentence, |ui| {
+        if button::primary(ui, &view.tr("app-action-new-record")).clicked() {
+            view.send(Command::NewRecord);
+        }
+        if button::secondary(ui, &view.tr("records-go-import")).clicked() {
+            view.send(Command::Go(Page::Import));
+        }
+    });
 }
 
 fn nothing_open_ui(ui: &mut egui::Ui, view: &View<'_>) {

@@ -44,7 +44,8 @@ pub fn words_ui(ui: &mut egui::Ui, form: &mut Form<'_>, list: WordList, name: &s
 /// Why a list has no words, and how many there are by the source's count.
 pub fn missing_ui<T>(ui: &mut egui::Ui, form: &Form<'_>, name: &str, list: &mut Listed<T>) {
     let lang = form.view.lang();
-    let mut options = vec![(None, tr(lang, "records-list-as-is"))];
+    let as_is = if list.items.is_empty() { "records-list-blank" } else { "records-list-as-is" };
+    let mut options = vec![(None, tr(lang, as_is))];
     options.extend(Missing::ALL.map(|missing| (Some(missing), tr(lang, &format!("missing-{}", missing.key())))));
     let why = form.view.tr_args("records-list-missing", &[("name", Arg::from(name))]);
     let how_many = form.view.tr_args("records-list-count", &[("name", Arg::from(name))]);

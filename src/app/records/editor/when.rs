@@ -117,7 +117,7 @@ fn answer_ui(ui: &mut egui::Ui, view: &View<'_>, event: &EventDraft, answer: &Da
         DateAnswer::Understood(date) => {
             let mut words = describe::date(view.lang(), date.form());
             if !event.words.is_empty() && event.date.is_untouched() {
-                words.push_str(&format!(" · “{}”", event.words));
+                words = format!("{words} · “{}”", event.words);
             }
             fields::answer(ui, &words);
         }

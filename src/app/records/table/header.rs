@@ -1,11 +1,13 @@
 //! The headings: a click sorts, a drag at the edge changes the width.
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Rect, Sense, Stroke};
 use lucide_icons::Icon;
 
 use crate::app::icons;
-use crate::app::records::columns::{Layout, WIDTH};
-use crate::app::records::table::{PAD, elided};
+use crate::app::records::columns::{Layout, Shown, WIDTH};
+use crate::app::records::table::PAD;
 use crate::app::theme::{self, Tokens, size};
 use crate::app::view::View;
 use crate::app::widgets::focus_ring;
@@ -14,26 +16,20 @@ use crate::query::question::Question;
 /// Height of the headings.
 pub const HEIGHT: f32 = 40.0;
 
-/// Left edge and width of each column on screen: the kept widths, and what is left over given to the flexible ones.
+/// Left edge and width of each column on screen: the kept widths, and what is left over shared out, twice as much to
+/// names and titles.
 pub fn places(layout: &Layout, left: f32, room: f32) -> Vec<(f32, f32)> {
+    let weight = |shown: &Shown| if shown.column.is_flexible() { 2.0 * shown.width } else { shown.width };
     let taken: f32 = layout.columns.iter().map(|shown| shown.width).sum();
-    let flexible = layout.columns.iter().filter(|shown| shown.column.is_flexible()).count();
+    let weights: f32 = layout.columns.iter().map(weight).sum();
     let over = (room - taken).max(0.0);
     let mut x = left;
-    let last = layout.columns.len().saturating_sub(1);
-    (layout.columns.iter().enumerate())
-        .map(|(at, shown)| {
-            let more = match flexible {
-                0 if at == last => over,
-                0 => 0.0,
-                count if shown.column.is_flexible() => over / count as f32,
-                _ => 0.0,
-            };
-            let place = (x, shown.width + more);
-            x += place.1;
-            place
-        })
-        .collect()
+    let place = |shown: &Shown| {
+        let place = (x, shown.width + (over * weight(shown) / weights.max(1.0)).floor());
+        x += place.1;
+        place
+    };
+    layout.columns.iter().map(place).collect()
 }
 
 /// Draws the headings. True when the layout was changed.
@@ -84,7 +80,7 @@ fn heading_ui(ui: &egui::Ui, view: &View<'_>, cell: Rect, name: &str, at_right: 
     let arrow = direction.map(|descending| if descending { Icon::ArrowDown } else { Icon::ArrowUp });
     let arrow_room = if arrow.is_some() { 16.0 } else { 0.0 };
     let room = cell.width() - 2.0 * PAD - arrow_room;
-    let galley = elided(ui, name, theme::plain(size::FOOT), colour, (room, 2));
+    let galley = two_lines(ui, name, colour, room, at_right);
     let y = cell.center().y - galley.size().y / 2.0;
     let x = if at_right { cell.right() - PAD - galley.size().x } else { cell.left() + PAD };
     if let Some(arrow) = arrow {
@@ -93,13 +89,24 @@ fn heading_ui(ui: &egui::Ui, view: &View<'_>, cell: Rect, name: &str, at_right: 
         ui.painter().text(middle, egui::Align2::CENTER_CENTER, icons::glyph(arrow), theme::plain(13.0), tokens.accent);
     }
     let is_cut = galley.elided;
-    ui.painter().galley(egui::pos2(x, y), galley, colour);
+    // Text that is aligned to the right is placed by its right edge.
+    let anchor = if at_right { cell.right() - PAD } else { x };
+    ui.painter().galley(egui::pos2(anchor, y), galley, colour);
     focus_ring(ui, &response, 4);
     let clicked = response.clicked();
     if is_cut {
         response.on_hover_text(name);
     }
     clicked
+}
+
+/// A heading on at most two lines.
+fn two_lines(ui: &egui::Ui, words: &str, colour: egui::Color32, room: f32, at_right: bool) -> Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), theme::plain(size::FOOT), colour);
+    job.wrap = egui::text::TextWrapping { max_rows: 2, break_anywhere: false, ..Default::default() };
+    job.wrap.max_width = room.max(8.0);
+    job.halign = if at_right { egui::Align::RIGHT } else { egui::Align::LEFT };
+    ui.painter().layout_job(job)
 }
 
 /// The edge that is dragged: the new width while it is.
@@ -120,14 +127,14 @@ fn edge_ui(ui: &egui::Ui, cell: Rect, at: usize, width: f32, first_width: f32) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::records::columns::{Column, Shown};
+    use crate::app::records::columns::Column;
 
     #[test]
     fn what_is_left_over_goes_to_names() {
         let shown = |column, width| Shown { column, width };
         let columns = vec![shown(Column::Key, 100.0), shown(Column::Title, 200.0), shown(Column::Delay, 100.0)];
         let layout = Layout { columns, ..Layout::default() };
-        assert_eq!(places(&layout, 10.0, 500.0), [(10.0, 100.0), (110.0, 300.0), (410.0, 100.0)]);
+        assert_eq!(places(&layout, 10.0, 520.0), [(10.0, 120.0), (130.0, 280.0), (410.0, 120.0)]);
         assert_eq!(places(&layout, 0.0, 300.0), [(0.0, 100.0), (100.0, 200.0), (300.0, 100.0)], "narrow: it scrolls");
     }
 }

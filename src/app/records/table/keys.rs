@@ -28,7 +28,7 @@ pub fn act(ui: &egui::Ui, ordered: &Ordered, chosen: &mut Chosen, page: usize) -
         match event {
             Event::Copy => asked.push(Asked::Copy),
             Event::Key { key, pressed: true, modifiers, .. } => {
-                asked.extend(key_down(key, modifiers, ordered, chosen, page))
+                asked.extend(key_down(key, modifiers, ordered, chosen, page));
             }
             _ => {}
         }
@@ -59,9 +59,8 @@ fn key_down(key: Key, modifiers: Modifiers, ordered: &Ordered, chosen: &mut Chos
     let last = ordered.len().checked_sub(1)?;
     let now = chosen.cursor.and_then(|id| ordered.position_of(id));
     let to = match (key, now) {
-        (Key::Home, _) => 0,
         (Key::End, _) => last,
-        (Key::ArrowDown | Key::ArrowUp | Key::PageDown | Key::PageUp, None) => 0,
+        (Key::Home, _) | (Key::ArrowDown | Key::ArrowUp | Key::PageDown | Key::PageUp, None) => 0,
         (Key::ArrowDown, Some(at)) => at + 1,
         (Key::ArrowUp, Some(at)) => at.saturating_sub(1),
         (Key::PageDown, Some(at)) => at + page,

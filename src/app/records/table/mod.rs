@@ -238,7 +238,7 @@ fn cell_ui(ui: &egui::Ui, rect: Rect, cell: &Cell, at_right: bool) {
         Weight::Strong => (theme::bold(size::TABLE), tokens.text),
         Weight::Muted | Weight::Coarse => (theme::plain(size::TABLE), tokens.muted),
     };
-    let galley = elided(ui, &cell.text, font, colour, (rect.width() - 2.0 * PAD, 1));
+    let galley = elided(ui, &cell.text, font, colour, rect.width() - 2.0 * PAD);
     let x = if at_right { rect.right() - PAD - galley.size().x } else { rect.left() + PAD };
     let at = egui::pos2(x, rect.center().y - galley.size().y / 2.0);
     if cell.weight == Weight::Coarse {
@@ -250,17 +250,9 @@ fn cell_ui(ui: &egui::Ui, rect: Rect, cell: &Cell, at_right: bool) {
     ui.painter().galley(at, galley, colour);
 }
 
-/// Text within a width and a number of lines, with an ellipsis where it does not fit.
-pub(super) fn elided(
-    ui: &egui::Ui,
-    text: &str,
-    font: FontId,
-    colour: Color32,
-    (room, lines): (f32, usize),
-) -> Arc<Galley> {
+/// Text on one line within a width, with an ellipsis where it does not fit.
+fn elided(ui: &egui::Ui, text: &str, font: FontId, colour: Color32, room: f32) -> Arc<Galley> {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(8.0));
-    job.wrap.max_rows = lines;
-    job.wrap.break_anywhere = lines == 1;
     ui.painter().layout_job(job)
 }
