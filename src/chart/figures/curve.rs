@@ -122,13 +122,15 @@ impl Curve {
 
     /// A plain description of what was told: no band, because it is not a sample of anything.
     pub fn plain(delays: Vec<u32>, exact: bool) -> Self {
-        let mut counts = BTreeMap::new();
-        for delay in &delays {
-            *counts.entry(*delay).or_insert(0_u64) += 1;
-        }
+        let counts = counted(&delays);
         let n = delays.len() as u64;
+        drop(delays);
         let until = counts.keys().next_back().copied().unwrap_or(0);
-        let mut values: Vec<u64> = delays.into_iter().map(u64::from).collect();
+        // In order, so that the order statistics below find their places at once.
+        let mut values: Vec<u64> = Vec::with_capacity(usize::try_from(n).unwrap_or(0));
+        for (days, count) in &counts {
+            values.extend(std::iter::repeat_n(u64::from(*days), usize::try_from(*count).unwrap_or(0)));
+        }
         let middle = if exact { quantiles(&mut values, &QUANTILES, QuantileType::Type7) } else { Vec::new() };
         let mut found = [DelayQuantile::default(); 4];
         for (index, (slot, p)) in found.iter_mut().zip(QUANTILES).enumerate() {
@@ -143,6 +145,21 @@ impl Curve {
         }
         Self { steps: steps(&counts, false), until, n, quantiles: found }
     }
+}
+
+/// Number of records at each day. Short delays, nearly all of them, are counted in an array.
+fn counted(delays: &[u32]) -> BTreeMap<u32, u64> {
+    const DENSE: usize = 1 << 14;
+    let mut dense = vec![0_u64; DENSE];
+    let mut counts = BTreeMap::new();
+    for days in delays {
+        match usize::try_from(*days).ok().and_then(|days| dense.get_mut(days)) {
+            Some(count) => *count += 1,
+            None => *counts.entry(*days).or_insert(0) += 1,
+        }
+    }
+    counts.extend((0_u32..).zip(dense).filter(|(_, count)| *count > 0));
+    counts
 }
 
 /// Steps from the number of records at each day.

@@ -174,7 +174,11 @@ impl Part {
                 self.open += u64::from(outcome == Outcome::Censored);
             }
         }
-        if let Delay::Known { min, max, .. } = Delay::between(start, end, question.as_of) {
+        // In mixed data the figure is the plain description itself.
+        let plain = question.mechanism != Mechanism::Mixed;
+        if let Delay::Known { min, max, .. } = Delay::between(start, end, question.as_of)
+            && plain
+        {
             self.naive.push((min, max.unwrap_or(u32::MAX)));
         }
     }
@@ -204,6 +208,14 @@ impl Part {
             }
         };
         let left = |gap: &DelayGap| self.left.get(gap).filter(|count| **count > 0).map(|count| (*gap, *count));
+        let (early, late) = (curve(false), (!exact).then(|| curve(true)));
+        let naive = if question.mechanism == Mechanism::Mixed {
+            let bounded = |days: &f64| *days < f64::from(u32::MAX);
+            let median_hi = late.as_ref().unwrap_or(&early).median().days.filter(bounded);
+            Naive { n: early.n, median_lo: early.median().days, median_hi }
+        } else {
+            naive(&self.naive)
+        };
         DelayFigure {
             ends: question.delay,
             mechanism: question.mechanism,
@@ -216,9 +228,9 @@ impl Part {
             coarse: self.coarse,
             clipped: self.clipped,
             left_out: DelayGap::ALL.iter().filter_map(left).collect(),
-            early: curve(false),
-            late: (!exact).then(|| curve(true)),
-            naive: naive(&self.naive),
+            early,
+            late,
+            naive,
         }
     }
 }
