@@ -80,6 +80,7 @@ pub fn run(args: &ExportArgs) -> Result<(), Failure> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn failed(error: WorkspaceError) -> Failure {
     Failure::could_not(error.sentence(Lang::En))
 }

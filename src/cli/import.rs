@@ -123,6 +123,7 @@ fn dry_run(planned: &Planned) -> Result<Done, Failure> {
     Ok(Done { path: path.clone(), how, recipe, report, skipped: 0 })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn failed(error: WorkspaceError) -> Failure {
     Failure::could_not(error.sentence(Lang::En))
 }
@@ -154,8 +155,7 @@ fn import_all(planned: &[Planned], into: &Path, args: &ImportArgs, today: Day) -
 }
 
 fn moment() -> Moment {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    Moment(since.ok().and_then(|since| i64::try_from(since.as_secs()).ok()).unwrap_or(0))
+    Moment(i64::try_from(source::seconds_since_epoch()).unwrap_or(0))
 }
 
 /// Files of one recipe, as one dataset in one transaction.

@@ -89,10 +89,15 @@ pub struct Loaded {
     pub report: Option<ImportReport>,
 }
 
+/// Seconds since 1970-01-01 00:00 UTC by the system's clock.
+#[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
+pub fn seconds_since_epoch() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
 /// Today by the system's clock, in UTC.
 pub fn today() -> Day {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    Day(i32::try_from(seconds / 86_400).unwrap_or(i32::MAX))
+    Day(i32::try_from(seconds_since_epoch() / 86_400).unwrap_or(i32::MAX))
 }
 
 /// Opens a file for reading.
@@ -276,7 +281,12 @@ pub fn sha256(path: &Path) -> Result<String, Failure> {
         }
         hasher.update(block.get(..read).unwrap_or_default());
     }
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hasher.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+        for half in [byte >> 4, byte & 15] {
+            text.extend(char::from_digit(half.into(), 16));
+        }
+        text
+    }))
 }
 
 /// Everything of an export that stands before its records: datasets and organisations, and the report of a reading

@@ -196,12 +196,12 @@ fn missing_count(absent: Absent) -> CountCell {
 
 /// `2024-03-04`, alone or with a midnight behind it (`T00:00:00.000Z`, ` 00:00:00`), which exports write for a day.
 fn iso_day(bytes: &[u8]) -> Option<Day> {
-    let &[a, b, c, d, b'-', e, f, b'-', g, h, ref rest @ ..] = bytes else { return None };
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, ref rest @ ..] = bytes else { return None };
     if !rest.is_empty() && !is_midnight(rest) {
         return None;
     }
-    let year = two(a, b)? * 100 + two(c, d)?;
-    day_number(year, two(e, f)?, two(g, h)?)
+    let year = two(y1, y2)? * 100 + two(y3, y4)?;
+    day_number(year, two(m1, m2)?, two(d1, d2)?)
 }
 
 fn two(tens: u8, ones: u8) -> Option<u32> {

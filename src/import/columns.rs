@@ -354,11 +354,14 @@ fn push_items(row: Row<'_>, place: usize, text: &str, separator: &str, html: boo
             items.push(&item);
         }
     };
-    match row.items(place) {
-        Some(list) => list.iter().for_each(|item| push(item)),
-        None => {
-            let separator = if items::is_literal(text) { LITERAL } else { separator };
-            items::split(text, separator).iter().for_each(|item| push(item));
+    if let Some(list) = row.items(place) {
+        for item in list {
+            push(item);
+        }
+    } else {
+        let separator = if items::is_literal(text) { LITERAL } else { separator };
+        for item in items::split(text, separator) {
+            push(&item);
         }
     }
 }

@@ -41,10 +41,9 @@ fn literal(cell: &str) -> Vec<Cow<'_, str>> {
         match (quote, c) {
             (Some(_), '\\') => item.extend(chars.next()),
             (Some(open), c) if c == open => quote = None,
-            (Some(_), c) => item.push(c),
             (None, '\'' | '"') if item.trim().is_empty() => quote = Some(c),
             (None, '[' | ']' | ',') => items.extend(finish(&mut item)),
-            (None, c) => item.push(c),
+            (Some(_) | None, c) => item.push(c),
         }
     }
     items.extend(finish(&mut item));

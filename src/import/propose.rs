@@ -327,13 +327,12 @@ fn settle_date_orders(drafts: &mut [Draft], survey: &Survey, chosen: &[(String, 
             continue;
         }
         let torn = column.dates.only_day_first > 0 && column.dates.only_month_first > 0;
-        match decided_order(&column.dates).or(common.filter(|_| !torn)) {
-            Some(found) => *order = found,
-            None => {
-                draft.confidence = Certainty::Low;
-                let (column, evidence) = (column.header.clone(), column.dates.clone());
-                open.push(OpenQuestion::DateOrder { column, evidence });
-            }
+        if let Some(found) = decided_order(&column.dates).or(common.filter(|_| !torn)) {
+            *order = found;
+        } else {
+            draft.confidence = Certainty::Low;
+            let (column, evidence) = (column.header.clone(), column.dates.clone());
+            open.push(OpenQuestion::DateOrder { column, evidence });
         }
     }
     open

@@ -284,8 +284,7 @@ fn field_of(target: &Target) -> Option<Field> {
 pub(super) fn single_field(target: &Target) -> Option<Field> {
     match target {
         Target::Ignore | Target::List { .. } => None,
-        Target::Text(field) | Target::Html(field) => Some(field.clone()),
+        Target::Text(field) | Target::Html(field) | Target::Count { field, .. } => Some(field.clone()),
         Target::Date { event, .. } => Some(Field::Event(*event)),
-        Target::Count { field, .. } => Some(field.clone()),
     }
 }

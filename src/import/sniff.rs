@@ -81,7 +81,7 @@ fn refuse_other_formats(bytes: &[u8]) -> Result<(), ImportError> {
     }
     let sample = bytes.get(..4096.min(bytes.len())).unwrap_or_default();
     let controls = sample.iter().filter(|&&byte| byte < 9 || (14..27).contains(&byte)).count();
-    let zeros = sample.iter().filter(|&&byte| byte == 0).count();
+    let zeros = memchr::memchr_iter(0, sample).count();
     // UTF-16 text in Latin letters has a zero in every other byte; anything else with control bytes is not text.
     let utf16 = encoding::of_part(sample).label.starts_with("utf-16") && controls - zeros < 4;
     if controls > 3 && !utf16 { Err(ImportError::NotText) } else { Ok(()) }

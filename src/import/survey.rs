@@ -111,15 +111,11 @@ impl DateEvidence {
 
     fn note(&mut self, order: DateOrder, lo: i32, hi: i32, today: Day) {
         let slot = order_slot(order);
-        if hi <= today.0 {
-            if let Some(latest) = self.latest.get_mut(slot) {
-                *latest = Some(latest.map_or(Day(hi), |day| day.max(Day(hi))));
-            }
+        if let Some(latest) = self.latest.get_mut(slot).filter(|_| hi <= today.0) {
+            *latest = Some(latest.map_or(Day(hi), |day| day.max(Day(hi))));
         }
-        if lo > i32::MIN {
-            if let Some(earliest) = self.earliest.get_mut(slot) {
-                *earliest = Some(earliest.map_or(Day(lo), |day| day.min(Day(lo))));
-            }
+        if let Some(earliest) = self.earliest.get_mut(slot).filter(|_| lo > i32::MIN) {
+            *earliest = Some(earliest.map_or(Day(lo), |day| day.min(Day(lo))));
         }
     }
 }

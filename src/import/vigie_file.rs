@@ -100,7 +100,7 @@ impl State<'_> {
         }
     }
 
-    fn incident(&mut self, value: Value) -> Result<(), &'static str> {
+    fn incident(&mut self, value: &Value) -> Result<(), &'static str> {
         if self.progress.is_cancelled() {
             self.failed = Some(ImportError::Cancelled);
             return Err("cancelled");
@@ -110,7 +110,7 @@ impl State<'_> {
         }
         self.report.read += 1;
         self.progress.add_rows(1);
-        match Incident::deserialize_value(&value) {
+        match Incident::deserialize_value(value) {
             Ok(incident) => {
                 self.report.imported += 1;
                 self.hand(Item::Incident(Box::new(incident)))
@@ -175,11 +175,6 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
                         self.state.hand(Item::Dataset(Box::new(dataset))).map_err(A::Error::custom)?;
                     }
                 }
-                // Also a member of a record, where its items have another shape.
-                "organisations" => {
-                    let list = map.next_value::<Value>()?;
-                    other.insert(key, list);
-                }
                 "incidents" => {
                     is_list = true;
                     // Organisations come before the records in what Vigie writes.
@@ -191,6 +186,7 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
                     self.state.check_version(&value).map_err(A::Error::custom)?;
                     other.insert(key, value);
                 }
+                // Among them `organisations`, which a record has too, in another shape: told apart at the end.
                 _ => {
                     let value = map.next_value::<Value>()?;
                     other.insert(key, value);
@@ -209,7 +205,7 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
             let organisation = Organisation::deserialize_value(organisation).map_err(A::Error::custom)?;
             return state.hand(Item::Organisation(Box::new(organisation))).map_err(A::Error::custom);
         }
-        state.incident(Value::Object(other)).map_err(A::Error::custom)
+        state.incident(&Value::Object(other)).map_err(A::Error::custom)
     }
 }
 
@@ -244,7 +240,7 @@ impl<'de> Visitor<'de> for Incidents<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         while let Some(value) = seq.next_element::<Value>()? {
-            self.state.incident(value).map_err(A::Error::custom)?;
+            self.state.incident(&value).map_err(A::Error::custom)?;
         }
         Ok(())
     }

@@ -212,13 +212,13 @@ fn flat<T: Clone>(rules: &[Rule<T>]) -> impl Iterator<Item = (T, u8, &'static st
 fn best<T>(rules: impl Iterator<Item = (T, u8, &'static str)>, words: &[String]) -> Option<Read<T>> {
     let mut found: Option<(u16, Read<T>)> = None;
     for (meaning, weight, pattern) in rules {
-        let parts = pattern.split(' ');
+        let mut parts = pattern.split(' ');
         let count = parts.clone().count();
         if !parts.clone().all(|part| words.iter().any(|word| word == part)) {
             continue;
         }
         let whole = u16::from(count == words.len());
-        let last = 5 * u16::from(words.last().is_some_and(|word| parts.last() == Some(word)));
+        let last = 5 * u16::from(words.last().is_some_and(|word| parts.next_back() == Some(word)));
         let score = u16::from(weight) * 4 + count as u16 * 3 + whole * 6 + last;
         if found.as_ref().is_none_or(|(best, _)| score > *best) {
             let weight = (weight + u8::from(whole == 1)).min(10);
