@@ -64,9 +64,9 @@ pub fn is_shown_alike(batch: &Batch<'_>) -> bool {
     batch.columns.iter().enumerate().all(|(at, column)| {
         let alone = batch.columns.iter().skip(at + 1).all(|other| other.field != column.field);
         let suits = match (column.field, &column.values) {
-            (Field::Severity | Field::Status, _) => false,
             (Field::Event(_), Values::Dates { .. }) | (Field::Affected(..), Values::Counts { .. }) => true,
-            (Field::Event(_) | Field::Affected(..), _) | (_, Values::Dates { .. } | Values::Counts { .. }) => false,
+            (Field::Severity | Field::Status | Field::Event(_) | Field::Affected(..), _)
+            | (_, Values::Dates { .. } | Values::Counts { .. }) => false,
             (_, Values::Texts(_)) => true,
             (field, Values::Lists { .. }) => matches!(
                 field,

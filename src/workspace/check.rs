@@ -40,7 +40,7 @@ impl Workspace {
             match incident {
                 Ok(incident) => look(id, &incident, &mut report.problems),
                 Err(error) => {
-                    report.problems.push((id, problem("document", &error.to_string(), ProblemKind::BadShape)))
+                    report.problems.push((id, problem("document", &error.to_string(), ProblemKind::BadShape)));
                 }
             }
             true
