@@ -3,7 +3,12 @@
 //! `cargo bench --bench workspace -- 1000000` prints times, sizes and memory; the number is that of the records. It
 //! also measures the way of opening that was weighed and left: a narrow table of integers beside the documents.
 
-#![allow(clippy::print_stdout, clippy::expect_used, reason = "a program that prints what it measured")]
+#![allow(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::format_collect,
+    reason = "a program that prints what it measured"
+)]
 
 use std::path::Path;
 use std::time::Instant;
@@ -28,7 +33,7 @@ const EVENTS: [EventKind; 4] =
 const PEOPLE: (Unit, Effect) = (Unit::People, Effect::DataExposed);
 
 fn main() {
-    let rows = std::env::args().filter_map(|arg| arg.parse().ok()).next().unwrap_or(100_000);
+    let rows = std::env::args().find_map(|arg| arg.parse().ok()).unwrap_or(100_000);
     let keep = std::env::var_os("VIGIE_BENCH_FOLDER").map(std::path::PathBuf::from);
     let folder = tempfile::tempdir().expect("a folder");
     let folder = keep.as_deref().unwrap_or_else(|| folder.path());
@@ -52,7 +57,7 @@ fn main() {
     println!(
         "import: {:.2} s, of which making the rows {generating:.2?}, committing {:.2?}",
         start.elapsed().as_secs_f64(),
-        start.elapsed() - written
+        start.elapsed().saturating_sub(written)
     );
     let start = Instant::now();
     workspace.close().expect("closed");

@@ -252,7 +252,7 @@ fn counts(report: &ImportReport) -> ImportCounts {
         rejected: report.rejected.len() as u64,
         blank: report.blank,
         imported: report.imported,
-        skipped: 0,
+        ..ImportCounts::default()
     }
 }
 

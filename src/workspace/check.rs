@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::frame::RecordId;
-use crate::model::event::When;
-use crate::model::incident::Incident;
 use crate::model::problem::{Problem, ProblemKind};
+use crate::model::validate;
 use crate::workspace::error::Result;
 use crate::workspace::open::{Workspace, is_within};
 
@@ -35,10 +34,16 @@ impl Workspace {
     pub fn check(&self) -> Result<CheckReport> {
         let file = self.check_file().map_err(|error| self.sqlite(&error))?;
         let mut report = CheckReport { file, ..CheckReport::default() };
+        let datasets = self.datasets()?;
         self.each(|id, incident| {
             report.records += 1;
             match incident {
-                Ok(incident) => look(id, &incident, &mut report.problems),
+                Ok(incident) => {
+                    let dataset = incident.origin.as_ref().map(|origin| origin.dataset);
+                    let as_of = datasets.iter().find(|held| Some(held.id) == dataset).map(|held| held.as_of);
+                    let found = validate::check(&incident, as_of);
+                    report.problems.extend(found.into_iter().map(|problem| (id, problem)));
+                }
                 Err(error) => {
                     report.problems.push((id, problem("document", &error.to_string(), ProblemKind::BadShape)));
                 }
@@ -79,16 +84,6 @@ impl Workspace {
             }
         }
         Ok(())
-    }
-}
-
-/// What needs a look in one record.
-fn look(id: RecordId, incident: &Incident, problems: &mut Vec<(RecordId, Problem)>) {
-    if incident.title.is_empty() && incident.organisations.iter().all(|party| party.name.is_empty()) {
-        problems.push((id, problem("title", "", ProblemKind::Nameless)));
-    }
-    if !incident.events.iter().any(|event| matches!(event.when, When::Date(_))) {
-        problems.push((id, problem("events", "", ProblemKind::Undated)));
     }
 }
 

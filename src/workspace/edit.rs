@@ -166,7 +166,7 @@ fn edited(connection: &Connection, id: i64, before: &Layers, incident: &Incident
 }
 
 /// Whether a record came in by an import: its id lies in the range of one.
-fn was_imported(connection: &Connection, id: i64) -> rusqlite::Result<bool> {
+pub(super) fn was_imported(connection: &Connection, id: i64) -> rusqlite::Result<bool> {
     connection
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM import WHERE ?1 BETWEEN first AND last)")?
         .query_row([id], |row| row.get(0))

@@ -181,8 +181,14 @@ pub(super) fn record(connection: &Connection, label: &str, now: Moment, steps: &
         .prepare_cached("INSERT INTO history (at, label, undone) VALUES (?1, ?2, 0)")?
         .execute(params![now.0, label])?;
     let entry = connection.last_insert_rowid();
+    add_steps(connection, entry, 0, steps)?;
+    Ok(entry)
+}
+
+/// Adds steps to an entry, numbered from `first`.
+pub(super) fn add_steps(connection: &Connection, entry: i64, first: usize, steps: &[Step]) -> rusqlite::Result<()> {
     let mut statement = connection.prepare_cached("INSERT INTO change VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
-    for (seq, step) in steps.iter().enumerate() {
+    for (seq, step) in (first..).zip(steps) {
         let layers = |layers: &Option<Layers>| match layers {
             Some(layers) => (Some(layers.document.clone()), layers.imported.clone()),
             None => (None, None),
@@ -201,7 +207,7 @@ pub(super) fn record(connection: &Connection, label: &str, now: Moment, steps: &
             after_imported
         ])?;
     }
-    Ok(entry)
+    Ok(())
 }
 
 /// Deletes the records of imports that were undone and can no longer be done again.

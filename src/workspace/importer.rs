@@ -4,23 +4,25 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::frame::batch::{Batch, RowSink};
-use crate::frame::{FrameBuilder, FrameError, RecordId, Snapshot};
+use crate::frame::{FrameBuilder, FrameError, RecordId, RowChange, Snapshot};
 use crate::import::ahead;
 use crate::import::assemble::{self, incident_from_row};
 use crate::model::dataset::Dataset;
 use crate::model::incident::Incident;
-use crate::workspace::edit::{self, Change, Moment};
+use crate::workspace::edit::{self, Change, Moment, Step};
 use crate::workspace::error::{Result, WorkspaceError};
 use crate::workspace::file::{self, Use};
 use crate::workspace::open::{Workspace, values_of};
 use crate::workspace::store::{self, Entity};
-use crate::workspace::{frames, history};
+use crate::workspace::{frames, history, merge};
 
+/// Changed records that gather before the frame takes them, so that their values never stand in memory all at once.
+const CHANGES: usize = 4_096;
 const INSERT: &str = "INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, NULL)";
 
 /// What is to be imported, and how.
@@ -49,6 +51,8 @@ pub enum OnDuplicate {
     Keep,
     /// It is passed over.
     Skip,
+    /// It is a newer edition of that record: fields that the analyst left alone take its values, corrected ones stay.
+    Merge,
 }
 
 /// What an import's reader found, kept with the import.
@@ -63,8 +67,10 @@ pub struct ImportCounts {
     pub blank: u64,
     /// Rows that became records.
     pub imported: u64,
-    /// Rows passed over because the dataset has their key.
+    /// Rows passed over because the dataset has their key, or nothing in them is new.
     pub skipped: u64,
+    /// Rows that changed a record which was there.
+    pub merged: u64,
 }
 
 /// An import that is on disk and can be shown: see [`Workspace::adopt`].
@@ -94,6 +100,11 @@ pub struct Importer {
     /// Number in the identity of the record that is made next; those passed over count too.
     made: u64,
     skipped: u64,
+    merged: u64,
+    /// Steps of the history entry so far.
+    steps: usize,
+    /// Changed records that the frame does not show yet.
+    changes: Vec<RowChange>,
 }
 
 /// Says that an import is being written for as long as it lives.
@@ -171,6 +182,9 @@ impl Importer {
             next: first,
             made: first.unsigned_abs(),
             skipped: 0,
+            merged: 0,
+            steps: steps.len(),
+            changes: Vec::new(),
         })
     }
 
@@ -187,11 +201,7 @@ impl Importer {
             None => None,
         };
         let renamed = taken.then(|| Incident { id: self.fresh(), ..incident.clone() });
-        let incident = renamed.as_ref().unwrap_or(incident);
-        if self.write(incident, dataset)? {
-            self.show(incident)?;
-        }
-        Ok(())
+        self.write(renamed.as_ref().unwrap_or(incident), dataset)
     }
 
     /// The identity of the record that is made next.
@@ -199,30 +209,74 @@ impl Importer {
         identity(self.plan.identity, self.made)
     }
 
-    /// Writes the document of the next record; `false` when its key is known and it is passed over.
-    fn write(&mut self, incident: &Incident, dataset: Option<i64>) -> Result<bool> {
+    /// Writes one record, as new or into the one that has its key.
+    fn write(&mut self, incident: &Incident, dataset: Option<i64>) -> Result<()> {
         let key = incident.origin.as_ref().and_then(|origin| origin.key.as_deref());
-        let write = || -> rusqlite::Result<bool> {
-            if let (OnDuplicate::Skip, Some(key), Some(dataset)) = (self.plan.on_duplicate, key, dataset) {
-                let mut known =
-                    self.connection.prepare_cached("SELECT 1 FROM record WHERE dataset = ?1 AND source_key = ?2")?;
-                if known.exists(params![dataset, key])? {
-                    return Ok(false);
-                }
+        self.made += 1;
+        let known = match (self.plan.on_duplicate, key, dataset) {
+            (OnDuplicate::Skip | OnDuplicate::Merge, Some(key), Some(dataset)) => self.known(dataset, key),
+            _ => Ok(None),
+        };
+        match known.map_err(|error| self.sqlite(&error))? {
+            Some(id) if self.plan.on_duplicate == OnDuplicate::Merge => return self.merge(id, incident),
+            Some(_) => {
+                self.skipped += 1;
+                return Ok(());
             }
+            None => {}
+        }
+        let insert = || -> rusqlite::Result<usize> {
             let json = store::to_json(incident)?;
             let mut insert = self.connection.prepare_cached(INSERT)?;
-            insert.execute(params![self.next, incident.id.as_bytes(), dataset, key, json])?;
-            Ok(true)
+            insert.execute(params![self.next, incident.id.as_bytes(), dataset, key, json])
         };
-        let written = write().map_err(|error| self.sqlite(&error))?;
-        self.made += 1;
-        if written {
-            self.next += 1;
-        } else {
+        insert().map_err(|error| self.sqlite(&error))?;
+        let id = RecordId(self.next.unsigned_abs());
+        self.next += 1;
+        self.builder.push_row(id, &values_of(incident)).map_err(|error| refused(&error))
+    }
+
+    /// The record that has this key.
+    fn known(&self, dataset: i64, key: &str) -> rusqlite::Result<Option<i64>> {
+        self.connection
+            .prepare_cached("SELECT id FROM record WHERE dataset = ?1 AND source_key = ?2 ORDER BY id LIMIT 1")?
+            .query_row(params![dataset, key], |row| row.get(0))
+            .optional()
+    }
+
+    /// Brings a newer edition into the record that is there.
+    fn merge(&mut self, id: i64, incident: &Incident) -> Result<()> {
+        if id >= self.first {
+            // The file itself has the key twice: the first row stands.
             self.skipped += 1;
+            return Ok(());
         }
-        Ok(written)
+        let merge = || -> rusqlite::Result<Option<Incident>> {
+            let Some(before) = store::layers(&self.connection, Entity::Record, id)? else { return Ok(None) };
+            let after = merge::merged(&before, edit::was_imported(&self.connection, id)?, incident)?;
+            if before == after {
+                return Ok(None);
+            }
+            store::put(&self.connection, Entity::Record, id, Some(&after))?;
+            let values = store::parse(&after.document)?;
+            let step = [Step { entity: Entity::Record, target: id, before: Some(before), after: Some(after) }];
+            frames::mark_stale(&self.connection, &step)?;
+            history::add_steps(&self.connection, self.entry, self.steps, &step)?;
+            Ok(Some(values))
+        };
+        match merge().map_err(|error| self.sqlite(&error))? {
+            None => self.skipped += 1,
+            Some(values) => {
+                self.steps += 1;
+                self.merged += 1;
+                let values = Some(values_of(&values));
+                self.changes.push(RowChange { id: RecordId(id.unsigned_abs()), values });
+                if self.changes.len() >= CHANGES {
+                    self.base = self.base.apply(&std::mem::take(&mut self.changes));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Writes all rows of a batch, the frame taking them at once.
@@ -251,18 +305,12 @@ impl Importer {
         shown.map_err(|error| refused(&error))
     }
 
-    /// Adds the record just written to the frame.
-    fn show(&mut self, incident: &Incident) -> Result<()> {
-        let id = RecordId((self.next - 1).unsigned_abs());
-        self.builder.push_row(id, &values_of(incident)).map_err(|error| refused(&error))
-    }
-
     /// Commits the import. When this returns, it is on disk; [`Workspace::adopt`] then shows it.
     pub fn finish(self, counts: ImportCounts) -> Result<Imported> {
-        let Self { connection, path, busy, base, builder, plan, entry, dataset, first, next, skipped, .. } = self;
+        let counts = ImportCounts { imported: self.written(), skipped: self.skipped, merged: self.merged, ..counts };
+        let Self { connection, path, busy, base, changes, builder, plan, entry, dataset, first, next, .. } = self;
         let sqlite = |error: rusqlite::Error| WorkspaceError::from_sqlite(&error, &path);
-        let imported = u64::try_from(next - first).unwrap_or(0);
-        let counts = ImportCounts { imported, skipped, ..counts };
+        let base = if changes.is_empty() { base } else { base.apply(&changes) };
         let snapshot = base.append(&builder.finish()).map_err(|error| refused(&error))?;
         let write = || {
             store::set_next_id(&connection, Entity::Record, next)?;
@@ -317,9 +365,7 @@ impl RowSink for Importer {
         }
         for row in 0..batch.rows.len() {
             let incident = incident_from_row(batch, row, dataset, self.fresh());
-            if self.write(&incident, self.dataset)? {
-                self.show(&incident)?;
-            }
+            self.write(&incident, self.dataset)?;
         }
         Ok(())
     }

@@ -13,6 +13,7 @@ pub mod unnamed;
 pub mod check;
 pub mod reader;
 mod lock;
+mod merge;
 mod file;
 mod store;
 mod frames;

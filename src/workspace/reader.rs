@@ -6,9 +6,9 @@ use rusqlite::Connection;
 
 use crate::frame::RecordId;
 use crate::model::incident::Incident;
-use crate::workspace::error::{Result, WorkspaceError};
+use crate::workspace::error::Result;
 use crate::workspace::file::{self, Use};
-use crate::workspace::open::{self, Workspace};
+use crate::workspace::open::{self, Access, Workspace};
 
 /// Reads documents beside the open workspace. May be sent to a thread.
 #[derive(Debug)]
@@ -20,8 +20,16 @@ pub struct Reader {
 impl Workspace {
     /// A reader of this workspace. It sees what was committed when it reads.
     pub fn reader(&self) -> Result<Reader> {
-        let connection = file::connect(&self.path, Use::Read, None)
-            .map_err(|error| WorkspaceError::from_sqlite(&error, &self.path))?;
+        // A connection that may write folds the log when it is the last to close; one that may only read leaves it.
+        let open = || match self.access {
+            Access::Write => {
+                let connection = file::connect(&self.path, Use::Write, self.vfs.as_deref())?;
+                connection.pragma_update(None, "query_only", true)?;
+                Ok(connection)
+            }
+            Access::Read => file::connect(&self.path, Use::Read, None),
+        };
+        let connection = open().map_err(|error| self.sqlite(&error))?;
         Ok(Reader { connection, path: self.path.clone() })
     }
 }

@@ -1,6 +1,8 @@
-use super::imports::import;
+use super::imports::{dataset, import};
 use super::{apply, incident, insert, place, titles};
 use crate::frame::RecordId;
+use crate::model::calendar::Day;
+use crate::model::dataset::Dataset;
 use crate::workspace::edit::Change;
 use crate::workspace::{Workspace, WorkspaceError};
 
@@ -125,10 +127,23 @@ fn a_check_finds_what_needs_a_look() {
     apply(&mut workspace, "Nameless", vec![Change::InsertRecord(Box::new(incident(2, "")))]);
     import(&mut workspace, 5, 2);
     import(&mut workspace, 5, 1);
+    let late = Dataset { as_of: Day(19_783), ..dataset(5) };
+    apply(&mut workspace, "As of", vec![Change::PutDataset(Box::new(late))]);
     workspace.connection.execute("UPDATE record SET document = '{' WHERE id = 2", []).expect("damaged");
     let report = workspace.check().expect("checked");
     let kinds: Vec<(u64, &str)> = report.problems.iter().map(|(id, problem)| (id.0, problem.kind.key())).collect();
-    assert_eq!(kinds, [(1, "undated"), (2, "bad_shape"), (3, "duplicate_key"), (5, "duplicate_key")]);
+    assert_eq!(
+        kinds,
+        [
+            (1, "undated"),
+            (2, "bad_shape"),
+            (3, "after_as_of"),
+            (3, "duplicate_key"),
+            (4, "after_as_of"),
+            (5, "after_as_of"),
+            (5, "duplicate_key")
+        ]
+    );
     assert_eq!((report.records, report.is_sound(), report.file.len()), (5, false, 0));
     assert!(matches!(workspace.page(&[RecordId(2)]), Err(WorkspaceError::Document { record: RecordId(2), .. })));
     drop(workspace);

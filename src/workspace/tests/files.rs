@@ -77,6 +77,19 @@ fn an_edit_is_in_the_file_before_it_is_confirmed() {
 }
 
 #[test]
+fn a_reader_that_closes_last_leaves_one_file_too() {
+    let (folder, path) = place();
+    let mut workspace = Workspace::create(&path).expect("made");
+    let id = insert(&mut workspace, 1, "One");
+    let reader = workspace.reader().expect("opened");
+    assert_eq!(reader.page(&[id]).expect("read").len(), 1);
+    workspace.close().expect("closed");
+    assert_eq!(reader.page(&[id]).expect("still read").len(), 1);
+    drop(reader);
+    assert_eq!(files(folder.path()), ["test.vigie"]);
+}
+
+#[test]
 fn a_second_vigie_is_told_and_may_read() {
     let (_folder, path) = place();
     let mut workspace = Workspace::create(&path).expect("made");

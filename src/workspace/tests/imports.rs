@@ -8,7 +8,7 @@ use crate::model::affected::{Effect, Unit};
 use crate::model::calendar::Day;
 use crate::model::dataset::{Dataset, Mechanism};
 use crate::model::event::EventKind;
-use crate::model::incident::Severity;
+use crate::model::incident::{Origin, Severity};
 use crate::model::organisation::Role;
 use crate::workspace::edit::{Change, EditBatch, Moment};
 use crate::workspace::importer::{ImportCounts, ImportPlan, Importer, OnDuplicate};
@@ -252,6 +252,62 @@ fn what_was_imported_stays_beside_a_correction() {
     let back = vec![Change::ReplaceRecord(RecordId(2), Box::new(original.clone()))];
     apply(&mut workspace, "Back", back);
     assert_eq!(workspace.imported(RecordId(2)).expect("read"), None, "the two no longer differ");
+}
+
+#[test]
+fn a_newer_edition_never_overwrites_a_correction() {
+    let (_folder, path) = place();
+    let mut workspace = Workspace::create(&path).expect("made");
+    import(&mut workspace, 5, 4);
+    let mut corrected = workspace.incident(RecordId(2)).expect("read");
+    corrected.title = "Corrected".to_owned();
+    apply(&mut workspace, "Correct", vec![Change::ReplaceRecord(RecordId(2), Box::new(corrected.clone()))]);
+    // The newer edition: keys 2 to 5, one column in two changed.
+    let edition = |workspace: &mut Workspace, city: &str| {
+        let mut importer =
+            workspace.importer(ImportPlan { on_duplicate: OnDuplicate::Merge, ..plan(5) }).expect("begun");
+        for row in 2..=5_u64 {
+            let mut incident = super::incident(0, &format!("Title of {city}"));
+            incident.place.city = city.to_owned();
+            incident.origin =
+                Some(Origin { dataset: Uuid::from_u128(5), key: Some(format!("K-{row}")), row: Some(row) });
+            importer.push_incident(&incident).expect("pushed");
+        }
+        let imported = importer.finish(ImportCounts::default()).expect("finished");
+        workspace.adopt(imported).expect("adopted")
+    };
+    let counts = edition(&mut workspace, "Paris");
+    assert_eq!((counts.imported, counts.merged, counts.skipped), (1, 3, 0));
+    super::anything::assert_rebuilt(&workspace);
+    let merged = workspace.incident(RecordId(2)).expect("read");
+    assert_eq!((merged.title.as_str(), merged.place.city.as_str()), ("Corrected", "Paris"));
+    assert_eq!(merged.id, corrected.id);
+    let layer = workspace.imported(RecordId(2)).expect("read").expect("the newer edition is beside it");
+    assert_eq!((layer.title.as_str(), layer.place.city.as_str()), ("Title of Paris", "Paris"));
+    assert_eq!(workspace.corrected_fields(RecordId(2)).expect("read"), ["title"]);
+    assert_eq!(workspace.imported(RecordId(3)).expect("read"), None);
+    assert_eq!(workspace.incident(RecordId(3)).expect("read").title, "Title of Paris");
+    // The same edition again changes nothing.
+    let counts = edition(&mut workspace, "Paris");
+    assert_eq!((counts.imported, counts.merged, counts.skipped), (0, 0, 4));
+    workspace.undo().expect("undone");
+    // Undone as one, also after a restart.
+    workspace.close().expect("closed");
+    let mut workspace = Workspace::open(&path).expect("opened");
+    workspace.undo().expect("undone");
+    super::anything::assert_rebuilt(&workspace);
+    assert_eq!(workspace.snapshot().len(), 4);
+    assert_eq!(workspace.incident(RecordId(2)).expect("read"), corrected);
+    workspace.redo().expect("redone");
+    super::anything::assert_rebuilt(&workspace);
+    assert_eq!(workspace.incident(RecordId(2)).expect("read"), merged);
+    // Nor after the words that stood there are gone.
+    let copy = path.with_extension("copy");
+    workspace.copy_without_history(&copy).expect("copied");
+    let mut copy = Workspace::open(&copy).expect("opened");
+    edition(&mut copy, "Lyon");
+    let merged = copy.incident(RecordId(2)).expect("read");
+    assert_eq!((merged.title.as_str(), merged.place.city.as_str()), ("Corrected", "Lyon"));
 }
 
 #[test]
