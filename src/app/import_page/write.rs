@@ -119,7 +119,7 @@ impl Order {
             rejected: report.rejected.len() as u64,
             blank: report.blank,
             imported: report.imported,
-            skipped: 0,
+            ..ImportCounts::default()
         };
         let imported = importer.finish(counts).map_err(|error| self.failed(&error))?;
         Ok((imported, report))
