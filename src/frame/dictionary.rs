@@ -198,13 +198,6 @@ impl DictionaryBuilder {
         }
         let index = self.words.len() as u32;
         self.words.push(word);
-        if self.table.is_crowded() {
-            let mut table = Table::with_room(self.words.len() * 2);
-            for old in 0..index {
-                table.insert(self::hash(self.words.get(old as usize)), old);
-            }
-            self.table = table;
-        }
         self.table.insert(hash, index);
         index + 1
     }
@@ -239,10 +232,11 @@ impl DictionaryBuilder {
     }
 }
 
-/// Open addressing by hash: positions in a list kept elsewhere, plus one; 0 is a free slot.
+/// Open addressing by hash. A slot holds the hash beside a position in a list kept elsewhere, plus one, so that words
+/// are looked at only where hashes agree; 0 is a free slot.
 #[derive(Debug, Default)]
 struct Table {
-    slots: Vec<u32>,
+    slots: Vec<u64>,
     used: usize,
 }
 
@@ -255,43 +249,53 @@ impl Table {
         (self.used + 1) * 4 > self.slots.len() * 3
     }
 
-    fn find(&self, hash: usize, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+    fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
         let mask = self.slots.len().checked_sub(1)?;
-        let mut at = hash & mask;
+        let mut at = hash as usize & mask;
         loop {
-            match self.slots.get(at).copied() {
-                None | Some(0) => return None,
-                Some(taken) if is_it(taken - 1) => return Some(taken - 1),
-                Some(_) => at = (at + 1) & mask,
+            let slot = self.slots.get(at).copied().filter(|slot| *slot != 0)?;
+            let index = (slot as u32) - 1;
+            if (slot >> 32) as u32 == hash && is_it(index) {
+                return Some(index);
             }
+            at = (at + 1) & mask;
         }
     }
 
-    /// Inserts a position that is not there yet. The table must not be crowded.
-    fn insert(&mut self, hash: usize, index: u32) {
-        if self.slots.is_empty() {
-            *self = Self::with_room(8);
+    /// Inserts a position that is not there yet.
+    fn insert(&mut self, hash: u32, index: u32) {
+        if self.is_crowded() {
+            let mut larger = Self::with_room(self.used + 1);
+            for &slot in self.slots.iter().filter(|slot| **slot != 0) {
+                larger.put(slot);
+            }
+            *self = larger;
         }
+        self.put(u64::from(hash) << 32 | u64::from(index + 1));
+    }
+
+    fn put(&mut self, slot: u64) {
         let mask = self.slots.len() - 1;
-        let mut at = hash & mask;
-        while self.slots.get(at).is_some_and(|&slot| slot != 0) {
+        let mut at = (slot >> 32) as usize & mask;
+        while self.slots.get(at).is_some_and(|&held| held != 0) {
             at = (at + 1) & mask;
         }
-        if let Some(slot) = self.slots.get_mut(at) {
-            *slot = index + 1;
+        if let Some(free) = self.slots.get_mut(at) {
+            *free = slot;
             self.used += 1;
         }
     }
 
     fn bytes(&self) -> usize {
-        self.slots.capacity() * 4
+        self.slots.capacity() * 8
     }
 }
 
-fn hash(word: &str) -> usize {
+fn hash(word: &str) -> u32 {
     let mut hasher = FxHasher::default();
     word.hash(&mut hasher);
-    hasher.finish() as usize
+    // The lower bits are the better mixed ones.
+    hasher.finish() as u32
 }
 
 #[cfg(test)]
