@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::chart::figures::Overview;
+use crate::chart::figures::affected::name_in;
 use crate::chart::words::Context;
 use crate::cli::Failure;
 use crate::cli::selection::{QuestionArgs, SelectionArgs};
 use crate::cli::source::{self, DatasetArgs, Loaded, ReadingArgs};
 use crate::frame::batch::Field;
 use crate::model::dataset::Dataset;
-use crate::model::organisation::Role;
 use crate::query::first::{Basis, first_question};
 use crate::query::question::Question;
 use crate::query::{Selection, select};
@@ -63,16 +63,16 @@ impl AnswerArgs {
         let said = DatasetArgs { mechanism: self.question.mechanism, as_of: self.question.as_of };
         let loaded = source::load(&self.file, &self.reading, said, &|field| self.wants(field))?;
         let question = self.ask(&loaded)?;
-        let overview = Overview::compute(&loaded.snapshot, &question);
+        let mut overview = Overview::compute(&loaded.snapshot, &question);
+        if let Some(largest) = overview.affected.largest.as_mut().filter(|largest| largest.name.is_empty()) {
+            largest.name = loaded.read_again(&self.file, largest.id).map(name_in).unwrap_or_default();
+        }
         Ok(Answer { loaded, question, overview })
     }
 
     /// Fields that the figures, the filter and the breakdown look at; nothing else of a table is read.
     fn wants(&self, field: &Field) -> bool {
-        let figures = matches!(
-            field,
-            Field::Event(_) | Field::Affected(..) | Field::Organisation(Role::Victim) | Field::Sector | Field::Kind
-        );
+        let figures = matches!(field, Field::Event(_) | Field::Affected(..) | Field::Sector | Field::Kind);
         let asked = self.selection.fields.iter().any(|(named, _)| named == field);
         figures || asked || self.question.by.as_ref() == Some(field)
     }

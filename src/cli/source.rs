@@ -16,6 +16,7 @@ use crate::frame::{FrameBuilder, RecordId, Snapshot};
 use crate::import::described::{self, FileFacts};
 use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
+use crate::import::parallel::{FrameRead, Places};
 use crate::import::progress::Progress;
 use crate::import::proposal::{Assumption, MechanismReason, Proposal};
 use crate::import::quick::Quick;
@@ -27,7 +28,7 @@ use crate::import::vigie_file::{self, Item};
 use crate::import::{encoding, fit, parallel, propose, read, say, survey};
 use crate::model::calendar::Day;
 use crate::model::dataset::{Dataset, Mechanism};
-use crate::model::organisation::Organisation;
+use crate::model::organisation::{Organisation, Role};
 use crate::text::Lang;
 use crate::workspace::Workspace;
 
@@ -87,6 +88,19 @@ pub struct Loaded {
     pub assumptions: Vec<Assumption>,
     /// What became of a file's rows; `None` for a workspace.
     pub report: Option<ImportReport>,
+    /// Where a long table's records stand in the file, where only what figures need was read.
+    pub places: Option<Places>,
+}
+
+impl Loaded {
+    /// Everything that the frame keeps of one record of a long table, read from the file again.
+    pub fn read_again(&self, path: &Path, id: RecordId) -> Option<RowValues> {
+        self.places.as_ref()?.read_again(id, self.recipe.as_ref()?, |offset| {
+            let mut file = File::open(path)?;
+            file.seek(SeekFrom::Start(offset))?;
+            Ok(file)
+        })
+    }
 }
 
 /// Seconds since 1970-01-01 00:00 UTC by the system's clock.
@@ -329,21 +343,24 @@ pub fn load(path: &Path, args: &ReadingArgs, said: DatasetArgs, wanted: &read::W
         Understood::Table { recipe, assumptions, .. } => {
             let dataset = describe(path, &recipe, Uuid::new_v4(), today)?;
             let (mut file, progress) = (open(path)?, Progress::default());
+            let wanted = |field: &Field| matches!(field, Field::Organisation(Role::Victim)) || wanted(field);
             let (snapshot, report) = if matches!(recipe.shape.format, Format::Csv { .. }) {
-                parallel::read_frame(&mut file, &recipe, wanted, dataset.id, &progress).map_err(about(path))?
+                let read = parallel::read_frame(&mut file, &recipe, &wanted, dataset.id, &progress);
+                read.map(|read| (read.snapshot, read.report)).map_err(about(path))?
             } else {
                 let mut builder = FrameBuilder::new(dataset.id);
-                let report = read::read_fields(&mut file, &recipe, wanted, &mut builder, &progress);
+                let report = read::read_fields(&mut file, &recipe, &wanted, &mut builder, &progress);
                 let report = report.map_err(about(path))?;
                 (builder.finish(), report)
             };
-            Ok(Loaded { snapshot, datasets: vec![dataset], recipe: Some(*recipe), assumptions, report: Some(report) })
+            let (datasets, recipe, report) = (vec![dataset], Some(*recipe), Some(report));
+            Ok(Loaded { snapshot, datasets, recipe, assumptions, report, places: None })
         }
     }
 }
 
 /// Reads a long table by what its head proposes, if nothing in it speaks against that; `None` is to be understood and
-/// read in the usual way. The file's hash is not worked out: figures on the spot are not kept.
+/// read in the usual way. Names of organisations stay in the file (see [`Loaded::read_again`]). The file's hash is not worked out: figures on the spot are not kept.
 fn load_quickly(
     path: &Path,
     args: &ReadingArgs,
@@ -370,14 +387,15 @@ fn load_quickly(
     file.seek(SeekFrom::Start(0)).map_err(io)?;
     let (recipe, id) = (quick.proposal.recipe.clone(), Uuid::new_v4());
     let dated = |field: &Field| matches!(field, Field::Event(_)) || wanted(field);
-    let (snapshot, report) =
-        parallel::read_frame(&mut file, &recipe, &dated, id, &Progress::default()).map_err(about(path))?;
+    let read = parallel::read_frame(&mut file, &recipe, &dated, id, &Progress::default()).map_err(about(path))?;
+    let FrameRead { snapshot, report, places } = read;
     let Some(mut proposal) = quick.borne_out(&snapshot, &report, today) else { return Ok(None) };
     say_of_dataset(&mut proposal, said);
     let assumptions = proposal.assumptions();
     let facts = FileFacts { id, name: file_name(path), hash: String::new(), read_on: today };
     let datasets = vec![described::dataset(&proposal.recipe, &facts, None)];
-    Ok(Some(Loaded { snapshot, datasets, recipe: Some(proposal.recipe), assumptions, report: Some(report) }))
+    let (recipe, report, places) = (Some(proposal.recipe), Some(report), Some(places));
+    Ok(Some(Loaded { snapshot, datasets, recipe, assumptions, report, places }))
 }
 
 fn load_workspace(path: &Path) -> Result<Loaded, Failure> {
@@ -389,6 +407,7 @@ fn load_workspace(path: &Path) -> Result<Loaded, Failure> {
         recipe: None,
         assumptions: Vec::new(),
         report: None,
+        places: None,
     })
 }
 
@@ -411,7 +430,14 @@ fn load_vigie(path: &Path) -> Result<Loaded, Failure> {
         Ok(())
     })
     .map_err(about(path))?;
-    Ok(Loaded { snapshot: builder.finish(), datasets, recipe: None, assumptions: Vec::new(), report: Some(report) })
+    Ok(Loaded {
+        snapshot: builder.finish(),
+        datasets,
+        recipe: None,
+        assumptions: Vec::new(),
+        report: Some(report),
+        places: None,
+    })
 }
 
 fn parse_date_order(text: &str) -> Result<(String, DateOrder), String> {

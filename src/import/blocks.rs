@@ -24,6 +24,8 @@ pub struct Block {
     end: usize,
     /// Which block of the file it is, counted from 0.
     pub part: u64,
+    /// Where it begins in the source.
+    offset: u64,
     /// Whether the file ends with it.
     pub is_last: bool,
 }
@@ -31,6 +33,11 @@ pub struct Block {
 impl Block {
     fn filled(&self) -> &[u8] {
         self.bytes.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// Where its records begin in the source; `None` where what stands there had to be written anew.
+    pub fn offset(&self) -> Option<u64> {
+        (self.offset != u64::MAX).then(|| self.offset + self.start as u64)
     }
 
     /// The records as text; bytes that are not UTF-8 become U+FFFD.
@@ -59,7 +66,7 @@ impl Block {
         if !self.filled().is_empty() && std::str::from_utf8(self.filled()).is_err() {
             // Lengths must be those of the text from here on.
             self.bytes = self.text().into_owned().into_bytes();
-            (self.start, self.end) = (0, self.bytes.len());
+            (self.start, self.end, self.offset) = (0, self.bytes.len(), u64::MAX);
         }
         let text = self.text();
         let mut scanner = Scanner::new(delimiter, (0..=COLUMNS).collect());
@@ -134,7 +141,7 @@ impl<'s, R: Read + ?Sized> Blocks<'s, R> {
             front.copy_from_slice(&self.carry);
         }
         self.carry.clear();
-        (block.start, block.part) = (0, self.part);
+        (block.start, block.part, block.offset) = (0, self.part, self.bytes - used as u64);
         self.part += 1;
         loop {
             used = self.fill(&mut block.bytes, used)?;

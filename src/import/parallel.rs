@@ -12,7 +12,8 @@ use std::sync::Mutex;
 
 use uuid::Uuid;
 
-use crate::frame::{FrameBuilder, Snapshot};
+use crate::frame::batch::Field;
+use crate::frame::{FrameBuilder, RecordId, RowValues, Snapshot};
 use crate::import::blocks::{Block, Blocks};
 use crate::import::csv::Scanner;
 use crate::import::decode::Decoding;
@@ -26,6 +27,49 @@ use crate::import::rows::{Cells, Row};
 
 /// The most threads that read one file.
 const MOST_THREADS: usize = 8;
+
+/// A file that was read into a frame.
+#[derive(Clone, Debug)]
+pub struct FrameRead {
+    /// The records, with ids from 1 in the order of the file.
+    pub snapshot: Snapshot,
+    /// What became of the rows.
+    pub report: ImportReport,
+    /// Where the records stand in the file.
+    pub places: Places,
+}
+
+/// Where records stand in a file, so that one of them can be read again with all its fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    headers: Vec<String>,
+    /// First record and place in the file of each block; empty where places are not known.
+    blocks: Vec<(u64, u64)>,
+}
+
+impl Places {
+    /// Reads one record again; `None` where it is not found. `open_at` gives the file from a byte on.
+    pub fn read_again<R: Read>(
+        &self,
+        id: RecordId,
+        recipe: &Recipe,
+        open_at: impl FnOnce(u64) -> std::io::Result<R>,
+    ) -> Option<RowValues> {
+        let row = id.0.checked_sub(1)?;
+        let at = self.blocks.partition_point(|(first, _)| *first <= row).checked_sub(1)?;
+        let &(first, offset) = self.blocks.get(at)?;
+        let Format::Csv { delimiter, .. } = recipe.shape.format else { return None };
+        let delimiter = u8::try_from(delimiter).unwrap_or(b',');
+        let progress = Progress::default();
+        let mut source = open_at(offset).ok()?;
+        let mut block = Block::default();
+        Blocks::new(&mut source, delimiter, &progress).next(&mut block).ok()?;
+        let wanted = |_: &Field| true;
+        let mut worker = Worker::new(recipe, &wanted, &self.headers, delimiter, Uuid::nil(), &progress);
+        worker.take(&block).ok()?;
+        worker.builder.finish().values_at(usize::try_from(row - first).ok()?)
+    }
+}
 
 /// Reads a delimited file into a frame that holds only the fields that are `wanted`.
 ///
@@ -41,12 +85,14 @@ pub fn read_frame(
     wanted: &Wanted<'_>,
     dataset: Uuid,
     progress: &Progress,
-) -> Result<(Snapshot, ImportReport), ImportError> {
+) -> Result<FrameRead, ImportError> {
     let Format::Csv { encoding, .. } = &recipe.shape.format else { return Err(ImportError::NoTable) };
     match encoding_rs::Encoding::for_label(encoding.as_bytes()) {
         Some(found) if found != encoding_rs::UTF_8 => {
             let mut decoding = Decoding::new(source, encoding, progress);
-            read_text(&mut decoding, recipe, wanted, dataset, progress)
+            let read = read_text(&mut decoding, recipe, wanted, dataset, progress)?;
+            // Places in the decoded text are none in the file.
+            Ok(FrameRead { places: Places::default(), ..read })
         }
         _ => read_text(&mut Counted { source, progress }, recipe, wanted, dataset, progress),
     }
@@ -72,7 +118,7 @@ fn read_text<R: Read + Send>(
     wanted: &Wanted<'_>,
     dataset: Uuid,
     progress: &Progress,
-) -> Result<(Snapshot, ImportReport), ImportError> {
+) -> Result<FrameRead, ImportError> {
     let Format::Csv { delimiter, skip_lines, headerless, .. } = recipe.shape.format else {
         return Err(ImportError::NoTable);
     };
@@ -101,12 +147,18 @@ fn read_text<R: Read + Send>(
     });
     let workers = done.into_iter().collect::<Result<Vec<_>, _>>()?;
     let (builders, parts): (Vec<_>, Vec<_>) = workers.into_iter().unzip();
-    let report = together(parts.into_iter().flatten().collect(), headers, char::from(delimiter))?;
-    Ok((FrameBuilder::finish_parts(builders), report))
+    let (report, places) = together(parts.into_iter().flatten().collect(), headers, char::from(delimiter))?;
+    Ok(FrameRead { snapshot: FrameBuilder::finish_parts(builders), report, places })
 }
 
-/// What one block gave, with its place in the file.
-type Part = (u64, ImportReport);
+/// What one block gave.
+struct Part {
+    /// Which block of the file it is.
+    part: u64,
+    /// Where it begins.
+    offset: Option<u64>,
+    report: ImportReport,
+}
 
 /// One thread's share of the work.
 struct Worker<'p> {
@@ -172,17 +224,24 @@ impl<'p> Worker<'p> {
         self.progress.add_rows(number);
         self.reading.flush(&mut self.builder)?;
         self.builder.seal(block.part);
-        self.parts.push((block.part, std::mem::take(&mut self.reading.report)));
+        let report = std::mem::take(&mut self.reading.report);
+        self.parts.push(Part { part: block.part, offset: block.offset(), report });
         Ok(())
     }
 }
 
 /// One report of all parts, with rows numbered through the file.
-fn together(mut parts: Vec<Part>, headers: Vec<String>, delimiter: char) -> Result<ImportReport, ImportError> {
-    parts.sort_by_key(|(part, _)| *part);
+fn together(
+    mut parts: Vec<Part>,
+    headers: Vec<String>,
+    delimiter: char,
+) -> Result<(ImportReport, Places), ImportError> {
+    parts.sort_by_key(|part| part.part);
+    let mut places = Places { headers: headers.clone(), blocks: Vec::with_capacity(parts.len()) };
     let mut all = ImportReport { headers, delimiter: Some(delimiter), ..ImportReport::default() };
-    for (_, part) in parts {
+    for Part { offset, report: part, .. } in parts {
         let before = all.read;
+        places.blocks.extend(offset.map(|offset| (all.imported, offset)));
         all.read += part.read;
         all.imported += part.imported;
         all.blank += part.blank;
@@ -203,7 +262,7 @@ fn together(mut parts: Vec<Part>, headers: Vec<String>, delimiter: char) -> Resu
     if all.rejected.len() > REJECTED_ROWS {
         return Err(ImportError::TooManyRejected);
     }
-    Ok(all)
+    Ok((all, places))
 }
 
 #[cfg(test)]
@@ -211,7 +270,6 @@ mod tests {
     use std::fmt::Write as _;
 
     use super::*;
-    use crate::frame::batch::Field;
     use crate::import::read::read;
     use crate::import::recipe::{
         Blank, ColumnRule, DatasetRule, DateOrder, OnBad, Placeholder, PlaceholderMeaning, Shape, Target, Thousands,
@@ -285,7 +343,8 @@ mod tests {
         let mut builder = FrameBuilder::new(Uuid::nil());
         let wanted = read(&mut &*bytes, recipe, &mut builder, &progress).unwrap();
         let general = builder.finish();
-        let (fast, report) = read_frame(&mut &*bytes, recipe, &|_| true, Uuid::nil(), &Progress::default()).unwrap();
+        let read = read_frame(&mut &*bytes, recipe, &|_| true, Uuid::nil(), &Progress::default()).unwrap();
+        let FrameRead { snapshot: fast, report, places } = read;
         assert_eq!((report.read, report.imported, report.blank), (wanted.read, wanted.imported, wanted.blank));
         assert!(report.adds_up() && report.blank > 0 && !report.rejected.is_empty());
         assert_eq!(report.rejected, wanted.rejected);
@@ -300,6 +359,12 @@ mod tests {
         for row in 0..fast.len() {
             assert_eq!(custom(fast.values_at(row)), custom(general.values_at(row)), "row {row}");
         }
+        for row in (0..fast.len()).step_by(1_777).filter(|_| !places.blocks.is_empty()) {
+            let id = fast.id_at(row).unwrap();
+            let again = places.read_again(id, recipe, |offset| Ok(&bytes[offset as usize..]));
+            assert_eq!(again, fast.values_at(row), "row {row}");
+        }
+        assert_eq!(places.read_again(RecordId(9_999_999), recipe, |_| Ok(&b""[..])), None);
     }
 
     #[test]
@@ -323,10 +388,10 @@ mod tests {
         let all = read_frame(&mut text.as_bytes(), &recipe, &|_| true, Uuid::nil(), &Progress::default()).unwrap();
         let only_kinds = |field: &Field| *field == Field::Kind;
         let few = read_frame(&mut text.as_bytes(), &recipe, &only_kinds, Uuid::nil(), &Progress::default()).unwrap();
-        assert_eq!(few.1.rejected, all.1.rejected);
-        assert_eq!(few.0.len(), all.0.len());
-        assert_eq!(few.0.fields().collect::<Vec<_>>(), [&Field::Kind]);
-        assert!(few.0.event_kinds().is_empty());
+        assert_eq!(few.report.rejected, all.report.rejected);
+        assert_eq!(few.snapshot.len(), all.snapshot.len());
+        assert_eq!(few.snapshot.fields().collect::<Vec<_>>(), [&Field::Kind]);
+        assert!(few.snapshot.event_kinds().is_empty());
     }
 
     #[test]

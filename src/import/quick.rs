@@ -141,7 +141,7 @@ mod tests {
         let quick = Quick::from_head(&text.as_bytes()[..HEAD_BYTES], &format(), TODAY, "file")?;
         let recipe = quick.proposal.recipe.clone();
         let read = read_frame(&mut text.as_bytes(), &recipe, &|_| true, Uuid::nil(), &Progress::default()).unwrap();
-        quick.borne_out(&read.0, &read.1, TODAY)
+        quick.borne_out(&read.snapshot, &read.report, TODAY)
     }
 
     fn slowly(text: &str) -> Proposal {

@@ -5,10 +5,12 @@
 use crate::chart::figures::LEVEL;
 use crate::chart::figures::scope::Scope;
 use crate::chart::figures::sizes::{self, Sizes};
+use crate::frame::batch::Field;
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
 use crate::frame::chunk::Chunk;
-use crate::frame::{RecordId, Snapshot};
+use crate::frame::{RecordId, RowValues, Snapshot};
 use crate::model::affected::{Effect, Unit};
+use crate::model::organisation::Role;
 use crate::model::period::Period;
 use crate::query::question::Question;
 use crate::query::{Selection, parallel};
@@ -347,9 +349,11 @@ fn others(snapshot: &Snapshot, selection: &Selection, measure: (Unit, Effect)) -
 
 /// What a record is called in a sentence: its victim, another organisation, or its title as the frame keeps it.
 pub fn name_of(snapshot: &Snapshot, id: RecordId) -> String {
-    use crate::frame::batch::Field;
-    use crate::model::organisation::Role;
-    let Some(values) = snapshot.row_of(id).and_then(|row| snapshot.values_at(row)) else { return String::new() };
+    snapshot.row_of(id).and_then(|row| snapshot.values_at(row)).map(name_in).unwrap_or_default()
+}
+
+/// The same of what the frame keeps of a record.
+pub fn name_in(values: RowValues) -> String {
     let named = [Role::Victim, Role::Notifier, Role::Processor]
         .into_iter()
         .find_map(|role| values.words.get(&Field::Organisation(role)).and_then(|names| names.first()));
