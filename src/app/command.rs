@@ -19,6 +19,7 @@ use crate::app::opened::AffectedView;
 use crate::app::reading::Source;
 use crate::app::records::RecordsCommand;
 use crate::app::shortcuts::Action;
+use crate::app::state::Notes;
 use crate::app::theme::ThemeChoice;
 use crate::chart::records::RecordsKey;
 use crate::frame::Revision;
@@ -103,6 +104,10 @@ pub enum Command {
         /// What it was a copy of.
         revision: Revision,
     },
+    /// The records were looked through.
+    Noted(Notes),
+    /// List the records that need a look.
+    ListNotes,
     /// Unnamed workspaces of earlier runs were found.
     LeftBehind(Vec<Unnamed>),
     /// A path was chosen.

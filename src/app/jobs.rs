@@ -33,6 +33,8 @@ pub enum JobKind {
     Export,
     /// Waiting for a file dialog.
     Dialog,
+    /// Looking through the records.
+    Check,
     /// Looking for workspaces that earlier runs left without a name.
     Look,
 }
@@ -42,7 +44,7 @@ impl JobKind {
     const fn replaces(self) -> bool {
         match self {
             Self::Answer | Self::Sort | Self::Review => true,
-            Self::Open | Self::Import | Self::Save | Self::Export | Self::Dialog | Self::Look => false,
+            Self::Open | Self::Import | Self::Save | Self::Export | Self::Dialog | Self::Look | Self::Check => false,
         }
     }
 
@@ -50,7 +52,7 @@ impl JobKind {
     const fn shown(self) -> bool {
         match self {
             Self::Open | Self::Review | Self::Import | Self::Save | Self::Export => true,
-            Self::Answer | Self::Sort | Self::Dialog | Self::Look => false,
+            Self::Answer | Self::Sort | Self::Dialog | Self::Look | Self::Check => false,
         }
     }
 
@@ -65,6 +67,7 @@ impl JobKind {
             Self::Export => "vigie-export",
             Self::Dialog => "vigie-dialog",
             Self::Look => "vigie-look",
+            Self::Check => "vigie-check",
         }
     }
 }

@@ -73,6 +73,8 @@ pub struct App {
     /// How many workspaces were opened in this run.
     openings: u64,
     view_unsaved_since: Option<Instant>,
+    /// What was last looked through for notes.
+    notes_asked: Option<(u64, crate::frame::Revision)>,
     title: String,
 }
 
@@ -119,6 +121,7 @@ impl App {
             pages: Pages::default(),
             openings: 0,
             view_unsaved_since: None,
+            notes_asked: None,
             title: String::new(),
         }
     }
@@ -153,6 +156,11 @@ impl App {
         for action in shortcuts::pressed(ctx) {
             self.commands.send(Command::Act(action));
         }
+        for file in ctx.input(|input| input.raw.dropped_files.clone()) {
+            if let Some(path) = file.path {
+                self.commands.send(Command::Open(path));
+            }
+        }
         for (kind, result) in self.jobs.take_ended() {
             self.job_ended(kind, result);
         }
@@ -163,6 +171,7 @@ impl App {
         if let Some(key) = self.answers.refresh(self.state.opened.as_ref(), self.state.lang) {
             self.start_answer(key);
         }
+        self.look_through();
         if let Some(wait) = self.answers.dims_in() {
             ctx.request_repaint_after(wait);
         }

@@ -1,5 +1,7 @@
 //! What the window shows: read by the views, changed only by commands.
 
+use std::sync::Arc;
+
 use crate::app::command::{Page, PathFor};
 use crate::app::dialogs::AskKind;
 use crate::app::import_page::state::ImportState;
@@ -7,8 +9,18 @@ use crate::app::listing::Listing;
 use crate::app::notices::Notices;
 use crate::app::opened::Opened;
 use crate::app::settings::{Folders, Settings, system_language};
+use crate::frame::{RecordId, Revision};
 use crate::text::Lang;
 use crate::workspace::unnamed::Unnamed;
+
+/// Records that need a look: dates in an impossible order, keys that stand twice, documents that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notes {
+    /// The opening and the revision that were looked through.
+    pub key: (u64, Revision),
+    /// The records, ascending.
+    pub records: Arc<Vec<RecordId>>,
+}
 
 /// The state of the program.
 pub struct State {
@@ -22,6 +34,8 @@ pub struct State {
     pub page: Page,
     /// The open workspace.
     pub opened: Option<Opened>,
+    /// Records that need a look.
+    pub notes: Option<Notes>,
     /// The records that a figure led to.
     pub listing: Option<Listing>,
     /// Unnamed workspaces of earlier runs that hold something.
@@ -51,6 +65,7 @@ impl State {
             lang,
             page: Page::Overview,
             opened: None,
+            notes: None,
             listing: None,
             left_behind: Vec::new(),
             import: ImportState::default(),

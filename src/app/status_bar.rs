@@ -4,11 +4,13 @@ use eframe::egui::{self, Margin};
 use lucide_icons::Icon;
 
 use crate::app::command::{Command, Page};
+use crate::app::icons;
 use crate::app::opened::Opened;
+use crate::app::shortcuts::Action;
 use crate::app::theme::{self, size, space};
 use crate::app::top_bar::period::parts;
 use crate::app::view::View;
-use crate::app::widgets::{button, label};
+use crate::app::widgets::{button, choice, label, popup};
 use crate::text;
 
 /// Shows the status bar.
@@ -29,6 +31,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>) {
                     work_ui(ui, view);
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         said_ui(ui, view);
+                notes_ui(ui, view);
                     });
                 });
             },
@@ -39,10 +42,10 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>) {
 /// The file, whether it is saved, and what the figures rest on.
 fn data_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     let file = opened.file_name().unwrap_or_else(|| view.tr("app-status-unnamed"));
-    let response = label::foot(ui, &file);
-    response.on_hover_text(opened.workspace.path().display().to_string());
+    file_menu_ui(ui, view, opened, &file);
     let saved = if opened.is_read_only() { "app-status-read-only" } else { "app-status-saved" };
     label::foot(ui, &view.tr(saved)).on_hover_text(view.tr("app-status-saved-why"));
+    ui.scope(|ui| steps_ui(ui, view, opened));
     if opened.snapshot.is_empty() {
         return;
     }
@@ -52,6 +55,64 @@ fn data_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     let words = view.tr_args("app-status-basis", &[("day", day.into()), ("mechanism", mechanism.into())]);
     if button::link(ui, &words, size::FOOT).on_hover_text(view.tr("app-status-basis-why")).clicked() {
         view.send(Command::Go(Page::Settings));
+    }
+}
+
+/// The file's name, which unfolds what can be done with the file.
+fn file_menu_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, file: &str) {
+    let words = format!("{file} {}", icons::glyph(Icon::ChevronUp));
+    let text = egui::RichText::new(words).font(theme::plain(size::FOOT)).color(view.tokens.muted);
+    let response = ui.add(egui::Button::new(text).frame(false)).accessible_name(file);
+    let response = response.on_hover_text(opened.workspace.path().display().to_string());
+    popup::panel(&response, 300.0, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let entry = |ui: &mut egui::Ui, action: Action, words: &str| {
+            let chosen = choice::entry(ui, false, words, &action.keys_text(ui.ctx())).clicked();
+            if chosen {
+                ui.close();
+                view.send(Command::Act(action));
+            }
+        };
+        entry(ui, Action::Open, &view.tr("app-action-open"));
+        entry(ui, Action::SaveAs, &view.tr("app-action-save-as"));
+        if choice::entry(ui, false, &view.tr("app-save-copy"), "").clicked() {
+            ui.close();
+            view.send(Command::SaveCopyDialog);
+        }
+        for (action, key, label) in [
+            (Action::Undo, "app-undo-what", opened.workspace.undo_label()),
+            (Action::Redo, "app-redo-what", opened.workspace.redo_label()),
+        ] {
+            if let Some(label) = label {
+                entry(ui, action, &view.tr_args(key, &[("label", label.into())]));
+            }
+        }
+    });
+}
+
+/// Undo and redo, while there is something to undo or redo.
+fn steps_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for (action, icon, key, label) in [
+        (Action::Undo, Icon::Undo2, "app-undo-what", opened.workspace.undo_label()),
+        (Action::Redo, Icon::Redo2, "app-redo-what", opened.workspace.redo_label()),
+    ] {
+        let Some(label) = label else { continue };
+        let name = view.tr_args(key, &[("label", label.into())]);
+        let text = egui::RichText::new(icons::glyph(icon).to_string()).size(14.0).color(view.tokens.muted);
+        let button = egui::Button::new(text).frame(false).min_size(egui::vec2(26.0, 24.0));
+        if ui.add(button).accessible_name(&name).on_hover_text(&name).clicked() {
+            view.send(Command::Act(action));
+        }
+    }
+}
+
+/// How many records need a look.
+fn notes_ui(ui: &mut egui::Ui, view: &View<'_>) {
+    let Some(notes) = view.state.notes.as_ref().filter(|notes| !notes.records.is_empty()) else { return };
+    let words = view.tr_args("app-notes", &[("count", notes.records.len().into())]);
+    if button::link(ui, &words, size::FOOT).on_hover_text(view.tr("app-notes-why")).clicked() {
+        view.send(Command::ListNotes);
     }
 }
 
@@ -79,7 +140,7 @@ fn said_ui(ui: &mut egui::Ui, view: &View<'_>) {
         let name = view.tr_args("app-notices-count", &[("count", count.into())]);
         let icon = ui.add(
             egui::Button::new(
-                egui::RichText::new(format!("{} {count}", crate::app::icons::glyph(Icon::Bell)))
+                egui::RichText::new(format!("{} {count}", icons::glyph(Icon::Bell)))
                     .font(theme::plain(size::FOOT))
                     .color(view.tokens.muted),
             )

@@ -232,6 +232,12 @@ impl Tokens {
         }
     }
 
+    /// Colour of a text that names marks of a category, counted from 0: readable on the surface.
+    pub fn data_text(&self, index: usize) -> Color32 {
+        // The amber of the light theme is too light for small text; a darker relative names it.
+        if self.data(index) == LIGHT.data(1) { hex(0xA8_5A0A) } else { self.data(index) }
+    }
+
     /// Data colour of a category, counted from 0; beyond the eighth it is "other".
     pub fn data(&self, index: usize) -> Color32 {
         self.data.get(index).copied().unwrap_or(self.other)
@@ -436,6 +442,16 @@ mod tests {
                 (tokens.rail_text_selected, tokens.rail_selected),
             ] {
                 assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}: {:.2}", contrast(text, ground));
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_series_are_readable() {
+        for tokens in [&LIGHT, &DARK] {
+            for index in 0..2 {
+                let ratio = contrast(tokens.data_text(index), tokens.surface);
+                assert!(ratio >= 4.5, "data {index}: {ratio:.2}");
             }
         }
     }

@@ -203,3 +203,11 @@ app-dataset-listing = Event that puts it on the list
 app-dataset-listing-none = none
 app-dataset-note = Note for readers
 app-dataset-file = Read from { $file } on { $day }
+
+app-undo-what = Undo: { $label }
+app-redo-what = Redo: { $label }
+app-notes = { $count ->
+    [one] { $count } record needs a look
+   *[other] { $count } records need a look
+}
+app-notes-why = Dates in an impossible order, keys that stand twice, numbers that often stand for “not known”. A click lists them.

@@ -203,3 +203,11 @@ app-dataset-listing = Événement qui le fait entrer dans la liste
 app-dataset-listing-none = aucun
 app-dataset-note = Note pour les lecteurs
 app-dataset-file = Lu dans { $file } le { $day }
+
+app-undo-what = Annuler : { $label }
+app-redo-what = Rétablir : { $label }
+app-notes = { $count ->
+    [one] { $count } fiche à vérifier
+   *[other] { $count } fiches à vérifier
+}
+app-notes-why = Dates dans un ordre impossible, clés en double, nombres qui veulent souvent dire « inconnu ». Un clic les liste.

@@ -3,6 +3,7 @@
 mod figure;
 mod import;
 mod look;
+mod notes;
 mod question;
 mod records;
 pub(super) mod workspace;
@@ -56,6 +57,8 @@ impl App {
             Command::Review(source) => self.review(source),
             Command::Opened(file) => self.take_opened(*file),
             Command::SavedAs { path, number, revision } => self.saved_as(path, number, revision),
+            Command::Noted(notes) => self.state.notes = Some(notes),
+            Command::ListNotes => self.list_notes(),
             Command::LeftBehind(found) => self.state.left_behind = found,
             Command::SaveAsDialog => self.save_as_dialog(),
             Command::SaveCopyDialog => self.save_copy_dialog(),

@@ -86,6 +86,9 @@ fn affected_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     if let Some(chosen) = choice::segments(ui, &view.tr("app-choice-affected"), opened.choices.affected, &views) {
         view.send(Command::Ask(AskCommand::Affected(chosen)));
     }
+    if opened.choices.affected == AffectedView::Periods {
+        date_ui(ui, view, opened);
+    }
     let mut without = opened.question.filter.without_largest;
     let words = egui::RichText::new(view.tr("app-filter-without-largest")).size(size::TABLE);
     if ui.checkbox(&mut without, words).changed() {

@@ -107,7 +107,7 @@ impl Over<'_> {
             let wanted = self.at(label.at) + offset;
             let colour = match series.role {
                 ColourRole::Unknown | ColourRole::Other | ColourRole::Muted => self.tokens.muted,
-                role @ ColourRole::Data(_) => feed::colour(role, self.tokens),
+                ColourRole::Data(number) => self.tokens.data_text(usize::from(number.max(1)) - 1),
             };
             for nudge in [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0, -6.0, 6.0] {
                 let at = wanted + egui::vec2(0.0, nudge * LINE / 2.0);

@@ -17,8 +17,11 @@ use crate::model::period::FiscalStart;
 use crate::text;
 use crate::workspace::edit::{Change, EditBatch};
 
-/// Width of a field.
-const WIDTH: f32 = 260.0;
+/// Width of a field for a day or a number.
+const WIDTH: f32 = 160.0;
+
+/// Width of a field for words.
+const WIDE: f32 = 440.0;
 
 /// What is typed about a dataset and not yet taken over.
 #[derive(Default)]
@@ -73,12 +76,12 @@ impl DatasetDraft {
             (next != *dataset).then_some(next)
         };
         row(ui, &view.tr("app-dataset-name"), |ui, name| {
-            if committed(ui, &mut self.name, name) && !self.name.trim().is_empty() {
+            if committed(ui, &mut self.name, name, WIDE) && !self.name.trim().is_empty() {
                 changed = change(&|next| self.name.trim().clone_into(&mut next.name));
             }
         });
         row(ui, &view.tr("app-dataset-publisher"), |ui, name| {
-            if committed(ui, &mut self.publisher, name) {
+            if committed(ui, &mut self.publisher, name, WIDE) {
                 changed = change(&|next| self.publisher.trim().clone_into(&mut next.publisher));
             }
         });
@@ -97,7 +100,7 @@ impl DatasetDraft {
         let unclear = view.tr("app-period-not-understood");
         row(ui, &view.tr("app-dataset-as-of"), |ui, name| {
             let typed = day_of(&self.as_of, Edge::Last);
-            if committed(ui, &mut self.as_of, name)
+            if committed(ui, &mut self.as_of, name, WIDTH)
                 && let Some(day) = typed
             {
                 next.as_of = day;
@@ -107,7 +110,7 @@ impl DatasetDraft {
         row(ui, &view.tr("app-dataset-coverage"), |ui, name| {
             let blank = self.coverage.trim().is_empty();
             let typed = day_of(&self.coverage, Edge::First);
-            if committed(ui, &mut self.coverage, name) && (blank || typed.is_some()) {
+            if committed(ui, &mut self.coverage, name, WIDTH) && (blank || typed.is_some()) {
                 next.coverage_start = typed;
             }
             if blank {
@@ -119,7 +122,7 @@ impl DatasetDraft {
         row(ui, &view.tr("app-dataset-fiscal"), |ui, name| {
             let blank = self.fiscal.trim().is_empty();
             let typed = fiscal_of(&self.fiscal);
-            if committed(ui, &mut self.fiscal, name) && (blank || typed.is_some()) {
+            if committed(ui, &mut self.fiscal, name, WIDTH) && (blank || typed.is_some()) {
                 next.fiscal_start = typed;
             }
             if !blank && typed.is_none() {
@@ -129,7 +132,7 @@ impl DatasetDraft {
         row(ui, &view.tr("app-dataset-floor"), |ui, name| {
             let typed: Option<u64> = self.floor.trim().parse().ok();
             let fits = typed.is_some() || self.floor.trim().is_empty();
-            if committed(ui, &mut self.floor, name) && fits {
+            if committed(ui, &mut self.floor, name, WIDTH) && fits {
                 next.floor = typed.filter(|floor| *floor > 0);
             }
             label::foot(ui, &view.tr("app-dataset-floor-why"));
@@ -148,7 +151,7 @@ impl DatasetDraft {
             }
         });
         row(ui, &view.tr("app-dataset-note"), |ui, name| {
-            let note = egui::TextEdit::multiline(&mut self.note).desired_rows(2).desired_width(440.0);
+            let note = egui::TextEdit::multiline(&mut self.note).desired_rows(2).desired_width(WIDE);
             if ui.add(note).labelled_by(name.id).lost_focus() {
                 self.note.trim().clone_into(&mut next.note);
             }
@@ -162,8 +165,8 @@ impl DatasetDraft {
 }
 
 /// A field; says whether what is in it was just confirmed by Enter or by leaving it.
-fn committed(ui: &mut egui::Ui, text: &mut String, name: &RowName) -> bool {
-    ui.add(field::line(text, WIDTH)).labelled_by(name.id).lost_focus()
+fn committed(ui: &mut egui::Ui, text: &mut String, name: &RowName, width: f32) -> bool {
+    ui.add(field::line(text, width)).labelled_by(name.id).lost_focus()
 }
 
 /// Says beside a field which day was understood.
