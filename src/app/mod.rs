@@ -157,9 +157,7 @@ impl App {
             self.commands.send(Command::Act(action));
         }
         for file in ctx.input(|input| input.raw.dropped_files.clone()) {
-            if let Some(path) = file.path {
-                self.commands.send(Command::Open(path));
-            }
+            self.commands.send(Command::Open(file.path().to_owned()));
         }
         for (kind, result) in self.jobs.take_ended() {
             self.job_ended(kind, result);

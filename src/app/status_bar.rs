@@ -31,7 +31,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>) {
                     work_ui(ui, view);
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         said_ui(ui, view);
-                notes_ui(ui, view);
+                        notes_ui(ui, view);
                     });
                 });
             },

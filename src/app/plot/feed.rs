@@ -90,7 +90,8 @@ pub fn drawn_width(bar: &Bar, direction: Direction, points_per_unit: f64) -> f64
 }
 
 fn line<'a>(name: &str, id: (&str, usize), points: Vec<[f64; 2]>, paint: Color32) -> Line<'a> {
-    Line::new(name, PlotPoints::from(points)).id(id).color(paint).width(2.0).allow_hover(false)
+    // A band is egui_plot's fast way for curves of one height a place: steps have two.
+    Line::new(name, PlotPoints::from(points)).id(id).color(paint).width(2.0).allow_band(false).allow_hover(false)
 }
 
 fn round<'a>(name: &str, id: (&str, usize), points: Vec<[f64; 2]>, paint: Color32, radius: f32) -> Points<'a> {

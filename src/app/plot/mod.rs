@@ -8,6 +8,9 @@ pub mod layout;
 pub mod over;
 pub mod pick;
 
+#[cfg(test)]
+mod tests;
+
 use eframe::egui::{self, UiBuilder};
 use egui_plot::{AxisHints, GridMark, Plot, PlotBounds, PlotTransform};
 

@@ -26,7 +26,7 @@ pub struct SettingsPage {
 impl SettingsPage {
     /// Shows the page.
     pub fn show(&mut self, ui: &mut egui::Ui, view: &View<'_>) {
-        ui.set_max_width(780.0);
+        ui.set_max_width(ui.available_width().min(780.0));
         ui.spacing_mut().item_spacing.y = space::CARDS;
         card::show(ui, |ui| look_ui(ui, view));
         if let Some(opened) = &view.state.opened {

@@ -60,12 +60,13 @@ impl TopBar {
     fn full_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
         let chips = chips_of(opened);
         let mut later = Vec::new();
+        let mut add_below = false;
         ui.horizontal(|ui| {
             ui.set_min_height(size::CONTROL);
             let right = right_width(ui, view, opened);
             let edge = ui.max_rect().right() - right;
             // The title takes what the search, a chip and the right side leave.
-            let room = (edge - ui.cursor().left() - SEARCH - 260.0).clamp(160.0, 460.0);
+            let room = (edge - ui.cursor().left() - SEARCH - 310.0).clamp(100.0, 460.0);
             title_ui(ui, &opened.title(), room);
             ui.add_space(space::S);
             ui.push_id("search", |ui| self.search_ui(ui, view, opened));
@@ -78,19 +79,27 @@ impl TopBar {
                     later.push((chip, words));
                 }
             }
-            if ui.cursor().left() + 110.0 < edge {
-                // An id of its own: a chip that appears before it must not close its list.
-                ui.push_id("add", |ui| self.words.add_ui(ui, view, opened));
+            add_below = ui.cursor().left() + 104.0 > edge;
+            if !add_below {
+                self.add_ui(ui, view, opened);
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| right_ui(ui, view, opened));
         });
-        if !later.is_empty() {
+        if !later.is_empty() || add_below {
             ui.horizontal_wrapped(|ui| {
                 for (chip, words) in later {
                     self.chip_ui(ui, view, opened, &chip, &words);
                 }
+                if add_below {
+                    self.add_ui(ui, view, opened);
+                }
             });
         }
+    }
+
+    /// The button that adds a filter, with an id of its own: a chip that appears before it must not close its list.
+    fn add_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+        ui.push_id("add", |ui| self.words.add_ui(ui, view, opened));
     }
 
     fn search_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
