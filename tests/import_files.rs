@@ -183,6 +183,24 @@ fn rejected_rows_are_saved_corrected_and_imported() {
 }
 
 #[test]
+fn a_zero_that_comes_too_often_is_not_nobody() {
+    use vigie::import::recipe::{PlaceholderMeaning, Target};
+    use vigie::import::{propose, survey};
+    let Some(path) = real("fr_leaks_feed/breaches_20251211.json") else { return };
+    let bytes = std::fs::read(&path).expect("readable");
+    let found = sniff(&bytes, Extent::Whole).expect("a list of records");
+    let today = vigie::model::calendar::Day::from_ymd(2026, 1, 1).expect("a day");
+    let seen = survey::survey(&mut bytes.as_slice(), &found.format, today, &Progress::default()).expect("read");
+    let proposal = propose::propose(&seen, &found.format, "feed", &[]);
+    let rule = proposal.recipe.columns.iter().find(|rule| rule.header == "PwnCount").expect("a column");
+    let Target::Count { placeholders, .. } = &rule.target else { panic!("{rule:?}") };
+    assert_eq!(placeholders.first().map(|rule| (rule.number, rule.means)), Some((0, PlaceholderMeaning::Unknown)));
+    let mut records = Records::default();
+    read(&mut bytes.as_slice(), &proposal.recipe, &mut records, &Progress::default()).expect("read");
+    assert_eq!(people(&records.0, Unit::Accounts).1, 1_820);
+}
+
+#[test]
 fn a_feed_that_only_contains_a_known_list_is_not_that_list() {
     let Some(path) = real("fr_leaks_feed/breaches_20251211.json") else { return };
     let bytes = std::fs::read(&path).expect("readable");

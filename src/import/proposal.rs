@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::import::recipe::{DateOrder, Recipe, Thousands};
+use crate::import::recipe::{DateOrder, Placeholder, Recipe, Thousands};
 use crate::import::survey::DateEvidence;
 use crate::model::calendar::Day;
 use crate::model::dataset::Mechanism;
@@ -166,6 +166,13 @@ pub enum Assumption {
         header: String,
         /// The mark.
         thousands: Thousands,
+    },
+    /// A number of a column was taken to stand for "not known yet".
+    Placeholder {
+        /// The header.
+        header: String,
+        /// The number and what it is read as.
+        rule: Placeholder,
     },
     /// How records got into the dataset.
     Mechanism(Mechanism, MechanismReason),

@@ -10,7 +10,8 @@ use crate::import::items::LITERAL;
 use crate::import::proposal::{Certainty, ColumnReason, DatasetReason, MechanismReason, OpenQuestion, Proposal, Why};
 use crate::import::read::single_field;
 use crate::import::recipe::{
-    Blank, ColumnRule, DatasetRule, DateOrder, Format, OnBad, Recipe, Shape, Target, Thousands,
+    Blank, ColumnRule, DatasetRule, DateOrder, Format, OnBad, Placeholder, PlaceholderMeaning, Recipe, Shape, Target,
+    Thousands,
 };
 use crate::import::survey::{ColumnSurvey, DateEvidence, Survey, order_slot};
 use crate::import::vocabulary;
@@ -133,6 +134,22 @@ fn count_draft(column: &ColumnSurvey) -> Option<Draft> {
         why: Why::HeaderAndContents { words: read.by.to_owned(), suit: column.counts, filled: column.filled },
         weight: u32::from(read.weight) * 100 + (share * 50.0) as u32,
     })
+}
+
+/// Numbers that stand for "not known yet" by how often they come: 0 where many records would otherwise have affected
+/// nobody, 500 and 501 where a duty to report begins at 500.
+fn placeholders(column: &ColumnSurvey) -> Vec<Placeholder> {
+    let cells = |number: u64| column.placeholders.get(&number).copied().unwrap_or(0);
+    let mut found = Vec::new();
+    if cells(0) >= 5 && cells(0) * 20 >= column.counts {
+        found.push(Placeholder { number: 0, means: PlaceholderMeaning::Unknown });
+    }
+    if cells(500) >= 20 && cells(501) >= 5 {
+        for number in [500, 501] {
+            found.push(Placeholder { number, means: PlaceholderMeaning::AtLeast(500) });
+        }
+    }
+    found
 }
 
 /// The unit that most cells name.

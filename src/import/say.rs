@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::frame::batch::Field;
 use crate::import::proposal::{Assumption, Certainty, MechanismReason, OpenQuestion, Proposal, Why};
-use crate::import::recipe::{DateOrder, Recipe, Target};
+use crate::import::recipe::{DateOrder, Placeholder, PlaceholderMeaning, Recipe, Target};
 use crate::import::survey::DateEvidence;
 use crate::model::calendar::Day;
 use crate::model::event::EventKind;
@@ -160,6 +160,11 @@ impl Proposal {
                 let (header, evidence) = (rule.header.clone(), evidence.clone());
                 list.push(Assumption::Order { header, order: *order, evidence });
             }
+            if let Target::Count { placeholders, .. } = &rule.target {
+                let header = &rule.header;
+                let taken = |rule: &Placeholder| Assumption::Placeholder { header: header.clone(), rule: *rule };
+                list.extend(placeholders.iter().map(taken));
+            }
             if let Target::Count { thousands, .. } = rule.target
                 && thousands != crate::import::recipe::Thousands::Auto
             {
@@ -222,6 +227,19 @@ impl Assumption {
                 };
                 tr_args(lang, "import-assumed-marks", &[("header", header.into()), ("mark", mark.into())])
             }
+            Self::Placeholder { header, rule } => {
+                let number = ("number", Arg::Number(rule.number));
+                match rule.means {
+                    PlaceholderMeaning::Unknown => {
+                        tr_args(lang, "import-assumed-unknown", &[("header", header.into()), number])
+                    }
+                    PlaceholderMeaning::AtLeast(least) => tr_args(
+                        lang,
+                        "import-assumed-at-least",
+                        &[("header", header.into()), number, ("least", Arg::Number(least))],
+                    ),
+                }
+            }
             Self::Mechanism(mechanism, reason) => tr_args(
                 lang,
                 "import-assumed-mechanism",
@@ -257,6 +275,13 @@ impl Assumption {
                 "either": evidence.either,
             }),
             Self::Marks { header, thousands } => json!({"kind": "thousands", "column": header, "mark": thousands}),
+            Self::Placeholder { header, rule } => {
+                let at_least = match rule.means {
+                    PlaceholderMeaning::Unknown => None,
+                    PlaceholderMeaning::AtLeast(least) => Some(least),
+                };
+                json!({"kind": "placeholder", "column": header, "number": rule.number, "at_least": at_least})
+            }
             Self::Mechanism(mechanism, _) => json!({"kind": "mechanism", "mechanism": mechanism.key()}),
             Self::AsOf(day, event) => {
                 json!({"kind": "as_of", "as_of": day.to_string(), "event": event.map(EventKind::key)})
