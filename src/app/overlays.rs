@@ -3,9 +3,10 @@
 use eframe::egui::{self, Align2, Frame, Margin, RichText, Stroke};
 use lucide_icons::Icon;
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Page};
 use crate::app::dialogs::AskKind;
 use crate::app::icons;
+use crate::app::import_page::state::Stage;
 use crate::app::notices::{Gravity, Notice};
 use crate::app::shortcuts::Action;
 use crate::app::theme::{self, Tokens, size, space};
@@ -87,9 +88,12 @@ fn notices_ui(ctx: &egui::Context, view: &View<'_>) {
     if shown.is_empty() {
         return;
     }
+    // The foot of a review has the buttons that let its records in: they are not covered.
+    let is_review = view.state.page == Page::Import && matches!(view.state.import.stage, Stage::Review(_));
+    let above = if is_review { 104.0 } else { 44.0 };
     egui::Area::new(egui::Id::unique("notices"))
         .order(egui::Order::Foreground)
-        .anchor(Align2::RIGHT_BOTTOM, [-20.0, -44.0])
+        .anchor(Align2::RIGHT_BOTTOM, [-20.0, -above])
         .accessible_name(view.tr("app-notices"))
         .show(ctx, |ui| {
             ui.set_max_width(380.0);

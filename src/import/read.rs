@@ -281,7 +281,7 @@ fn field_of(target: &Target) -> Option<Field> {
 }
 
 /// The field of a target that holds one value a row and so has room for one column only.
-pub(super) fn single_field(target: &Target) -> Option<Field> {
+pub fn single_field(target: &Target) -> Option<Field> {
     match target {
         Target::Ignore | Target::List { .. } => None,
         Target::Text(field) | Target::Html(field) | Target::Count { field, .. } => Some(field.clone()),

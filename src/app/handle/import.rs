@@ -62,7 +62,10 @@ impl App {
                 review.set_column(&header, target, on_bad);
                 retry = true;
             }
-            ImportCommand::Decide(header) => review.decide(&header),
+            ImportCommand::Decide(header) => {
+                review.decide(&header);
+                retry = true;
+            }
             ImportCommand::Dataset(rule) => {
                 review.recipe.dataset = *rule;
                 review.dataset_given = true;
@@ -169,7 +172,7 @@ impl App {
         let Stage::Review(review) = &mut self.state.import.stage else { return };
         review.number = number;
         review.is_trying = true;
-        let (source, headers, recipe) = (review.source.clone(), review.headers.clone(), review.recipe.clone());
+        let (source, headers, recipe) = (review.source.clone(), review.headers.clone(), review.tried());
         let work = work_of(&source, 1);
         let words = tr_args(self.state.lang, "importing-job-try", &[("name", Arg::Text(work.name.clone()))]);
         let started = self.jobs.start(JobKind::Review, words, move |handle| {

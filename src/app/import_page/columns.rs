@@ -10,6 +10,7 @@ use crate::app::import_page::{ImportPage, words};
 use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::button;
+use crate::frame::batch::Field;
 use crate::import::proposal::{Certainty, ColumnReason, Why};
 use crate::import::recipe::{ColumnRule, Target};
 use crate::import::survey::ColumnSurvey;
@@ -105,8 +106,9 @@ impl ImportPage {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             self.target_ui(ui, view, review, row);
-            let is_chosen = matches!(row.reason.why, Why::Chosen | Why::Recipe);
-            if !is_chosen {
+            let is_given = matches!(row.reason.why, Why::Chosen | Why::Recipe);
+            let is_kept = matches!(&row.rule.target, Target::Text(Field::Custom(_)) | Target::Html(Field::Custom(_)));
+            if !is_given && !is_kept {
                 certainty_ui(ui, view, if row.is_open { Certainty::Low } else { row.reason.confidence });
             }
             if has_options(&row.rule.target) {

@@ -126,7 +126,8 @@ fn mechanism_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
     let name = view.tr("importing-mechanism");
     let current = rule.mechanism.unwrap_or_default();
     row(ui, &name, |ui| {
-        let options = Mechanism::ALL.map(|mechanism| (mechanism, view.tr(&format!("mechanism-{}", mechanism.key()))));
+        let options = Mechanism::ALL
+            .map(|mechanism| (mechanism, words::capitalised(&view.tr(&format!("mechanism-{}", mechanism.key())))));
         if let Some(mechanism) = choice::segments(ui, &name, current, &options) {
             send(view, DatasetRule { mechanism: Some(mechanism), ..rule.clone() });
         }

@@ -98,10 +98,10 @@ fn problems_ui(ui: &mut egui::Ui, view: &View<'_>, done: &Done) {
         for (kind, count) in &done.report.counts {
             ui.horizontal(|ui| {
                 ui.allocate_ui_with_layout(
-                    egui::vec2(64.0, 20.0),
+                    egui::vec2(44.0, 20.0),
                     egui::Layout::right_to_left(egui::Align::Center),
                     |ui| {
-                        ui.set_min_width(64.0);
+                        ui.set_min_width(44.0);
                         ui.label(RichText::new(number(lang, *count)).font(theme::bold(size::TABLE)));
                     },
                 );

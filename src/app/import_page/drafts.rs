@@ -26,7 +26,11 @@ impl Drafts {
     /// A field; what was typed, when it was left with something new in it.
     pub fn show(&mut self, ui: &mut egui::Ui, field: &DraftField<'_>) -> Option<String> {
         let text = self.0.entry(field.id).or_insert_with(|| field.current.to_owned());
-        let edit = egui::TextEdit::singleline(text).hint_text(field.hint).desired_width(field.width).char_limit(400);
+        let edit = egui::TextEdit::singleline(text)
+            .hint_text(field.hint)
+            .desired_width(field.width)
+            .char_limit(400)
+            .align(egui::Align2::LEFT_CENTER);
         let response = ui.add(edit).accessible_name(field.name);
         if response.has_focus() {
             return None;

@@ -136,7 +136,8 @@ pub fn look(
     };
     let raws = first_rows(&mut source.reader()?, &found.format)?;
     let progress = watch.progress(2);
-    let trial = trial(&mut || watch.reader(2), &found.headers, &choices.recipe, &progress);
+    let tried = undecided_as_text(&choices.recipe, &choices.open);
+    let trial = trial(&mut || watch.reader(2), &found.headers, &tried, &progress);
     if let Err(ImportError::Cancelled) = trial {
         return Err(ImportError::Cancelled);
     }
@@ -165,6 +166,16 @@ fn from_proposal(proposal: Proposal) -> Choices {
         open,
         origin: Origin::Proposed,
     }
+}
+
+/// The recipe with columns whose order of dates is open kept as they stand, so that nothing is shown as a date, or as
+/// unreadable, before it is decided.
+pub fn undecided_as_text(recipe: &Recipe, open: &BTreeSet<String>) -> Recipe {
+    let mut recipe = recipe.clone();
+    for rule in recipe.columns.iter_mut().filter(|rule| open.contains(&rule.header)) {
+        rule.target = Target::Text(Field::Custom(rule.header.clone()));
+    }
+    recipe
 }
 
 /// The choices of a recipe for a file with these columns. Columns it does not know keep their header.

@@ -108,7 +108,7 @@ impl ImportPage {
         let room = ui.available_rect_before_wrap();
         let top = room.top() + strip::HEIGHT;
         let bottom = room.bottom() - footer::HEIGHT;
-        let middle = room.left() + (room.width() - GAP) * 0.6;
+        let middle = room.left() + (room.width() - GAP) * 0.57;
         let rect =
             |left, top, right, bottom| egui::Rect::from_min_max(egui::pos2(left, top), egui::pos2(right, bottom));
         inside(ui, rect(room.left(), room.top(), room.right(), top - GAP), |ui| strip::show(ui, view, review));

@@ -18,7 +18,7 @@ use crate::model::date::PartialDate;
 use crate::model::event::When;
 use crate::model::missing::Missing;
 
-const NAME: f32 = 150.0;
+const NAME: f32 = 118.0;
 
 const SEPARATORS: [&str; 5] = [";", ",", "|", "\n", LITERAL];
 
@@ -100,8 +100,8 @@ fn order_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
         });
     }
     let indented = |ui: &mut egui::Ui, words: String, colour| {
-        ui.horizontal(|ui| {
-            ui.add_space(NAME + space::S);
+        let margin = egui::Margin { left: (NAME + space::S) as i8, ..egui::Margin::ZERO };
+        egui::Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.add(egui::Label::new(RichText::new(words).size(size::FOOT).color(colour)).wrap());
         });
     };
@@ -134,7 +134,9 @@ fn both_readings(view: &View<'_>, row: ColumnRow<'_>) -> Option<String> {
 fn blank_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
     let Target::Date { event, order, blank } = row.rule.target else { return };
     let name = view.tr("importing-blank");
-    let missing = |missing: Missing| (Blank::Missing(missing), view.tr(&format!("missing-{}", missing.key())));
+    let missing = |missing: Missing| {
+        (Blank::Missing(missing), words::capitalised(&view.tr(&format!("missing-{}", missing.key()))))
+    };
     let options = [
         (Blank::NothingSaid, view.tr("importing-blank-nothing")),
         (Blank::NotYet, view.tr("importing-blank-not-yet")),
@@ -174,7 +176,7 @@ fn effect_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
     };
     let name = view.tr("importing-effect");
     line_ui(ui, &name, |ui| {
-        let options = EFFECTS.map(|effect| (effect, view.tr(&format!("effect-{}", effect.key()))));
+        let options = EFFECTS.map(|effect| (effect, words::capitalised(&view.tr(&format!("effect-{}", effect.key())))));
         if let Some(effect) = choice::drop_down(ui, "effect", &name, *effect, &options) {
             send(view, row, with(*unit, effect), row.rule.on_bad);
         }

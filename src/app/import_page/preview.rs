@@ -15,8 +15,8 @@ use crate::model::incident::Incident;
 use crate::model::problem::Problem;
 use crate::text::{Arg, Lang, number, tr};
 
-/// From this width on, record and row stand side by side.
-const BESIDE: f32 = 560.0;
+/// From this width of a side on, names stand at the left of their values; below, above them.
+const BESIDE: f32 = 300.0;
 
 impl ImportPage {
     pub(super) fn preview_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
@@ -70,18 +70,12 @@ impl ImportPage {
         egui::ScrollArea::vertical().id_salt(("preview", shown.row)).auto_shrink([false, false]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 8.0);
             problems_ui(ui, view, &shown.problems);
-            if ui.available_width() >= BESIDE {
-                ui.columns(2, |sides| {
-                    if let [left, right] = sides {
-                        record_ui(left, view, shown);
-                        raw_ui(right, view, review, shown);
-                    }
-                });
-            } else {
-                record_ui(ui, view, shown);
-                ui.add_space(space::M);
-                raw_ui(ui, view, review, shown);
-            }
+            ui.columns(2, |sides| {
+                if let [left, right] = sides {
+                    raw_ui(left, view, review, shown);
+                    record_ui(right, view, shown);
+                }
+            });
         });
     }
 
@@ -140,7 +134,7 @@ fn record_ui(ui: &mut egui::Ui, view: &View<'_>, shown: &Preview) {
         ui.add(egui::Label::new(words).wrap().selectable(true));
     }
     for (name, value) in lines(view.lang(), incident) {
-        line(ui, &name, 128.0, &value);
+        pair(ui, &name, &value);
     }
 }
 
@@ -154,12 +148,24 @@ fn raw_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review, shown: &Preview) 
             continue;
         }
         let header = review.headers.get(at).map_or("", String::as_str);
-        line(ui, header, 128.0, &shortened(cell));
+        pair(ui, header, &shortened(cell));
     }
     if empty > 0 {
         let count = Arg::Text(number(view.lang(), empty));
         label::foot(ui, &view.tr_args("importing-empty-cells", &[("count", count)]));
     }
+}
+
+/// A name with its value: beside it where there is room, else below it.
+fn pair(ui: &mut egui::Ui, name: &str, value: &str) {
+    if ui.available_width() >= BESIDE {
+        return line(ui, name, 120.0, value);
+    }
+    let tokens = theme::Tokens::of(ui.ctx());
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.add(egui::Label::new(RichText::new(name).size(size::TICK).color(tokens.muted)).truncate());
+    ui.add(egui::Label::new(RichText::new(value).size(size::TABLE)).wrap().selectable(true));
+    ui.add_space(space::XS);
 }
 
 fn shortened(text: &str) -> String {

@@ -55,6 +55,7 @@ fn path_ui(ui: &mut egui::Ui, view: &View<'_>, path: &mut String) {
         let room = ui.painter().layout_no_wrap(go.clone(), theme::plain(size::TEXT), theme::NONE).size().x + 44.0;
         let width = ui.available_width() - room;
         let field = egui::TextEdit::singleline(path).hint_text(view.tr("importing-path-hint")).desired_width(width);
+        let field = field.align(egui::Align2::LEFT_CENTER);
         let response = ui.add(field).accessible_name(&name);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let is_given = !path.trim().is_empty();

@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use crate::app::import_page::look::{Looked, Origin};
+use crate::app::import_page::look::{Looked, Origin, undecided_as_text};
 use crate::app::import_page::trial::{Preview, RawRow, Trial, preview};
 use crate::app::reading::Source;
+use crate::frame::batch::Field;
 use crate::import::encoding::EncodingFound;
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
 use crate::import::proposal::{ColumnReason, MechanismReason, Why};
 use crate::import::propose::{decided_order, describe_dataset};
+use crate::import::read::single_field;
 use crate::import::recipe::{DatasetRule, OnBad, Recipe, Target};
 use crate::import::report::ImportReport;
 use crate::import::survey::{ColumnSurvey, Survey};
@@ -196,7 +198,7 @@ impl Review {
             replaces: false,
             correction_of: None,
         };
-        review.previews = preview(&review.headers, &review.raws, &review.recipe);
+        review.previews = preview(&review.headers, &review.raws, &review.tried());
         review
     }
 
@@ -204,6 +206,7 @@ impl Review {
     pub fn set_column(&mut self, header: &str, target: Target, on_bad: OnBad) {
         let Some(place) = self.recipe.columns.iter().position(|rule| rule.header == header) else { return };
         let column = self.survey.columns.get(place).cloned().unwrap_or_default();
+        self.free(header, &target);
         let Some(rule) = self.recipe.columns.get_mut(place) else { return };
         let was = rule.target.clone();
         rule.target = target.clone();
@@ -234,10 +237,29 @@ impl Review {
         self.changed();
     }
 
+    /// Takes a field that holds one value from the other column that fills it; that column keeps its own header.
+    fn free(&mut self, header: &str, target: &Target) {
+        let Some(field) = single_field(target).filter(|field| !matches!(field, Field::Custom(_))) else { return };
+        for (rule, reason) in self.recipe.columns.iter_mut().zip(&mut self.reasons) {
+            if rule.header != header && single_field(&rule.target).as_ref() == Some(&field) {
+                rule.target = Target::Text(Field::Custom(rule.header.clone()));
+                reason.why = Why::Taken { column: header.to_owned() };
+                reason.dates = None;
+                self.open.remove(&rule.header);
+            }
+        }
+    }
+
     /// Takes the order of a column's dates as decided.
     pub fn decide(&mut self, header: &str) {
         self.open.remove(header);
         self.describe();
+        self.changed();
+    }
+
+    /// The recipe that rows are tried with: what is not decided is left as it stands.
+    pub fn tried(&self) -> Recipe {
+        undecided_as_text(&self.recipe, &self.open)
     }
 
     /// Describes the dataset as its columns speak for it, unless the analyst did.
@@ -260,7 +282,7 @@ impl Review {
 
     /// Notes that the choices are others: the preview follows at once, the trial when it is done.
     pub fn changed(&mut self) {
-        self.previews = preview(&self.headers, &self.raws, &self.recipe);
+        self.previews = preview(&self.headers, &self.raws, &self.tried());
         self.failed = None;
         self.is_trying = true;
     }

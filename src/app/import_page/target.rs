@@ -115,7 +115,11 @@ impl ImportPage {
         is_new: bool,
     ) -> bool {
         let hint = view.tr("importing-find-field");
-        let find = egui::TextEdit::singleline(&mut self.find).hint_text(&hint).desired_width(f32::INFINITY);
+        let find = egui::TextEdit::singleline(&mut self.find)
+            .hint_text(&hint)
+            .margin(egui::Margin::symmetric(8, 4))
+            .desired_width(f32::INFINITY)
+            .align(egui::Align2::LEFT_CENTER);
         let response = ui.add(find).accessible_name(&hint);
         if is_new {
             response.request_focus();
