@@ -358,8 +358,16 @@ fn push_items(row: Row<'_>, place: usize, text: &str, separator: &str, html: boo
         for item in list {
             push(item);
         }
+    } else if items::is_literal(text) {
+        for item in items::split(text, LITERAL) {
+            push(&item);
+        }
+    } else if let (&[mark], false) = (separator.as_bytes(), html) {
+        // One plain mark is the usual case, and the search for it the quickest.
+        for item in text.split(char::from(mark)) {
+            push(item);
+        }
     } else {
-        let separator = if items::is_literal(text) { LITERAL } else { separator };
         for item in items::split(text, separator) {
             push(&item);
         }

@@ -54,6 +54,18 @@ pub fn map<T: Send>(items: usize, threads: usize, work: impl Fn(usize) -> T + Sy
     all.into_iter().map(|(_, answer)| answer).collect()
 }
 
+/// Both answers, worked out side by side.
+pub fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    std::thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        match one.join() {
+            Ok(one) => (one, other),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

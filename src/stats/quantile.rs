@@ -38,13 +38,17 @@ pub struct QuantileInterval<T> {
 
 /// The values at some ranks (0 = smallest), in the order asked; a rank beyond the end gives `None`.
 ///
-/// O(n) for each distinct rank at worst, without sorting. Reorders `values`.
+/// O(n) for each distinct rank at worst, without sorting; O(n) in all for values that are sorted already. Reorders
+/// `values`.
 ///
 /// ```
 /// let mut values = [30, 10, 20];
 /// assert_eq!(vigie::stats::quantile::order_statistics(&mut values, &[2, 0, 3]), [Some(30), Some(10), None]);
 /// ```
 pub fn order_statistics<T: Ord + Copy>(values: &mut [T], ranks: &[usize]) -> Vec<Option<T>> {
+    if values.is_sorted() {
+        return ranks.iter().map(|rank| values.get(*rank).copied()).collect();
+    }
     let mut wanted: Vec<usize> = ranks.iter().copied().filter(|rank| *rank < values.len()).collect();
     wanted.sort_unstable_by(|a, b| b.cmp(a));
     wanted.dedup();
@@ -112,7 +116,7 @@ pub fn median(values: &mut [u64]) -> Option<f64> {
 /// ```
 pub fn observed_quantile<T: Ord + Copy>(values: &mut [T], p: f64) -> Option<T> {
     let (rank, _, _) = place(values.len(), p, QuantileType::Type1)?;
-    Some(*values.select_nth_unstable(rank).1)
+    order_statistics(values, &[rank]).first().copied().flatten()
 }
 
 /// Ranks (1 = smallest) of the two order statistics between which the p-quantile of n values lies
@@ -151,8 +155,8 @@ pub fn quantile_ranks(n: u64, p: f64, level: f64) -> Option<(Option<u64>, Option
 pub fn quantile_interval<T: Ord + Copy>(values: &mut [T], p: f64, level: f64) -> Option<QuantileInterval<T>> {
     let (low, high, coverage) = quantile_ranks(values.len() as u64, p, level)?;
     let mut value_at = |rank: Option<u64>| {
-        let index = usize::try_from(rank? - 1).ok().filter(|index| *index < values.len())?;
-        Some((rank?, *values.select_nth_unstable(index).1))
+        let index = usize::try_from(rank? - 1).ok()?;
+        Some((rank?, order_statistics(values, &[index]).first().copied().flatten()?))
     };
     Some(QuantileInterval { low: value_at(low), high: value_at(high), coverage })
 }

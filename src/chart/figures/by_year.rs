@@ -41,24 +41,23 @@ pub fn delays(snapshot: &Snapshot, selection: &Selection, question: &Question) -
         }
         found
     });
-    let mut years: std::collections::BTreeMap<i32, Vec<u64>> = std::collections::BTreeMap::new();
-    // The year of a day is looked up once for runs of days of one year.
-    let (mut year, mut first, mut end) = (0, 1, 0);
+    let days = || parts.iter().flatten().map(|(day, _)| *day);
+    let (Some(first), Some(last)) = (days().min(), days().max()) else { return Vec::new() };
+    let first_year = Day(first).year();
+    let border = |year: i32| Day::from_ymd(year, 1, 1).map_or(i32::MAX, |day| day.0);
+    let borders: Vec<i32> = (first_year..=Day(last).year()).skip(1).map(border).collect();
+    let mut years: Vec<Vec<u64>> = vec![Vec::new(); borders.len() + 1];
     for (day, delay) in parts.into_iter().flatten() {
-        if day < first || day >= end {
-            year = Day(day).year();
-            first = Day::from_ymd(year, 1, 1).map_or(day, |day| day.0);
-            end = Day::from_ymd(year.saturating_add(1), 1, 1).map_or(day.saturating_add(1), |day| day.0);
+        if let Some(year) = years.get_mut(borders.partition_point(|border| *border <= day)) {
+            year.push(u64::from(delay));
         }
-        years.entry(year).or_default().push(u64::from(delay));
     }
-    years
-        .into_iter()
-        .map(|(year, mut delays)| {
-            let n = delays.len() as u64;
-            let found = quantiles(&mut delays, &[0.25, 0.5, 0.75], QuantileType::Type7);
-            let quartile = |index: usize| found.get(index).copied().flatten();
-            YearDelay { year, n, quartiles: [quartile(0), quartile(1), quartile(2)] }
-        })
-        .collect()
+    let found = parallel::map(years.len(), years.len(), |at| {
+        let mut delays = years.get(at).filter(|delays| !delays.is_empty())?.clone();
+        let n = delays.len() as u64;
+        let found = quantiles(&mut delays, &[0.25, 0.5, 0.75], QuantileType::Type7);
+        let quartile = |index: usize| found.get(index).copied().flatten();
+        Some(YearDelay { year: first_year + at as i32, n, quartiles: [quartile(0), quartile(1), quartile(2)] })
+    });
+    found.into_iter().flatten().collect()
 }

@@ -17,7 +17,7 @@ use crate::chart::figures::incidents::IncidentsFigure;
 use crate::chart::figures::scope::Scope;
 use crate::frame::Snapshot;
 use crate::query::question::Question;
-use crate::query::select;
+use crate::query::{parallel, select};
 
 /// Confidence level of every interval.
 pub const LEVEL: f64 = 0.95;
@@ -40,11 +40,13 @@ impl Overview {
     pub fn compute(snapshot: &Snapshot, question: &Question) -> Self {
         let selection = select(snapshot, &question.filter, question.date_of, question.measure);
         let scope = Scope::of(snapshot, &selection, question);
-        Self {
-            incidents: IncidentsFigure::compute(snapshot, &selection, question, &scope),
-            affected: AffectedFigure::compute(snapshot, &selection, question, &scope),
-            delay: DelayFigure::compute(snapshot, &selection, question, &scope),
-            scope,
-        }
+        let (delay, (incidents, affected)) = parallel::both(
+            || DelayFigure::compute(snapshot, &selection, question, &scope),
+            || {
+                let incidents = IncidentsFigure::compute(snapshot, &selection, question, &scope);
+                (incidents, AffectedFigure::compute(snapshot, &selection, question, &scope))
+            },
+        );
+        Self { scope, incidents, affected, delay }
     }
 }
