@@ -322,6 +322,24 @@ fn escape_asks_before_it_discards() {
 }
 
 #[test]
+fn escape_closes_a_list_of_words_first() {
+    let mut window = Window::seeds();
+    window.click_row("France Travail", Modifiers::NONE);
+    window.field("Country").focus();
+    window.rest();
+    window.keys(Modifiers::COMMAND, Key::A);
+    window.type_text("Fr");
+    assert!(window.is_shown("France"), "known words are offered");
+    window.key(Key::Escape);
+    assert!(!window.is_shown("Save what you typed?"));
+    window.field("Country").focus();
+    window.rest();
+    window.key(Key::ArrowDown);
+    window.key(Key::Enter);
+    assert_eq!(window.field("Country").value().as_deref(), Some("France"));
+}
+
+#[test]
 fn a_date_that_is_none_cannot_be_saved() {
     let mut window = Window::seeds();
     window.click_row("France Travail", Modifiers::NONE);
@@ -420,7 +438,8 @@ fn keys_move_through_the_table_and_from_record_to_record() {
     window.key(Key::Home);
     window.key(Key::Enter);
     assert!(window.field("Title").is_focused(), "Enter goes into the record");
-    let edited = |window: &Window| window.app().records().editor().and_then(|editor| editor.record());
+    let edited =
+        |window: &Window| window.app().records().editor().and_then(vigie::app::records::editor::Editor::record);
     assert_eq!(edited(&window), Some(ordered[0]));
     window.keys(Modifiers::ALT, Key::ArrowDown);
     assert_eq!(edited(&window), Some(ordered[1]));

@@ -176,6 +176,10 @@ fn help_ui(ctx: &egui::Context, view: &View<'_>) {
             for (words, keys) in [
                 ("app-help-next", "app-help-next-keys"),
                 ("app-help-chart", "app-help-chart-keys"),
+                ("records-help-rows", "records-help-rows-keys"),
+                ("records-help-edit", "records-help-edit-keys"),
+                ("records-help-save", "records-help-save-keys"),
+                ("records-help-neighbour", "records-help-neighbour-keys"),
                 ("app-help-close", "app-help-close-keys"),
             ] {
                 shortcut_ui(ui, view, &view.tr(words), &view.tr(keys));

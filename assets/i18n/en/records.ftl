@@ -246,3 +246,12 @@ records-add-custom = Add a column
 records-use-imported = Use the imported value
 records-use-imported-name = Use the imported value: { $name }
 records-imported-nothing = nothing
+
+records-help-rows = In the table: from row to row, choose several
+records-help-rows-keys = ↑ ↓, Shift+↑ ↓, Ctrl+A
+records-help-edit = Edit the row, delete it, duplicate it, copy it
+records-help-edit-keys = Enter, Delete, Ctrl+D, Ctrl+C
+records-help-save = Save the record
+records-help-save-keys = Ctrl+S
+records-help-neighbour = Next record, previous record
+records-help-neighbour-keys = Alt+↓, Alt+↑

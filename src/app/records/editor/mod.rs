@@ -201,8 +201,8 @@ impl Editor {
 
     fn keys(&mut self, ui: &egui::Ui, is_dirty: bool) -> Option<Decided> {
         // A list or menu that is open takes Escape for itself.
-        if !egui::Popup::is_any_open(ui.ctx()) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
-        {
+        let is_list_open = egui::Popup::is_any_open(ui.ctx()) || suggest::is_any_open(ui.ctx());
+        if !is_list_open && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             if self.asking.take().is_some() {
                 return None;
             }

@@ -11,6 +11,15 @@ use crate::frame::fold::fold;
 /// How many words are offered.
 const OFFERED: usize = 8;
 
+/// Name under which the frame is kept in which a list was open last.
+const OPEN: &str = "records suggestions";
+
+/// Whether a list is open: Escape closes it then, and nothing else.
+pub fn is_any_open(ctx: &egui::Context) -> bool {
+    let last: Option<u64> = ctx.data(|data| data.get_temp(egui::Id::unique(OPEN)));
+    last.is_some_and(|last| last + 1 >= ctx.cumulative_frame_nr())
+}
+
 /// What came of the field.
 pub struct Typed {
     /// The field.
@@ -89,6 +98,10 @@ pub fn text(
         // The list stays away until something else is typed.
         ui.data_mut(|data| data.insert_temp(memory.with("dismissed"), word.clone()));
         response.request_focus();
+    }
+    if is_open {
+        let frame = ui.ctx().cumulative_frame_nr();
+        ui.data_mut(|data| data.insert_temp(egui::Id::unique(OPEN), frame));
     }
     ui.data_mut(|data| {
         data.insert_temp(memory, at);
