@@ -129,7 +129,12 @@ fn count_draft(column: &ColumnSurvey) -> Option<Draft> {
         (field, _) => field,
     };
     Some(Draft {
-        target: Target::Count { field, thousands: thousands(column), placeholders: Vec::new(), unit_column: None },
+        target: Target::Count {
+            field,
+            thousands: thousands(column),
+            placeholders: placeholders(column),
+            unit_column: None,
+        },
         confidence: if share >= 0.95 && read.weight >= 6 { Certainty::High } else { Certainty::Medium },
         why: Why::HeaderAndContents { words: read.by.to_owned(), suit: column.counts, filled: column.filled },
         weight: u32::from(read.weight) * 100 + (share * 50.0) as u32,
