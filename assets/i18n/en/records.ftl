@@ -247,9 +247,9 @@ records-use-imported = Use the imported value
 records-use-imported-name = Use the imported value: { $name }
 records-imported-nothing = nothing
 
-records-help-rows = In the table: from row to row, choose several
+records-help-rows = Table: from row to row, choose several
 records-help-rows-keys = ↑ ↓, Shift+↑ ↓, Ctrl+A
-records-help-edit = Edit the row, delete it, duplicate it, copy it
+records-help-edit = Edit, delete, duplicate, copy
 records-help-edit-keys = Enter, Delete, Ctrl+D, Ctrl+C
 records-help-save = Save the record
 records-help-save-keys = Ctrl+S

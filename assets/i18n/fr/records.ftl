@@ -247,9 +247,9 @@ records-use-imported = Reprendre la valeur importée
 records-use-imported-name = Reprendre la valeur importée : { $name }
 records-imported-nothing = rien
 
-records-help-rows = Dans le tableau : d’une ligne à l’autre, en choisir plusieurs
+records-help-rows = Tableau : changer de ligne, en choisir plusieurs
 records-help-rows-keys = ↑ ↓, Maj+↑ ↓, Ctrl+A
-records-help-edit = Modifier la ligne, la supprimer, la dupliquer, la copier
+records-help-edit = Modifier, supprimer, dupliquer, copier
 records-help-edit-keys = Entrée, Suppr, Ctrl+D, Ctrl+C
 records-help-save = Enregistrer la fiche
 records-help-save-keys = Ctrl+S

@@ -74,7 +74,8 @@ pub fn choice<T: Copy + PartialEq>(ui: &mut egui::Ui, name: &str, value: &mut T,
     if let Some(option) = chosen {
         *value = option;
     }
-    combo.response.accessible_name(format!("{name}: {shown}"))
+    // In a narrow window the words may be cut.
+    combo.response.accessible_name(format!("{name}: {shown}")).on_hover_text(shown)
 }
 
 /// The mark of a drop-down list.
