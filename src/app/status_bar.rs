@@ -64,7 +64,7 @@ fn file_menu_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, file: &str)
     let text = egui::RichText::new(words).font(theme::plain(size::FOOT)).color(view.tokens.muted);
     let response = ui.add(egui::Button::new(text).frame(false)).accessible_name(file);
     let response = response.on_hover_text(opened.workspace.path().display().to_string());
-    popup::panel(&response, 300.0, |ui| {
+    popup::panel(&response, 360.0, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let entry = |ui: &mut egui::Ui, action: Action, words: &str| {
             let chosen = choice::entry(ui, false, words, &action.keys_text(ui.ctx())).clicked();

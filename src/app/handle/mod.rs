@@ -20,7 +20,7 @@ use crate::text::tr;
 impl App {
     pub(super) fn run_command(&mut self, ctx: &egui::Context, command: Command) {
         match command {
-            Command::Go(page) => self.go(page),
+            Command::Go(page) => self.go(ctx, page),
             Command::Act(action) => self.act(ctx, action),
             Command::Theme(choice) => self.choose_theme(ctx, choice),
             Command::Language(lang) => self.choose_language(lang),
@@ -74,14 +74,15 @@ impl App {
         }
     }
 
-    fn go(&mut self, page: Page) {
+    fn go(&mut self, ctx: &egui::Context, page: Page) {
+        egui::Popup::close_all(ctx);
         self.state.page = page;
         self.state.listing = None;
     }
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
         match action {
-            Action::Go(page) => self.go(page),
+            Action::Go(page) => self.go(ctx, page),
             Action::ZoomIn => self.zoom(ctx, self.state.settings.zoom + 0.1),
             Action::ZoomOut => self.zoom(ctx, self.state.settings.zoom - 0.1),
             Action::ZoomReset => self.zoom(ctx, 1.0),

@@ -78,7 +78,7 @@ impl PeriodEditor {
             self.from = filter.from.map(iso).unwrap_or_default();
             self.to = filter.to.map(iso).unwrap_or_default();
         }
-        popup::panel(&response, 372.0, |ui| self.editor_ui(ui, view, opened, &event));
+        popup::panel(&response, 400.0, |ui| self.editor_ui(ui, view, opened, &event));
     }
 
     fn editor_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, event: &str) {

@@ -52,10 +52,15 @@ pub fn entry(ui: &mut egui::Ui, is_chosen: bool, words: &str, right: &str) -> Re
             ui.painter().rect_filled(rect, 4.0, tokens.accent_ground);
         }
         let colour = if is_chosen { tokens.accent } else { tokens.text };
-        let at = rect.left_center() + egui::vec2(8.0, 0.0);
-        ui.painter().text(at, egui::Align2::LEFT_CENTER, words, theme::plain(size::TABLE + 0.5), colour);
-        let at = rect.right_center() - egui::vec2(8.0, 0.0);
-        ui.painter().text(at, egui::Align2::RIGHT_CENTER, right, theme::plain(size::FOOT), tokens.muted);
+        let right = ui.painter().layout_no_wrap(right.to_owned(), theme::plain(size::FOOT), tokens.muted);
+        let room = rect.width() - right.size().x - 28.0;
+        let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), theme::plain(size::TABLE + 0.5), colour);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        let left = ui.painter().layout_job(job);
+        let at = rect.left_center() + egui::vec2(8.0, -left.size().y / 2.0);
+        ui.painter().galley(at, left, colour);
+        let at = rect.right_center() - egui::vec2(8.0 + right.size().x, right.size().y / 2.0);
+        ui.painter().galley(at, right, tokens.muted);
     }
     focus_ring(ui, &response, 4);
     response
