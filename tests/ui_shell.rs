@@ -5,7 +5,8 @@ mod support;
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use support::{Start, app, click, click_containing, command_key, open, says, settle};
-use vigie::app::command::{Command, FilterCommand, Page};
+use vigie::app::answers::Card;
+use vigie::app::command::{Command, FigureFormat, FilterCommand, Page, PathFor};
 use vigie::app::theme::ThemeChoice;
 use vigie::text::Lang;
 
@@ -180,4 +181,52 @@ fn control_z_in_a_field_is_the_fields_own() {
     app(&window).send(Command::Filter(FilterCommand::Clear));
     settle(&mut window);
     assert_eq!(app(&window).shown_count(), 445);
+}
+
+#[test]
+fn a_chart_is_saved_as_a_picture_and_as_a_drawing() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    click(&mut window, "Washington notices");
+    for (format, begins) in [(FigureFormat::Svg, &b"<svg"[..]), (FigureFormat::Png, &b"\x89PNG"[..])] {
+        let path = home.path().join(format!("chart.{}", format.ending()));
+        app(&window).send(Command::PathChosen(PathFor::Figure(Card::Incidents, format), path.clone()));
+        settle(&mut window);
+        let written = std::fs::read(&path).expect("a file");
+        assert!(written.starts_with(begins), "{format:?}");
+        assert!(says(&window, &path.display().to_string()), "the notice names the file");
+    }
+    app(&window).send(Command::CopyFigure(Card::Disclosure));
+    settle(&mut window);
+    assert!(says(&window, "The chart is in the clipboard."));
+}
+
+#[test]
+fn a_chart_is_read_as_a_table() {
+    let home = home();
+    let mut window = open(home.path(), Start { size: Vec2::new(1366.0, 1200.0), ..Start::default() });
+    click(&mut window, "Example register");
+    click(&mut window, "Per: Year");
+    let figures = window.get_all_by_role(eframe::egui::Role::Figure).count();
+    assert_eq!(figures, 3);
+    click_containing(&mut window, "More about this chart");
+    click_containing(&mut window, "Show as a table");
+    assert_eq!(window.get_all_by_role(eframe::egui::Role::Figure).count(), 2, "one chart is a table now");
+    for year in ["2023", "2024", "2025", "2026"] {
+        assert!(window.query_all_by_value(year).next().is_some(), "the year {year} has its row");
+    }
+}
+
+#[test]
+fn changing_what_is_counted_changes_the_answer() {
+    let home = home();
+    let mut window = open(home.path(), Start { size: Vec2::new(1366.0, 1400.0), ..Start::default() });
+    click(&mut window, "Example register");
+    let before = app(&window).state().opened.as_ref().expect("a workspace").question.measure;
+    window.get_by_label("What is counted").click();
+    settle(&mut window);
+    click(&mut window, "accounts, data exposed");
+    let after = app(&window).state().opened.as_ref().expect("a workspace").question.measure;
+    assert_ne!(before, after);
+    assert!(says(&window, "accounts"), "the finding names the unit");
 }

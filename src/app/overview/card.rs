@@ -16,7 +16,10 @@ use crate::app::view::View;
 use crate::app::widgets::{button, label};
 use crate::chart::model::{ChartModel, Scale};
 
-/// Draws a chart's card.
+/// Most of a row's height that a chart fills beyond its own.
+const MOST_SPARE: f32 = 220.0;
+
+/// Draws a chart's card. Of the height to spare a chart that is not made of bands takes what it can; returns that.
 pub fn chart_ui(
     ui: &mut egui::Ui,
     view: &View<'_>,
@@ -24,8 +27,10 @@ pub fn chart_ui(
     shown: &Shown,
     card: Card,
     tables: &mut HashSet<Card>,
-) {
+    spare: f32,
+) -> f32 {
     let model = shown.chart(card);
+    let mut used = 0.0;
     let wide = ui.available_width();
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
@@ -45,7 +50,11 @@ pub fn chart_ui(
     } else if tables.contains(&card) {
         table::show(ui, view, model, height_of(model, card));
     } else {
-        let outcome = ui.push_id(card, |ui| plot::show(ui, model, height_of(model, card), &view.tr("app-chart-hint")));
+        if model.y.scale != Scale::Band {
+            used = spare.min(MOST_SPARE);
+        }
+        let height = height_of(model, card) + used;
+        let outcome = ui.push_id(card, |ui| plot::show(ui, model, height, &view.tr("app-chart-hint")));
         if let Some(key) = outcome.inner.opened {
             view.send(Command::ListBehind(key, listing_words(model)));
         }
@@ -54,6 +63,7 @@ pub fn chart_ui(
     for line in &model.foot {
         findings::parts_ui(ui, view, &line.parts);
     }
+    used
 }
 
 /// Height of the chart: bands get a line each, the rest what reads well.

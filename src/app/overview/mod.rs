@@ -55,17 +55,16 @@ impl OverviewPage {
         let pair: &[f32] = if wide { &[1.0, 2.0] } else { &[1.0] };
         let Self { tables, rows } = self;
         rows.begin();
-        rows.show(ui, thirds, shown.findings.len(), |ui, index| {
+        rows.show(ui, thirds, shown.findings.len(), |ui, index, _| {
             if let Some(finding) = shown.findings.get(index) {
                 findings::finding_ui(ui, view, finding, (index == 2).then_some(shown.naive.as_deref()).flatten());
             }
+            0.0
         });
-        rows.show(ui, &[1.0], 1, |ui, _| {
-            card::chart_ui(ui, view, opened, shown, Card::Incidents, tables);
-        });
-        rows.show(ui, pair, 2, |ui, index| {
+        rows.show(ui, &[1.0], 1, |ui, _, _| card::chart_ui(ui, view, opened, shown, Card::Incidents, tables, 0.0));
+        rows.show(ui, pair, 2, |ui, index, spare| {
             let card = if index == 0 { Card::Affected } else { Card::Disclosure };
-            card::chart_ui(ui, view, opened, shown, card, tables);
+            card::chart_ui(ui, view, opened, shown, card, tables, spare)
         });
     }
 }

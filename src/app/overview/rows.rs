@@ -1,5 +1,7 @@
 //! Rows of cards of one height. What a card needs is known once it was drawn: the first frame is drawn again when a
-//! row turns out higher than it was.
+//! row turns out higher than it was. A card is told how much it is lower than its row, so that a chart can fill it.
+
+use std::collections::HashMap;
 
 use eframe::egui::{self, Rect, UiBuilder};
 
@@ -10,6 +12,8 @@ use crate::app::widgets::card;
 #[derive(Default)]
 pub struct Rows {
     heights: Vec<f32>,
+    /// What each card needed, by row and place.
+    needed: HashMap<(usize, usize), f32>,
     next: usize,
 }
 
@@ -19,8 +23,15 @@ impl Rows {
         self.next = 0;
     }
 
-    /// A row of `count` cards with these shares of the width; with one share, cards stand under one another.
-    pub fn show(&mut self, ui: &mut egui::Ui, shares: &[f32], count: usize, mut add: impl FnMut(&mut egui::Ui, usize)) {
+    /// A row of `count` cards with these shares of the width; with one share, cards stand under one another. `add`
+    /// gets the place of a card and the height to spare, and says how much of it was used.
+    pub fn show(
+        &mut self,
+        ui: &mut egui::Ui,
+        shares: &[f32],
+        count: usize,
+        mut add: impl FnMut(&mut egui::Ui, usize, f32) -> f32,
+    ) {
         let total: f32 = shares.iter().sum();
         let gaps = space::CARDS * (shares.len().saturating_sub(1)) as f32;
         let room = ui.available_width() - gaps;
@@ -41,7 +52,11 @@ impl Rows {
                 }
                 let width = room * share / total;
                 let rect = Rect::from_min_size(egui::pos2(left, top_left.y), egui::vec2(width, known.max(40.0)));
-                needed = needed.max(card_ui(ui, rect, known, index, &mut add));
+                let before = self.needed.get(&(row, index)).copied().unwrap_or(known);
+                let spare = (known - before).max(0.0);
+                let own = card_ui(ui, rect, known, index, &mut |ui, index| add(ui, index, spare));
+                self.needed.insert((row, index), own);
+                needed = needed.max(own);
                 left += width + space::CARDS;
                 index += 1;
             }
@@ -65,7 +80,7 @@ fn card_ui(
     rect: Rect,
     height: f32,
     index: usize,
-    add: &mut impl FnMut(&mut egui::Ui, usize),
+    add: &mut impl FnMut(&mut egui::Ui, usize) -> f32,
 ) -> f32 {
     let frame = card::frame(crate::app::theme::Tokens::of(ui.ctx()));
     let margins = frame.total_margin();
@@ -75,9 +90,9 @@ fn card_ui(
     let mut child = ui.new_child(builder);
     child.set_width(inside.width());
     child.spacing_mut().item_spacing.y = space::XS;
-    add(&mut child, index);
-    let needed = child.min_rect().height() + margins.sum().y;
-    let content = Rect::from_min_size(inside.min, egui::vec2(inside.width(), height.max(needed) - margins.sum().y));
+    let used = add(&mut child, index);
+    let drawn = child.min_rect().height() + margins.sum().y;
+    let content = Rect::from_min_size(inside.min, egui::vec2(inside.width(), height.max(drawn) - margins.sum().y));
     ui.painter().set(ground, frame.paint(content));
-    needed
+    drawn - used
 }

@@ -54,7 +54,8 @@ pub fn entry(ui: &mut egui::Ui, is_chosen: bool, words: &str, right: &str) -> Re
         let colour = if is_chosen { tokens.accent } else { tokens.text };
         let right = ui.painter().layout_no_wrap(right.to_owned(), theme::plain(size::FOOT), tokens.muted);
         let room = rect.width() - right.size().x - 28.0;
-        let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), theme::plain(size::TABLE + 0.5), colour);
+        let mut job =
+            egui::text::LayoutJob::simple_singleline(words.to_owned(), theme::plain(size::TABLE + 0.5), colour);
         job.wrap = egui::text::TextWrapping::truncate_at_width(room);
         let left = ui.painter().layout_job(job);
         let at = rect.left_center() + egui::vec2(8.0, -left.size().y / 2.0);
