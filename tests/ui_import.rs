@@ -1,6 +1,6 @@
 //! The import page as an analyst uses it: by the names of its controls, without a display.
 
-#![allow(missing_docs, reason = "a test crate")]
+#![allow(missing_docs, clippy::expect_used, clippy::format_collect, reason = "a test crate")]
 
 use std::path::{Path, PathBuf};
 

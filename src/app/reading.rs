@@ -179,6 +179,7 @@ fn read_in(
         counts,
         report: Arc::new(report),
         label,
+        is_recipe_kept: false,
         is_rejected_saved: false,
     };
     Ok(Some(OpenedFile { done: Some(Box::new(done)), ..opened(source, workspace, notice) }))

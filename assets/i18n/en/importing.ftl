@@ -187,7 +187,8 @@ importing-obstacle-show = Show (F8)
 
 # Report
 importing-done = { $name } was imported
-importing-done-recipe = Read as “{ $recipe }”. The recipe is kept: files of this shape are read by themselves from now on.
+importing-done-recipe = Read as “{ $recipe }”.
+importing-done-kept = The recipe is kept: files of this shape are read by themselves from now on.
 importing-count-read = read
 importing-count-imported = imported
 importing-count-rejected = rejected

@@ -187,14 +187,15 @@ importing-obstacle-show = Montrer (F8)
 
 # Compte rendu
 importing-done = { $name } a été importé
-importing-done-recipe = Lu comme « { $recipe } ». La recette est conservée : les fichiers de cette forme sont désormais lus d’eux-mêmes.
+importing-done-recipe = Lu comme « { $recipe } ».
+importing-done-kept = La recette est conservée : les fichiers de cette forme sont désormais lus d’eux-mêmes.
 importing-count-read = lues
 importing-count-imported = importées
 importing-count-rejected = rejetées
 importing-count-blank = vides
 importing-count-skipped = déjà présentes
 importing-show-records = Voir les fiches
-importing-show-overview = Voir la synthèse
+importing-show-overview = Voir la vue d’ensemble
 importing-again = Revoir la lecture
 importing-undo = Annuler cet import
 importing-undo-not-last = Des modifications ont eu lieu depuis. Annulez-les d’abord (Ctrl+Z).

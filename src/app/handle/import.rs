@@ -59,7 +59,7 @@ impl App {
         let mut retry = false;
         match change {
             ImportCommand::Column { header, target, on_bad } => {
-                review.set_column(&header, target, on_bad);
+                review.set_column(&header, &target, on_bad);
                 retry = true;
             }
             ImportCommand::Decide(header) => {
@@ -217,12 +217,11 @@ impl App {
     /// Cancels a job from the status bar. An import that is being written is asked to stop and awaited: what it has
     /// committed is never forgotten.
     pub(in crate::app) fn cancel_job(&mut self, kind: JobKind) {
-        match (&self.state.import.stage, kind) {
-            (Stage::Writing(_, work), JobKind::Import) => work.cancel(),
-            _ => {
-                self.jobs.cancel(kind);
-                self.import_work_stopped(kind);
-            }
+        if let (Stage::Writing(_, work), JobKind::Import) = (&self.state.import.stage, kind) {
+            work.cancel();
+        } else {
+            self.jobs.cancel(kind);
+            self.import_work_stopped(kind);
         }
     }
 
@@ -336,6 +335,7 @@ impl App {
             counts,
             report,
             label: order.label,
+            is_recipe_kept: true,
             is_rejected_saved: false,
         }));
         self.state.page = Page::Import;

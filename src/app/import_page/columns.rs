@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use crate::app::icons;
 use crate::app::import_page::cards::strong;
 use crate::app::import_page::state::Review;
-use crate::app::import_page::{ImportPage, words};
+use crate::app::import_page::{ImportPage, options, words};
 use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::button;
@@ -90,7 +90,7 @@ impl ImportPage {
             });
             if is_unfolded {
                 ui.add_space(space::XS);
-                self.options_ui(ui, view, review, row);
+                options::show(ui, view, row);
             }
         });
         let rect = shown.response.rect;
@@ -187,7 +187,7 @@ fn summary(view: &View<'_>, row: ColumnRow<'_>) -> Option<String> {
             Some(format!("{order} · {}", bad()))
         }
         Target::Count { thousands, .. } => Some(format!("{} · {}", words::thousands(lang, *thousands), bad())),
-        Target::List { separator, .. } => Some(super::options::separator_words(view, separator)),
+        Target::List { separator, .. } => Some(options::separator_words(view, separator)),
         Target::Ignore | Target::Text(_) | Target::Html(_) => None,
     }
 }

@@ -43,7 +43,8 @@ fn report_ui(ui: &mut egui::Ui, view: &View<'_>, done: &Done) {
         let title = view.tr_args("importing-done", &[("name", name.into())]);
         ui.label(RichText::new(icons::with(Icon::CircleCheck, &title)).font(theme::bold(size::PAGE)));
         let recipe = view.tr_args("importing-done-recipe", &[("recipe", done.recipe.name.clone().into())]);
-        label::subtitle(ui, &recipe);
+        let kept = if done.is_recipe_kept { format!(" {}", view.tr("importing-done-kept")) } else { String::new() };
+        label::subtitle(ui, &format!("{recipe}{kept}"));
         ui.add_space(space::S);
         counts_ui(ui, view, done);
         ui.add_space(space::S);

@@ -107,7 +107,7 @@ pub fn look(
     handle: &JobHandle,
 ) -> Result<Looked, ImportError> {
     let watch = Watching { source: &source, work, handle };
-    let scan = scan(&mut *watch.reader(0)?, watch.progress(0))?;
+    let scan = scan(&mut *watch.reader(0)?, &watch.progress(0))?;
     let extent = if scan.is_whole { Extent::Whole } else { Extent::Head };
     let mut found = sniff_as(&scan.head, extent, scan.encoding.clone())?;
     if found.format == Format::Vigie {
@@ -245,7 +245,7 @@ struct Scan {
     encoding: encoding::EncodingFound,
 }
 
-fn scan(reader: &mut dyn Read, progress: Progress) -> Result<Scan, ImportError> {
+fn scan(reader: &mut dyn Read, progress: &Progress) -> Result<Scan, ImportError> {
     let mut head = Vec::new();
     let mut size = 0;
     let mut hash = Sha256::new();
@@ -267,8 +267,13 @@ fn scan(reader: &mut dyn Read, progress: Progress) -> Result<Scan, ImportError> 
         size += count as u64;
         progress.add_bytes(count as u64);
     }
-    let hash = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hex(&hash.finalize());
     Ok(Scan { is_whole: size == head.len() as u64, head, size, hash, encoding: watch.finish() })
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// The beginning of a file as text in an encoding.

@@ -5,8 +5,7 @@ use eframe::egui::{self, RichText};
 use crate::app::command::Command;
 use crate::app::import_page::columns::ColumnRow;
 use crate::app::import_page::command::ImportCommand;
-use crate::app::import_page::state::Review;
-use crate::app::import_page::{ImportPage, words};
+use crate::app::import_page::words;
 use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::choice;
@@ -44,25 +43,23 @@ pub fn separator_words(view: &View<'_>, separator: &str) -> String {
     }
 }
 
-impl ImportPage {
-    /// The options of an unfolded column.
-    pub(super) fn options_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, _review: &Review, row: ColumnRow<'_>) {
-        ui.spacing_mut().item_spacing.y = 6.0;
-        match &row.rule.target {
-            Target::Date { .. } => {
-                order_ui(ui, view, row);
-                blank_ui(ui, view, row);
-                bad_ui(ui, view, row);
-            }
-            Target::Count { .. } => {
-                effect_ui(ui, view, row);
-                thousands_ui(ui, view, row);
-                placeholders_ui(ui, view, row);
-                bad_ui(ui, view, row);
-            }
-            Target::List { .. } => separator_ui(ui, view, row),
-            Target::Ignore | Target::Text(_) | Target::Html(_) => {}
+/// The options of an unfolded column.
+pub fn show(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
+    ui.spacing_mut().item_spacing.y = 6.0;
+    match &row.rule.target {
+        Target::Date { .. } => {
+            order_ui(ui, view, row);
+            blank_ui(ui, view, row);
+            bad_ui(ui, view, row);
         }
+        Target::Count { .. } => {
+            effect_ui(ui, view, row);
+            thousands_ui(ui, view, row);
+            placeholders_ui(ui, view, row);
+            bad_ui(ui, view, row);
+        }
+        Target::List { .. } => separator_ui(ui, view, row),
+        Target::Ignore | Target::Text(_) | Target::Html(_) => {}
     }
 }
 

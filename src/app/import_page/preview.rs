@@ -70,11 +70,18 @@ impl ImportPage {
         egui::ScrollArea::vertical().id_salt(("preview", shown.row)).auto_shrink([false, false]).show(ui, |ui| {
             ui.set_width(ui.available_width() - 8.0);
             problems_ui(ui, view, &shown.problems);
-            ui.columns(2, |sides| {
-                if let [left, right] = sides {
-                    raw_ui(left, view, review, shown);
-                    record_ui(right, view, shown);
-                }
+            // Not `columns`, which would justify the text.
+            let width = (ui.available_width() - space::M) / 2.0;
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    raw_ui(ui, view, review, shown);
+                });
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    record_ui(ui, view, shown);
+                });
             });
         });
     }

@@ -70,9 +70,9 @@ fn table_ui(ui: &mut egui::Ui, view: &View<'_>, shown: &[&Problem]) -> Option<u6
         .id_salt("problems")
         .sense(egui::Sense::click())
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
-        .column(Column::exact(58.0))
-        .column(Column::initial(130.0).at_least(60.0).resizable(true).clip(true))
-        .column(Column::initial(150.0).at_least(60.0).resizable(true).clip(true))
+        .column(Column::exact(52.0))
+        .column(Column::initial(110.0).at_least(60.0).resizable(true).clip(true))
+        .column(Column::initial(116.0).at_least(60.0).resizable(true).clip(true))
         .column(Column::remainder().clip(true))
         .auto_shrink([false, false])
         .header(24.0, |mut header| {

@@ -164,6 +164,8 @@ pub struct Done {
     pub report: Arc<ImportReport>,
     /// What the history calls it.
     pub label: String,
+    /// Whether the recipe was accepted in a review and kept.
+    pub is_recipe_kept: bool,
     /// Whether the rejected rows were saved.
     pub is_rejected_saved: bool,
 }
@@ -203,19 +205,19 @@ impl Review {
     }
 
     /// Changes how a column is read.
-    pub fn set_column(&mut self, header: &str, target: Target, on_bad: OnBad) {
+    pub fn set_column(&mut self, header: &str, target: &Target, on_bad: OnBad) {
         let Some(place) = self.recipe.columns.iter().position(|rule| rule.header == header) else { return };
         let column = self.survey.columns.get(place).cloned().unwrap_or_default();
-        self.free(header, &target);
+        self.free(header, target);
         let Some(rule) = self.recipe.columns.get_mut(place) else { return };
         let was = rule.target.clone();
-        rule.target = target.clone();
+        rule.target.clone_from(target);
         rule.on_bad = on_bad;
         let event = |target: &Target| match target {
             Target::Date { event, order, .. } => Some((*event, *order)),
             _ => None,
         };
-        match (event(&was), event(&target)) {
+        match (event(&was), event(target)) {
             (_, None) => {
                 self.open.remove(header);
             }
@@ -228,10 +230,10 @@ impl Review {
             _ => {}
         }
         if let Some(reason) = self.reasons.get_mut(place) {
-            if was != target {
+            if was != *target {
                 reason.why = Why::Chosen;
             }
-            reason.dates = event(&target).is_some().then(|| column.dates.clone());
+            reason.dates = event(target).is_some().then(|| column.dates.clone());
         }
         self.describe();
         self.changed();

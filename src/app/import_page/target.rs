@@ -21,7 +21,7 @@ use crate::model::event::EventKind;
 use crate::model::organisation::Role;
 
 /// Width of the button and of the list.
-const WIDTH: f32 = 218.0;
+const WIDTH: f32 = 240.0;
 
 /// A place a column can go to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl ImportPage {
             self.find.clear();
         }
         let is_new = response.clicked();
-        egui::Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(WIDTH + 60.0).show(
+        egui::Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(WIDTH + 40.0).show(
             |ui| {
                 if self.list_ui(ui, view, review, row, is_new) {
                     ui.close();

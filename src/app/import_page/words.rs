@@ -50,9 +50,11 @@ pub fn target(lang: Lang, target: &Target) -> String {
     match target {
         Target::Ignore => tr(lang, "importing-target-ignore"),
         Target::Text(Field::Custom(_)) | Target::Html(Field::Custom(_)) => tr(lang, "importing-target-custom"),
-        Target::Text(known) | Target::Html(known) | Target::List { field: known, .. } => field(lang, known),
+        Target::Text(known)
+        | Target::Html(known)
+        | Target::List { field: known, .. }
+        | Target::Count { field: known, .. } => field(lang, known),
         Target::Date { event: kind, .. } => event(lang, *kind),
-        Target::Count { field: known, .. } => field(lang, known),
     }
 }
 
