@@ -8,15 +8,17 @@ use std::sync::OnceLock;
 
 use divan::Bencher;
 use uuid::Uuid;
+use vigie::chart::figures::Overview;
 use vigie::frame::batch::Field;
 use vigie::frame::cell::{CountCell, DateCell};
 use vigie::frame::{FrameBuilder, RecordId, RowChange, RowValues, Snapshot, codec};
 use vigie::model::affected::{Effect, Unit};
 use vigie::model::calendar::Day;
+use vigie::model::dataset::Mechanism;
 use vigie::model::event::EventKind;
 use vigie::model::organisation::Role;
-use vigie::query::question::Filter;
-use vigie::query::{Direction, Selection, SortBy, counts, delays, facets, order, select};
+use vigie::query::question::{Filter, PeriodKind, Question};
+use vigie::query::{Direction, Selection, SortBy, facets, order, select};
 
 const RECORDS: u64 = 1_000_000;
 const PEOPLE: (Unit, Effect) = (Unit::People, Effect::DataExposed);
@@ -118,6 +120,21 @@ fn words(field: Field, word: &str) -> Filter {
     Filter { words: vec![(field, vec![word.to_owned()])], ..Filter::default() }
 }
 
+fn question(filter: Filter) -> Question {
+    Question {
+        filter,
+        date_of: EventKind::IntrusionBegan,
+        period: PeriodKind::Month,
+        fiscal_start: (1, 1),
+        delay: (EventKind::IntrusionBegan, EventKind::MadePublic),
+        measure: PEOPLE,
+        mechanism: Mechanism::Mixed,
+        as_of: Day(21_000),
+        coverage_start: None,
+        group_by: None,
+    }
+}
+
 #[divan::bench(sample_count = 1)]
 fn build_from_records() -> Snapshot {
     build()
@@ -166,10 +183,15 @@ fn facets_of_organisations(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn columns_of_counts_and_delays(bencher: Bencher<'_, '_>) {
-    let all = Selection::all(snapshot());
-    let ends = (EventKind::IntrusionBegan, EventKind::MadePublic);
-    bencher.bench(|| (counts(snapshot(), &all, PEOPLE), delays(snapshot(), &all, ends, Day(21_000))));
+fn three_figures_of_all(bencher: Bencher<'_, '_>) {
+    let question = question(Filter::default());
+    bencher.bench(|| Overview::compute(snapshot(), &question));
+}
+
+#[divan::bench]
+fn three_figures_of_a_quarter(bencher: Bencher<'_, '_>) {
+    let question = question(words(Field::Kind, "Ransomware"));
+    bencher.bench(|| Overview::compute(snapshot(), &question));
 }
 
 #[divan::bench(sample_count = 10)]

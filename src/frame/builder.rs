@@ -214,7 +214,6 @@ impl FrameBuilder {
     /// [`Self::seal`]); rows get ids from 1. The answer does not depend on which builder took which part.
     pub(crate) fn finish_parts(builders: Vec<Self>) -> Snapshot {
         let mut datasets = Vec::new();
-        let mut fields: Vec<(Field, DictionaryBuilder)> = Vec::new();
         let mut parts = Vec::new();
         let mut sources = Vec::new();
         for (owner, mut builder) in builders.into_iter().enumerate() {
@@ -226,40 +225,18 @@ impl FrameBuilder {
             sources.push(builder.fields);
         }
         parts.sort_by_key(|(part, owner, _)| (*part, *owner));
-        // Positions and codes are given in the order of first use, which the parts decide.
-        let mut maps: Vec<Vec<Option<(usize, Vec<u32>)>>> =
-            sources.iter().map(|source| source.iter().map(|_| None).collect()).collect();
+        let mut together = Together::of(&sources);
         let mut next_id = 1;
         let mut chunks = Vec::with_capacity(parts.len());
         for (_, owner, mut chunk) in parts {
             chunk.ids = Ids::Run { first: next_id, len: chunk.len as u32 };
             next_id += chunk.len as u64;
-            let (Some(source), Some(maps)) = (sources.get(owner), maps.get_mut(owner)) else { continue };
-            let mut words = Vec::new();
-            for ((column, (field, local)), map) in chunk.words.iter().zip(source).zip(maps.iter_mut()) {
-                let Some(column) = column else { continue };
-                let (at, codes) = map.get_or_insert_with(|| {
-                    let at = fields.iter().position(|(held, _)| held == field).unwrap_or_else(|| {
-                        fields.push((field.clone(), DictionaryBuilder::default()));
-                        fields.len() - 1
-                    });
-                    (at, vec![0; local.len() + 1])
-                });
-                let Some((_, global)) = fields.get_mut(*at) else { continue };
-                column.each(|_, code| {
-                    if let Some(slot) = codes.get_mut(code as usize).filter(|slot| **slot == 0) {
-                        *slot = global.intern(local.word(code));
-                    }
-                });
-                if words.len() <= *at {
-                    words.resize(*at + 1, None);
-                }
-                words[*at] = Some(Arc::new(column.mapped(codes)));
+            if let Some(source) = sources.get(owner) {
+                chunk.words = together.words(owner, source, &chunk.words);
             }
-            chunk.words = words;
             chunks.push(Arc::new(chunk));
         }
-        let fields = fields.into_iter().map(|(field, words)| (field, words.finish())).collect();
+        let fields = together.fields.into_iter().map(|(field, words)| (field, words.finish())).collect();
         Snapshot::from_inner(Inner { revision: Revision(0), chunks, fields, datasets, ..Inner::default() })
     }
 
@@ -341,6 +318,64 @@ impl FrameBuilder {
             *open = column;
         }
         self.scratch = codes;
+    }
+}
+
+/// The fields and words of one builder.
+type Source = Vec<(Field, DictionaryBuilder)>;
+
+/// The words of several builders under one set of codes. Positions and codes are given in the order of first use.
+struct Together {
+    fields: Source,
+    /// For each builder and each of its fields, once it was met: its position here, and the code here of each code
+    /// there (0 until it was met).
+    maps: Vec<Vec<Option<FieldMap>>>,
+}
+
+struct FieldMap {
+    position: usize,
+    codes: Vec<u32>,
+}
+
+impl Together {
+    fn of(sources: &[Source]) -> Self {
+        let maps = sources.iter().map(|source| source.iter().map(|_| None).collect()).collect();
+        Self { fields: Vec::new(), maps }
+    }
+
+    /// The word columns of a chunk of builder `owner`, under the codes here.
+    fn words(
+        &mut self,
+        owner: usize,
+        source: &Source,
+        columns: &[Option<Arc<WordColumn>>],
+    ) -> Vec<Option<Arc<WordColumn>>> {
+        let Self { fields, maps } = self;
+        let mut words = Vec::new();
+        let maps = maps.get_mut(owner).into_iter().flatten();
+        for ((column, (field, local)), map) in columns.iter().zip(source).zip(maps) {
+            let Some(column) = column else { continue };
+            let FieldMap { position, codes } = map.get_or_insert_with(|| {
+                let position = fields.iter().position(|(held, _)| held == field).unwrap_or_else(|| {
+                    fields.push((field.clone(), DictionaryBuilder::default()));
+                    fields.len() - 1
+                });
+                FieldMap { position, codes: vec![0; local.len() + 1] }
+            });
+            let Some((_, global)) = fields.get_mut(*position) else { continue };
+            column.each(|_, code| {
+                if let Some(slot) = codes.get_mut(code as usize).filter(|slot| **slot == 0) {
+                    *slot = global.intern(local.word(code));
+                }
+            });
+            if words.len() <= *position {
+                words.resize(*position + 1, None);
+            }
+            if let Some(slot) = words.get_mut(*position) {
+                *slot = Some(Arc::new(column.mapped(codes)));
+            }
+        }
+        words
     }
 }
 

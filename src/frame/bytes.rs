@@ -61,19 +61,25 @@ impl Writer {
 
     pub(super) fn longs(&mut self, numbers: &[u64]) {
         self.out.reserve(numbers.len() * 8);
-        numbers.iter().for_each(|number| self.long(*number));
+        for number in numbers {
+            self.long(*number);
+        }
     }
 
     /// Their number, then the numbers.
     pub(super) fn numbers(&mut self, numbers: &[u32]) {
         self.number(numbers.len() as u32);
         self.out.reserve(numbers.len() * 4);
-        numbers.iter().for_each(|number| self.number(*number));
+        for number in numbers {
+            self.number(*number);
+        }
     }
 
     pub(super) fn days(&mut self, days: &[i32]) {
         self.out.reserve(days.len() * 4);
-        days.iter().for_each(|day| self.out.extend_from_slice(&day.to_le_bytes()));
+        for day in days {
+            self.out.extend_from_slice(&day.to_le_bytes());
+        }
     }
 
     pub(super) fn states(&mut self, states: impl Iterator<Item = u8>) {
@@ -90,11 +96,15 @@ impl Writer {
             }
             Codes::Middle(codes) => {
                 self.byte(2);
-                codes.iter().for_each(|code| self.out.extend_from_slice(&code.to_le_bytes()));
+                for code in codes {
+                    self.out.extend_from_slice(&code.to_le_bytes());
+                }
             }
             Codes::Wide(codes) => {
                 self.byte(4);
-                codes.iter().for_each(|code| self.number(*code));
+                for code in codes {
+                    self.number(*code);
+                }
             }
         }
     }

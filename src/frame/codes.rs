@@ -101,7 +101,7 @@ impl Codes {
     pub fn mapped(&self, map: &[u32]) -> Self {
         let mut out = Self::default();
         out.reserve(self.len());
-        for code in self.iter() {
+        for code in &*self {
             out.push(map.get(code as usize).copied().unwrap_or(0));
         }
         out
@@ -141,6 +141,15 @@ impl Codes {
             Self::Middle(codes) => codes.iter().enumerate().for_each(|(index, &code)| visit(index, code.into())),
             Self::Wide(codes) => codes.iter().enumerate().for_each(|(index, &code)| visit(index, code)),
         }
+    }
+}
+
+impl<'a> IntoIterator for &'a Codes {
+    type Item = u32;
+    type IntoIter = CodeIter<'a>;
+
+    fn into_iter(self) -> CodeIter<'a> {
+        self.iter()
     }
 }
 

@@ -144,14 +144,15 @@ impl Numbers {
     /// Appends a number.
     pub fn push(&mut self, number: u64) {
         match self {
-            Self::Short(numbers) => match u32::try_from(number) {
-                Ok(short) => numbers.push(short),
-                Err(_) => {
+            Self::Short(numbers) => {
+                if let Ok(short) = u32::try_from(number) {
+                    numbers.push(short)
+                } else {
                     let mut long: Vec<u64> = numbers.iter().map(|&short| short.into()).collect();
                     long.push(number);
                     *self = Self::Long(long);
                 }
-            },
+            }
             Self::Long(numbers) => numbers.push(number),
         }
     }
@@ -418,7 +419,9 @@ mod tests {
             DateCell { lo: i32::MIN, hi: 7, state: DateState::Date },
         ];
         let mut column = DateColumn::default();
-        cells.iter().for_each(|&cell| column.push(cell));
+        for cell in cells {
+            column.push(cell);
+        }
         assert_eq!(column.iter().collect::<Vec<_>>(), cells);
         assert_eq!(DateColumn::blanks(2).get(1), DateCell::default());
         assert!(DateColumn::blanks(2).is_blank());
@@ -433,7 +436,9 @@ mod tests {
             CountCell { lo: 0, hi: 0, state: CountState::Withheld },
         ];
         let mut column = CountColumn::default();
-        cells.iter().for_each(|&cell| column.push(cell));
+        for cell in cells {
+            column.push(cell);
+        }
         assert_eq!(column.iter().collect::<Vec<_>>(), cells);
     }
 
@@ -441,7 +446,9 @@ mod tests {
     fn words_turn_into_lists_when_needed() {
         let rows: [&[u32]; 5] = [&[3], &[], &[1, 2], &[9], &[]];
         let mut column = WordColumn::default();
-        rows.iter().for_each(|row| column.push(row));
+        for row in rows {
+            column.push(row);
+        }
         for (index, row) in rows.iter().enumerate() {
             assert_eq!(column.get(index).collect::<Vec<_>>(), *row);
         }

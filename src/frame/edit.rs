@@ -104,7 +104,7 @@ impl Snapshot {
                 }
             }
             let datasets = Arc::new(chunk.datasets.mapped(&datasets));
-            added.push(Arc::new(Chunk { words, datasets, ..Chunk::clone(chunk) }));
+            added.push(Arc::new(Chunk { datasets, words, ..Chunk::clone(chunk) }));
         }
         inner.chunks.splice(place..place, added);
         Ok(Self::from_inner(inner))
@@ -256,18 +256,19 @@ impl Chunk {
             let codes: Codes = walk(plan, rows, |at| self.datasets.get(at), |row| row.dataset).collect();
             Arc::new(codes)
         };
-        let titles = if same(&|at, row| text_at(&self.titles, at) == row.title) {
+        let titles = if same(&|at, row| text_at(self.titles.as_ref(), at) == row.title) {
             self.titles.clone()
         } else {
             let mut texts = Texts::default();
-            walk(plan, rows, |at| text_at(&self.titles, at), |row| &row.title).for_each(|text| texts.push(text));
+            walk(plan, rows, |at| text_at(self.titles.as_ref(), at), |row| &row.title)
+                .for_each(|text| texts.push(text));
             finished_texts(texts, plan.len())
         };
-        let keys = if same(&|at, row| text_at(&self.keys, at) == row.key) {
+        let keys = if same(&|at, row| text_at(self.keys.as_ref(), at) == row.key) {
             self.keys.clone()
         } else {
             let mut texts = Texts::default();
-            walk(plan, rows, |at| text_at(&self.keys, at), |row| &row.key).for_each(|text| texts.push(text));
+            walk(plan, rows, |at| text_at(self.keys.as_ref(), at), |row| &row.key).for_each(|text| texts.push(text));
             finished_texts(texts, plan.len())
         };
         let mut chunk = Self { len: plan.len(), ids, datasets, titles, keys, ..self.clone() };
@@ -358,8 +359,8 @@ impl CodedRow {
     }
 }
 
-fn text_at(texts: &Option<Arc<Texts>>, index: usize) -> &str {
-    texts.as_ref().map_or("", |texts| texts.get(index))
+fn text_at(texts: Option<&Arc<Texts>>, index: usize) -> &str {
+    texts.map_or("", |texts| texts.get(index))
 }
 
 /// The values of a plan's rows, in order.
@@ -428,7 +429,9 @@ mod tests {
         ("[A-Cé ]{0,4}", "[0-9]{0,2}", words, dates, counts, 0..3u128).prop_map(
             |(title, key, words, dates, counts, set)| {
                 let mut row = RowValues { dataset: Uuid::from_u128(set), title, key, ..RowValues::default() };
-                words.iter().for_each(|(field, word)| row.add_word(field.clone(), word));
+                for (field, word) in words {
+                    row.add_word(field, &word);
+                }
                 for (kind, (lo, span, state)) in dates {
                     if state != DateState::Blank {
                         let date = state == DateState::Date;
@@ -485,7 +488,7 @@ mod tests {
 
     fn plain(id: u64) -> RowValues {
         let mut row = RowValues { title: format!("Record {id}"), ..RowValues::default() };
-        row.add_word(Field::Sector, if id % 3 == 0 { "Health" } else { "Energy" });
+        row.add_word(Field::Sector, if id.is_multiple_of(3) { "Health" } else { "Energy" });
         row.dates.insert(EventKind::Aware, DateCell::day(id as i32));
         row.counts.insert((Unit::People, Effect::DataExposed), CountCell::exact(id));
         row

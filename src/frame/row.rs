@@ -147,8 +147,13 @@ impl RowValues {
 pub(super) fn keeps(field: &Field, word: &str) -> bool {
     match field {
         Field::Custom(_) => !word.is_empty() && word.len() <= MAX_CUSTOM_WORD,
-        Field::Title | Field::Key | Field::Event(_) | Field::Affected(..) => false,
-        Field::Summary | Field::Description | Field::SourceAddress => false,
+        Field::Title
+        | Field::Key
+        | Field::Event(_)
+        | Field::Affected(..)
+        | Field::Summary
+        | Field::Description
+        | Field::SourceAddress => false,
         _ => !word.is_empty(),
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::frame::batch::Field;
+use crate::frame::cell::{CountCell, DateCell};
 use crate::frame::chunk::{Chunk, EVENT_KINDS, MEASURES, measure_at};
 use crate::frame::dictionary::Dictionary;
 use crate::frame::id::{RecordId, Revision};
@@ -166,13 +167,13 @@ impl Snapshot {
         }
         for kind in EventKind::ALL {
             let cell = chunk.dates(kind).map(|column| column.get(index)).unwrap_or_default();
-            if cell != Default::default() {
+            if cell != DateCell::default() {
                 values.dates.insert(kind, cell);
             }
         }
         for (at, column) in &chunk.counts {
             let cell = column.get(index);
-            if let Some(measure) = measure_at(*at as usize).filter(|_| cell != Default::default()) {
+            if let Some(measure) = measure_at(*at as usize).filter(|_| cell != CountCell::default()) {
                 values.counts.insert(measure, cell);
             }
         }

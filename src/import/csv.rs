@@ -181,15 +181,12 @@ impl Scanner {
                 continue;
             }
             // The wanted cell begins at `start`; its end is the next delimiter or the end of the line.
-            match delimiters.next() {
-                Some(end) => {
-                    *slot = Span::in_block(at + start, at + end);
-                    (cell, start) = (cell + 1, end + 1);
-                }
-                None => {
-                    *slot = Span::in_block(at + start, at + line.len());
-                    open = false;
-                }
+            if let Some(end) = delimiters.next() {
+                *slot = Span::in_block(at + start, at + end);
+                (cell, start) = (cell + 1, end + 1);
+            } else {
+                *slot = Span::in_block(at + start, at + line.len());
+                open = false;
             }
         }
         cell + 1 + if open { delimiters.fold(0, |count, _| count + 1) } else { 0 }
@@ -332,10 +329,7 @@ fn record_end(bytes: &[u8], at: usize, delimiter: u8) -> Option<usize> {
         // What is left of the cell runs to a delimiter or a line end. Cells without quotes are passed over together.
         loop {
             let rest = bytes.get(end..)?;
-            let hit = match memchr3(b'"', b'\n', b'\r', rest) {
-                Some(hit) => hit,
-                None => return None,
-            };
+            let hit = memchr3(b'"', b'\n', b'\r', rest)?;
             end += hit;
             match bytes.get(end)? {
                 b'"' if end > at && bytes.get(end - 1) == Some(&delimiter) => break,
@@ -432,7 +426,7 @@ mod tests {
 
         #[test]
         fn a_block_that_ends_with_a_line_end_outside_quotes_is_whole(lines in prop::collection::vec("[ab,]{0,9}|\"[ab,\n]{0,9}\"", 0..6)) {
-            let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+            let text = lines.join("\n") + if lines.is_empty() { "" } else { "\n" };
             prop_assert_eq!(whole_records(text.as_bytes(), b','), text.len());
         }
     }

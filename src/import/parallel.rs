@@ -154,7 +154,7 @@ fn read_text<R: Read + Send>(
 /// What one block gave.
 struct Part {
     /// Which block of the file it is.
-    part: u64,
+    number: u64,
     /// Where it begins.
     offset: Option<u64>,
     report: ImportReport,
@@ -225,7 +225,7 @@ impl<'p> Worker<'p> {
         self.reading.flush(&mut self.builder)?;
         self.builder.seal(block.part);
         let report = std::mem::take(&mut self.reading.report);
-        self.parts.push(Part { part: block.part, offset: block.offset(), report });
+        self.parts.push(Part { number: block.part, offset: block.offset(), report });
         Ok(())
     }
 }
@@ -236,7 +236,7 @@ fn together(
     headers: Vec<String>,
     delimiter: char,
 ) -> Result<(ImportReport, Places), ImportError> {
-    parts.sort_by_key(|part| part.part);
+    parts.sort_by_key(|part| part.number);
     let mut places = Places { headers: headers.clone(), blocks: Vec::with_capacity(parts.len()) };
     let mut all = ImportReport { headers, delimiter: Some(delimiter), ..ImportReport::default() };
     for Part { offset, report: part, .. } in parts {
@@ -326,7 +326,7 @@ mod tests {
             let name = ["Préfecture", "\"Ville, la \"\"grande\"\"\"", "\"two\nlines\"", " Mairie "][row as usize % 4];
             let line = format!("{name},Theft; Phishing;,{aware},{told},{people},n{row}");
             match row % 97 {
-                5 => text.push_str("\n"),
+                5 => text.push('\n'),
                 6 => text.push_str(", ,,,,\n"),
                 7 => writeln!(text, "{line},too,many").unwrap(),
                 8 => text.push_str("too,few\n"),

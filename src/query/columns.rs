@@ -1,8 +1,7 @@
-//! Small answer columns: what figures are computed from, one value for each chosen record, in row order.
+//! What figures are computed from, for each chosen record: dates, delays, the days they reach.
 
 use crate::frame::Snapshot;
-use crate::frame::cell::{CountCell, DateCell, DateState};
-use crate::model::affected::{Effect, Unit};
+use crate::frame::cell::{DateCell, DateState};
 use crate::model::calendar::Day;
 use crate::model::event::EventKind;
 use crate::query::parallel;
@@ -13,19 +12,6 @@ pub fn date_intervals(snapshot: &Snapshot, selection: &Selection, kind: EventKin
     let parts = parallel::map_chunks(snapshot, |at, chunk| {
         let mut cells = Vec::new();
         let column = chunk.dates(kind);
-        each_row(selection, at, chunk.len(), |index| {
-            cells.push(column.map(|column| column.get(index)).unwrap_or_default());
-        });
-        cells
-    });
-    parts.concat()
-}
-
-/// Counts of a measure.
-pub fn counts(snapshot: &Snapshot, selection: &Selection, measure: (Unit, Effect)) -> Vec<CountCell> {
-    let parts = parallel::map_chunks(snapshot, |at, chunk| {
-        let mut cells = Vec::new();
-        let column = chunk.counts(measure);
         each_row(selection, at, chunk.len(), |index| {
             cells.push(column.map(|column| column.get(index)).unwrap_or_default());
         });
@@ -105,33 +91,6 @@ impl Delay {
             clipped: min < 0,
         }
     }
-}
-
-/// Days from the first event to the second.
-pub fn delays(snapshot: &Snapshot, selection: &Selection, ends: (EventKind, EventKind), as_of: Day) -> Vec<Delay> {
-    let parts = parallel::map_chunks(snapshot, |at, chunk| {
-        let mut delays = Vec::new();
-        let (starts, ends) = (chunk.dates(ends.0), chunk.dates(ends.1));
-        each_row(selection, at, chunk.len(), |index| {
-            let start = starts.map(|column| column.get(index)).unwrap_or_default();
-            let end = ends.map(|column| column.get(index)).unwrap_or_default();
-            delays.push(Delay::between(start, end, as_of));
-        });
-        delays
-    });
-    parts.concat()
-}
-
-/// The latest first possible day of an event that is not after `not_after`: a proposal for the as-of date.
-pub fn latest_day(snapshot: &Snapshot, selection: &Selection, kind: EventKind, not_after: Option<Day>) -> Option<Day> {
-    let limit = not_after.map_or(i32::MAX, |day| day.0);
-    let parts = parallel::map_chunks(snapshot, |at, chunk| {
-        let column = chunk.dates(kind)?;
-        let dated = |cell: &DateCell| cell.state == DateState::Date && cell.lo != i32::MIN && cell.lo <= limit;
-        // A date that is only an upper bound says nothing about the last day that was seen.
-        selection.in_chunk(at).map(|index| column.get(index)).filter(dated).map(|cell| cell.lo).max()
-    });
-    parts.into_iter().flatten().max().map(Day)
 }
 
 /// The first and the last day that dates of an event reach, open ends aside.

@@ -66,13 +66,17 @@ struct Part {
     undated: usize,
 }
 
-impl<'a> Prepared<'a> {
+impl Prepared<'_> {
     fn new(snapshot: &Snapshot, filter: &Filter, date_of: EventKind) -> Self {
         let datasets = (!filter.datasets.is_empty())
             .then(|| snapshot.datasets().iter().map(|dataset| filter.datasets.contains(dataset)).collect());
         let words = (filter.words.iter())
             .map(|(field, words)| {
-                let mut holds = vec![false; 1 + snapshot.dictionary(field).map_or(0, |all| all.len())];
+                let mut holds =
+                    vec![
+                        false;
+                        1 + snapshot.dictionary(field).map_or(0, super::super::frame::dictionary::Dictionary::len)
+                    ];
                 for word in words {
                     let code = if word.is_empty() {
                         Some(0)
@@ -119,12 +123,12 @@ impl<'a> Prepared<'a> {
         let held: usize = mask.iter().map(|word| word.count_ones() as usize).sum();
         match chunk.dates(kind) {
             None => Part { mask: [0; STRIDE], touching: 0, undated: held },
-            Some(column) => self.within(mask, held, column),
+            Some(column) => self.within(&mask, held, column),
         }
     }
 
     /// Splits the rows of a mask by their date.
-    fn within(&self, mask: Mask, held: usize, column: &DateColumn) -> Part {
+    fn within(&self, mask: &Mask, held: usize, column: &DateColumn) -> Part {
         let mut inside = [0; STRIDE];
         let mut outside = [0; STRIDE];
         let lows = column.lows().chunks(64);
@@ -132,8 +136,8 @@ impl<'a> Prepared<'a> {
         for ((slots, lows), highs) in inside.iter_mut().zip(outside.iter_mut()).zip(lows).zip(highs) {
             let (mut within, mut beyond) = (0u64, 0u64);
             for (bit, (&lo, &hi)) in lows.iter().zip(highs).enumerate() {
-                within |= u64::from((lo >= self.from) & (hi <= self.to)) << bit;
-                beyond |= u64::from((hi < self.from) | (lo > self.to)) << bit;
+                within |= u64::from((lo >= self.from) && (hi <= self.to)) << bit;
+                beyond |= u64::from((hi < self.from) || (lo > self.to)) << bit;
             }
             (*slots.0, *slots.1) = (within, beyond);
         }
@@ -146,7 +150,7 @@ impl<'a> Prepared<'a> {
                     .fold(0, |bits, (bit, &state)| bits | u64::from(state == DateState::Date) << bit);
             }
         }
-        let mut part = Part { mask, touching: held, undated: 0 };
+        let mut part = Part { mask: *mask, touching: held, undated: 0 };
         for (((word, &dated), &inside), &outside) in part.mask.iter_mut().zip(&dated).zip(&inside).zip(&outside) {
             part.undated += (*word & !dated).count_ones() as usize;
             part.touching -= (*word & (inside | outside | !dated)).count_ones() as usize;
@@ -307,7 +311,9 @@ mod tests {
             |(title, name, kinds, sector, date, people, dataset)| {
                 let mut row =
                     RowValues { dataset: Uuid::from_u128(dataset), title: title.into(), ..RowValues::default() };
-                kinds.iter().for_each(|kind| row.add_word(Field::Kind, kind));
+                for kind in kinds {
+                    row.add_word(Field::Kind, kind);
+                }
                 row.add_word(Field::Sector, sector.unwrap_or(""));
                 row.add_word(Field::Organisation(Role::Processor), name);
                 if let Some((lo, span, state)) = date {
