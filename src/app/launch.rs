@@ -122,7 +122,7 @@ fn while_opening<T>(opened: &Arc<AtomicBool>, work: impl FnOnce() -> T) -> Resul
     std::panic::set_hook(Box::new(move |info| {
         if std::thread::current().id() == main && !is_open.load(Ordering::Relaxed) {
             if let Ok(mut seen) = seen.lock() {
-                *seen = info.payload_as_str().unwrap_or_default().to_owned();
+                info.payload_as_str().unwrap_or_default().clone_into(&mut seen);
             }
         } else {
             forward(info);

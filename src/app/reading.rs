@@ -7,7 +7,6 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -18,8 +17,7 @@ use crate::app::import_page::state::Done;
 use crate::app::import_page::words::import_error;
 use crate::app::jobs::{JobError, JobHandle, JobResult};
 use crate::app::opened::{stem, unnamed_folder};
-use crate::frame::batch::{Batch, Field, RowSink, Values};
-use crate::frame::cell::DateState;
+use crate::import::described::{self, FileFacts};
 use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
@@ -27,11 +25,8 @@ use crate::import::read;
 use crate::import::recipe::{Format, Recipe};
 use crate::import::report::ImportReport;
 use crate::import::sniff::{Extent, sniff};
-use crate::model::calendar::Day;
+use crate::import::vigie_file::{self, Item};
 use crate::model::dataset::Dataset;
-use crate::model::event::EventKind;
-use crate::model::incident::Incident;
-use crate::model::organisation::Organisation;
 use crate::text::{Arg, Lang, tr_args};
 use crate::workspace::edit::Change;
 use crate::workspace::importer::{ImportCounts, ImportPlan, OnDuplicate};
@@ -147,7 +142,7 @@ fn read_in(
     let extent = if source.size().is_some_and(|size| size <= head.len() as u64) { Extent::Whole } else { Extent::Head };
     let found = sniff(&head, extent)?;
     if found.format == Format::Vigie {
-        return read_export(source, data, lang).map(Some);
+        return read_export(source, data, lang, watch).map(Some);
     }
     let Some(Known::Shipped(recipe) | Known::Kept(recipe)) = recipes::choose(kept, &found) else {
         return Ok(None);
@@ -201,34 +196,34 @@ fn in_new_workspace<T>(
     }
 }
 
-/// Vigie's own export: whole records with their datasets and organisations.
-#[derive(Deserialize)]
-struct Export {
-    #[serde(default)]
-    datasets: Vec<Dataset>,
-    #[serde(default)]
-    organisations: Vec<Organisation>,
-    incidents: Vec<Incident>,
-}
-
-fn read_export(source: &Source, data: &Path, lang: Lang) -> Result<OpenedFile, Failure> {
-    let reader = std::io::BufReader::new(source.reader()?);
-    let export: Export = serde_json::from_reader(reader).map_err(|error| ImportError::BadJson(error.to_string()))?;
-    let count = export.incidents.len() as u64;
-    let (workspace, ()) = in_new_workspace(data, |workspace| {
-        let datasets = export.datasets.into_iter().map(|dataset| Change::PutDataset(Box::new(dataset)));
-        let organisations = export.organisations.into_iter().map(|one| Change::PutOrganisation(Box::new(one)));
-        let mut importer =
-            workspace.importer(plan(label(lang, source), None, datasets.chain(organisations).collect()))?;
-        for incident in &export.incidents {
-            importer.push_incident(incident)?;
+/// Vigie's own export: whole records with their datasets and organisations, which stand before the records. It is
+/// read twice, because what comes with the records must be known first, and never held whole.
+fn read_export(source: &Source, data: &Path, lang: Lang, watch: &Watch<'_>) -> Result<OpenedFile, Failure> {
+    let mut also = Vec::new();
+    let heads = vigie_file::read_vigie(&mut watch.reader()?, watch.progress, &mut |item| {
+        match item {
+            Item::Dataset(dataset) => also.push(Change::PutDataset(dataset)),
+            Item::Organisation(organisation) => also.push(Change::PutOrganisation(organisation)),
+            Item::Incident(_) => {}
         }
-        let imported = importer.finish(ImportCounts { read: count, imported: count, ..ImportCounts::default() })?;
+        Ok(())
+    })?;
+    let counts = counts(&heads);
+    let (workspace, ()) = in_new_workspace(data, |workspace| {
+        let mut importer = workspace.importer(plan(label(lang, source), None, also))?;
+        vigie_file::read_vigie(&mut watch.reader()?, watch.progress, &mut |item| match item {
+            Item::Incident(incident) => {
+                importer.push_incident(&incident).map_err(|error| ImportError::Sink(error.sentence(lang)))
+            }
+            Item::Dataset(_) | Item::Organisation(_) => Ok(()),
+        })?;
+        let imported = importer.finish(counts)?;
         workspace.adopt(imported)?;
         Ok(())
     })?;
-    let words = tr_args(lang, "app-read-records", &[("count", count.into())]);
-    Ok(opened(source, workspace, Some(words)))
+    let arguments = [("count", heads.imported.into()), ("rejected", heads.rejected.len().into())];
+    let key = if heads.rejected.is_empty() { "app-read-records" } else { "app-read-records-some-rejected" };
+    Ok(opened(source, workspace, Some(tr_args(lang, key, &arguments))))
 }
 
 fn opened(source: &Source, workspace: Workspace, notice: Option<String>) -> OpenedFile {
@@ -257,62 +252,23 @@ fn counts(report: &ImportReport) -> ImportCounts {
     }
 }
 
-/// The dataset that a recipe proposes for this file. Its as-of date is the recipe's, or the latest date of the event
-/// that puts a record on the list, not after today; a register kept by hand is complete to today.
+/// The dataset that a recipe proposes for this file. Where the recipe does not say to which day it is complete, the
+/// file is read once for that.
 fn proposed_dataset(source: &Source, recipe: &Recipe, watch: &Watch<'_>) -> Result<Dataset, Failure> {
-    let rule = &recipe.dataset;
     let today = clock::today();
-    let mut latest = LatestDay { event: rule.listing_event, not_after: today, latest: None };
     let mut hashing = Hashing { inner: watch.reader()?, hash: Sha256::new() };
-    if rule.as_of.is_none() && rule.listing_event.is_some() {
-        read::read(&mut hashing, recipe, &mut latest, watch.progress)?;
-    }
+    let latest = match recipe.dataset.as_of {
+        Some(_) => None,
+        None => described::latest_listing(&mut hashing, recipe, today, watch.progress)?,
+    };
     // The rest of the file, where the reading above did not need it.
     std::io::copy(&mut hashing, &mut std::io::sink())?;
-    let hash = hashing.hash.finalize();
-    Ok(Dataset {
-        id: Uuid::new_v4(),
-        name: recipe.name.clone(),
-        publisher: rule.publisher.clone(),
-        address: rule.address.clone(),
-        file_name: source.name().into_owned(),
-        file_hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
-        read_on: Some(today),
-        licence: rule.licence.clone(),
-        mechanism: rule.mechanism.unwrap_or_default(),
-        coverage_start: rule.coverage_start,
-        as_of: rule.as_of.or(latest.latest).unwrap_or(today),
-        offset_minutes: rule.offset_minutes,
-        fiscal_start: rule.fiscal_start,
-        listing_event: rule.listing_event,
-        floor: rule.floor,
-        note: rule.note.clone(),
-    })
-}
-
-/// Looks for the latest day of an event and keeps nothing.
-struct LatestDay {
-    event: Option<EventKind>,
-    not_after: Day,
-    latest: Option<Day>,
-}
-
-impl RowSink for LatestDay {
-    type Error = std::convert::Infallible;
-
-    fn push(&mut self, batch: &Batch<'_>) -> Result<(), Self::Error> {
-        for column in &batch.columns {
-            let is_wanted = matches!(column.field, Field::Event(event) if Some(*event) == self.event);
-            if let Values::Dates { cells, .. } = &column.values
-                && is_wanted
-            {
-                let days = cells.iter().filter(|cell| cell.state == DateState::Date).map(|cell| Day(cell.hi));
-                let latest = days.filter(|day| *day <= self.not_after).max();
-                self.latest = self.latest.max(latest);
-            }
-        }
-        Ok(())
+    let mut hash = String::with_capacity(64);
+    for byte in hashing.hash.finalize() {
+        hash.extend([byte >> 4, byte & 15].into_iter().filter_map(|half| char::from_digit(half.into(), 16)));
     }
+    let facts = FileFacts { id: Uuid::new_v4(), name: source.name().into_owned(), hash, read_on: today };
+    Ok(described::dataset(recipe, &facts, latest))
 }
 
 /// Hashes what passes.

@@ -70,13 +70,14 @@ pub struct Folders {
 }
 
 impl Folders {
-    /// The system's folders for this user. Without a home folder, the system's temporary folder.
+    /// The system's folders for this user. Without a home folder, one beside where the program was
+    /// started.
     pub fn of_user() -> Self {
         match directories::ProjectDirs::from("", "", "Vigie") {
             Some(folders) => {
                 Self { settings: folders.config_dir().to_owned(), data: folders.data_local_dir().to_owned() }
             }
-            None => Self::inside(&std::env::temp_dir().join("vigie")),
+            None => Self::inside(Path::new("vigie-data")),
         }
     }
 
@@ -95,14 +96,12 @@ impl Folders {
         let Ok(text) = std::fs::read_to_string(&file) else {
             return Settings::default();
         };
-        match serde_json::from_str(&text) {
-            Ok(value) => Settings::from_value(&value),
-            Err(_) => {
-                // If it cannot be set aside either, the next save replaces it: nothing of value is in it.
-                std::fs::rename(&file, file.with_extension("json.damaged")).ok();
-                Settings::default()
-            }
+        if let Ok(value) = serde_json::from_str(&text) {
+            return Settings::from_value(&value);
         }
+        // If it cannot be set aside either, the next save replaces it: nothing of value is in it.
+        std::fs::rename(&file, file.with_extension("json.damaged")).ok();
+        Settings::default()
     }
 
     /// Writes the settings: to a new file first, then over the old one.

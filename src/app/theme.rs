@@ -333,15 +333,19 @@ fn fonts() -> egui::FontDefinitions {
 }
 
 fn style(tokens: &Tokens, visuals: egui::Visuals) -> egui::Style {
-    let mut style = egui::Style::default();
-    style.text_styles = [
+    let text_styles = [
         (TextStyle::Heading, bold(size::PAGE)),
         (TextStyle::Body, plain(size::TEXT)),
         (TextStyle::Button, plain(size::TEXT)),
         (TextStyle::Small, plain(size::FOOT)),
         (TextStyle::Monospace, FontId::monospace(size::TABLE)),
-    ]
-    .into();
+    ];
+    let mut style = egui::Style {
+        text_styles: text_styles.into(),
+        animation_time: 0.08,
+        visuals: visuals_of(tokens, visuals),
+        ..egui::Style::default()
+    };
     style.spacing.item_spacing = Vec2::new(space::S, space::S);
     style.spacing.button_padding = Vec2::new(space::M, space::XS);
     style.spacing.interact_size = Vec2::new(40.0, size::CONTROL);
@@ -357,8 +361,6 @@ fn style(tokens: &Tokens, visuals: egui::Visuals) -> egui::Style {
     style.spacing.scroll = egui::style::ScrollStyle::floating();
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.35;
-    style.animation_time = 0.08;
-    style.visuals = visuals_of(tokens, visuals);
     style
 }
 

@@ -211,3 +211,7 @@ app-notes = { $count ->
    *[other] { $count } records need a look
 }
 app-notes-why = Dates in an impossible order, keys that stand twice, numbers that often stand for “not known”. A click lists them.
+app-read-records-some-rejected = { $count ->
+    [one] { $count } record read, { $rejected } set aside because they do not have the expected shape.
+   *[other] { $count } records read, { $rejected } set aside because they do not have the expected shape.
+}

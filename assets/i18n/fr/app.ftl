@@ -211,3 +211,7 @@ app-notes = { $count ->
    *[other] { $count } fiches à vérifier
 }
 app-notes-why = Dates dans un ordre impossible, clés en double, nombres qui veulent souvent dire « inconnu ». Un clic les liste.
+app-read-records-some-rejected = { $count ->
+    [one] { $count } fiche lue, { $rejected } mises de côté parce qu’elles n’ont pas la forme attendue.
+   *[other] { $count } fiches lues, { $rejected } mises de côté parce qu’elles n’ont pas la forme attendue.
+}

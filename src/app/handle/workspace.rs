@@ -56,7 +56,7 @@ impl App {
         match purpose {
             PathFor::Open => self.open(path),
             PathFor::SaveAs => self.save_as(path),
-            PathFor::SaveCopy => self.save_copy(path),
+            PathFor::SaveCopy => self.save_copy(&path),
             PathFor::Import(purpose) => self.commands.send(Command::Import(ImportCommand::Path(purpose, path))),
             PathFor::Figure(card, format) => self.save_figure(card, format, path),
         }
@@ -72,10 +72,10 @@ impl App {
         self.start_copy(&path.clone(), CopyKind::Whole, move || Command::SavedAs { path, number, revision });
     }
 
-    fn save_copy(&mut self, path: PathBuf) {
+    fn save_copy(&mut self, path: &Path) {
         let written = [("path", Arg::Text(path.display().to_string()))];
         let words = tr_args(self.state.lang, "app-saved-copy", &written);
-        self.start_copy(&path, CopyKind::WithoutHistory, move || Command::Say(words));
+        self.start_copy(path, CopyKind::WithoutHistory, move || Command::Say(words));
     }
 
     fn start_copy(&mut self, path: &Path, kind: CopyKind, done: impl FnOnce() -> Command + Send + 'static) {

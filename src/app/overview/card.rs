@@ -1,7 +1,5 @@
 //! A chart in its card: title, subtitle, choices, the chart or its table, and the foot.
 
-use std::collections::HashSet;
-
 use eframe::egui::{self, RichText};
 use lucide_icons::Icon;
 
@@ -9,7 +7,7 @@ use crate::app::answers::{Card, Shown};
 use crate::app::command::{AskCommand, Command, FigureFormat};
 use crate::app::icons;
 use crate::app::opened::Opened;
-use crate::app::overview::{controls, findings, table};
+use crate::app::overview::{Tables, controls, findings, table};
 use crate::app::plot;
 use crate::app::theme::{size, space};
 use crate::app::view::View;
@@ -26,7 +24,7 @@ pub fn chart_ui(
     opened: &Opened,
     shown: &Shown,
     card: Card,
-    tables: &mut HashSet<Card>,
+    tables: &mut Tables,
     spare: f32,
 ) -> f32 {
     let model = shown.chart(card);
@@ -93,7 +91,7 @@ fn empty_ui(ui: &mut egui::Ui, view: &View<'_>, sentence: &str) {
     ui.add_space(space::XL);
 }
 
-fn menu_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, shown: &Shown, card: Card, tables: &mut HashSet<Card>) {
+fn menu_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, shown: &Shown, card: Card, tables: &mut Tables) {
     let name = view.tr_args("app-chart-menu", &[("chart", (&shown.chart(card).title).into())]);
     let response = button::icon(ui, Icon::Ellipsis, &name);
     egui::Popup::menu(&response).show(|ui| {

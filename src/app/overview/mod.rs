@@ -22,11 +22,14 @@ use crate::app::widgets::{button, empty, page};
 /// Below this width charts stand one under the other.
 const SIDE_BY_SIDE: f32 = 860.0;
 
+/// The charts that are shown as tables.
+pub type Tables = HashSet<Card>;
+
 /// The page's own passing state.
 #[derive(Default)]
 pub struct OverviewPage {
     /// Charts that are shown as tables.
-    tables: HashSet<Card>,
+    tables: Tables,
     rows: Rows,
 }
 

@@ -99,14 +99,14 @@ impl FacetEditor {
     }
 
     /// The list of a chip, shown while the chip is open.
-    pub fn popup(&mut self, _ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, chip: &egui::Response, facet: Facet) {
+    pub fn popup(&mut self, view: &View<'_>, opened: &Opened, chip: &egui::Response, facet: &Facet) {
         if chip.clicked() {
             self.find.clear();
-            if let Facet::Words(field) = &facet {
+            if let Facet::Words(field) = facet {
                 view.send(Command::CountWords(field.clone()));
             }
         }
-        popup::panel(chip, WIDTH, |ui| self.list_ui(ui, view, opened, &facet));
+        popup::panel(chip, WIDTH, |ui| self.list_ui(ui, view, opened, facet));
     }
 
     fn open(&mut self, view: &View<'_>, facet: Facet) {

@@ -43,17 +43,15 @@ impl TopBar {
     /// Shows the top bar.
     pub fn show(&mut self, ui: &mut egui::Ui, view: &View<'_>) {
         let frame = egui::Frame::new().fill(view.tokens.surface).inner_margin(Margin::symmetric(20, 12));
-        let bar =
-            egui::Panel::top("top").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| match &view
-                .state
-                .opened
-            {
-                Some(opened) => self.full_ui(ui, view, opened),
-                None => {
-                    ui.set_min_height(size::CONTROL);
-                    ui.horizontal_centered(|ui| title_ui(ui, &view.tr(view.state.page.text_key()), 460.0));
-                }
-            });
+        let panel = egui::Panel::top("top").resizable(false).show_separator_line(false).frame(frame);
+        let bar = panel.show(ui, |ui| {
+            if let Some(opened) = &view.state.opened {
+                self.full_ui(ui, view, opened);
+            } else {
+                ui.set_min_height(size::CONTROL);
+                ui.horizontal_centered(|ui| title_ui(ui, &view.tr(view.state.page.text_key()), 460.0));
+            }
+        });
         theme::edge_line(ui, bar.response.rect, theme::Edge::Bottom);
     }
 
@@ -141,13 +139,13 @@ impl TopBar {
         let response = ui.push_id(id, |ui| chip::removable(ui, words, &remove)).inner;
         match chip {
             Chip::Words(field, _) => {
-                self.words.popup(ui, view, opened, &response.body, facet::Facet::Words(field.clone()));
+                self.words.popup(view, opened, &response.body, &facet::Facet::Words(field.clone()));
                 if response.removed {
                     view.send(Command::Filter(FilterCommand::Words(field.clone(), Vec::new())));
                 }
             }
             Chip::Datasets => {
-                self.words.popup(ui, view, opened, &response.body, facet::Facet::Datasets);
+                self.words.popup(view, opened, &response.body, &facet::Facet::Datasets);
                 if response.removed {
                     view.send(Command::Filter(FilterCommand::Datasets(Vec::new())));
                 }

@@ -122,7 +122,7 @@ impl PeriodEditor {
         let entered = ui.input(|input| input.key_pressed(egui::Key::Enter));
         if (button::secondary(ui, &view.tr("app-period-apply")).clicked() || entered)
             && let (Ok(from), Ok(to)) = (from, to)
-            && !from.zip(to).is_some_and(|(from, to)| from > to)
+            && from.zip(to).is_none_or(|(from, to)| from <= to)
         {
             view.send(Command::Filter(FilterCommand::Period(from, to)));
             ui.close();
