@@ -101,7 +101,7 @@ impl Codes {
     pub fn mapped(&self, map: &[u32]) -> Self {
         let mut out = Self::default();
         out.reserve(self.len());
-        for code in &*self {
+        for code in self {
             out.push(map.get(code as usize).copied().unwrap_or(0));
         }
         out

@@ -275,6 +275,15 @@ fn technique(text: &str) -> Technique {
     }
 }
 
+/// The key of a severity or status as documents write it; `None` for other fields and for words that are neither.
+pub(super) fn rating_key(field: &Field, text: &str) -> Option<&'static str> {
+    match field {
+        Field::Severity => severity(text).map(Severity::key),
+        Field::Status => status(text).map(Status::key),
+        _ => None,
+    }
+}
+
 fn severity(text: &str) -> Option<Severity> {
     Some(match text.trim().to_lowercase().as_str() {
         "low" | "minor" | "faible" | "mineure" | "mineur" => Severity::Low,
@@ -294,4 +303,29 @@ fn status(text: &str) -> Option<Status> {
         "false_alarm" | "false alarm" | "fausse alerte" => Status::FalseAlarm,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frame::row::RowValues;
+
+    #[test]
+    fn a_table_and_its_records_have_the_same_words_for_ratings() {
+        for (field, text, wanted) in [
+            (Field::Severity, "Élevée", Some("high")),
+            (Field::Severity, "P1", None),
+            (Field::Status, " Clos ", Some("closed")),
+            (Field::Sector, "High", None),
+        ] {
+            assert_eq!(rating_key(&field, text), wanted, "{text}");
+            let columns = vec![crate::frame::batch::Column { field: &field, values: Values::Texts(vec![text]) }];
+            let batch = Batch { rows: &[1], columns, problems: Vec::new() };
+            let record = incident_from_row(&batch, 0, Uuid::nil(), Uuid::nil());
+            let held = RowValues::from_incident(&record, Uuid::nil());
+            if let Some(word) = wanted {
+                assert_eq!(held.words.get(&field), Some(&vec![word.to_owned()]));
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::frame::batch::{Column, Field, Values};
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
+use crate::import::assemble::rating_key;
 use crate::import::cells::{CountText, placeholder, read_count_unit, read_date_text, with_blank};
 use crate::import::html;
 use crate::import::items::{self, LITERAL};
@@ -152,8 +153,11 @@ impl Filling {
         }
         let failed = match &mut self.kind {
             Kind::Ignore => None,
-            Kind::Text { html, texts, .. } => {
-                if *html {
+            Kind::Text { field, html, texts } => {
+                if let Some(key) = rating_key(field, &text) {
+                    // A frame filled from a table and one filled from records have the same words.
+                    texts.push(key);
+                } else if *html {
                     texts.push(&html::plain(&text));
                 } else {
                     texts.push(text.trim());
