@@ -1,6 +1,6 @@
 //! The commands that need no window, run as a user runs them.
 
-#![allow(missing_docs, reason = "a test crate")]
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

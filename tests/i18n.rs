@@ -1,5 +1,7 @@
 //! Both languages have the same words, and every one of them is used.
 
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! The general reader on the sample files and, where they are there, on real public files.
 
-#![allow(missing_docs, reason = "a test crate")]
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
 
 use std::path::{Path, PathBuf};
 

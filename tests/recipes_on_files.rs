@@ -1,5 +1,7 @@
 //! The shipped recipes read their files whole, and the records say what the files say.
 
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
+
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,7 @@
 //! The five coded cases hold what their sources say, with its true precision, and nothing more.
 
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
+
 use std::path::Path;
 
 use serde::Deserialize;

@@ -1,5 +1,7 @@
 //! A few pictures, drawn on the processor. `UPDATE_SNAPSHOTS=1` writes them anew: look before you keep.
 
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
+
 mod support;
 
 use eframe::egui::{self, Key, Vec2};

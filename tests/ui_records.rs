@@ -1,6 +1,6 @@
 //! The page of records, driven by keys, clicks and accessible names, without a display.
 
-#![allow(missing_docs, clippy::expect_used, reason = "a test crate")]
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
 
 use std::path::{Path, PathBuf};
 

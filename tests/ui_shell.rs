@@ -1,5 +1,7 @@
 //! The window as an analyst meets it: opened, filtered, in both languages and themes, by mouse and by keys.
 
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
+
 mod support;
 
 use eframe::egui::{Key, Modifiers, Vec2};

@@ -1,6 +1,8 @@
 //! The life of a workspace in the window: a new one, saved under a name, left behind and found again, its data's facts
 //! changed and the change undone.
 
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
+
 mod support;
 
 use eframe::egui::Key;

@@ -109,6 +109,7 @@ mod tests {
         }
         let shared = Arc::new(std::sync::Mutex::new((false, None::<Waker>)));
         let other = Arc::clone(&shared);
+        #[expect(clippy::disallowed_methods, reason = "the other thread of the test")]
         let thread = std::thread::spawn(move || {
             std::thread::sleep(Duration::from_millis(20));
             let mut inside = other.lock().unwrap();

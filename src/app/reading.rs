@@ -263,12 +263,15 @@ fn proposed_dataset(source: &Source, recipe: &Recipe, watch: &Watch<'_>) -> Resu
     };
     // The rest of the file, where the reading above did not need it.
     std::io::copy(&mut hashing, &mut std::io::sink())?;
-    let mut hash = String::with_capacity(64);
-    for byte in hashing.hash.finalize() {
-        hash.extend([byte >> 4, byte & 15].into_iter().filter_map(|half| char::from_digit(half.into(), 16)));
-    }
+    let hash = hex(&hashing.hash.finalize());
     let facts = FileFacts { id: Uuid::new_v4(), name: source.name().into_owned(), hash, read_on: today };
     Ok(described::dataset(recipe, &facts, latest))
+}
+
+/// Bytes in hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// Hashes what passes.

@@ -18,7 +18,7 @@ pub fn line(text: &str) -> Result<(), Failure> {
 /// Writes a value as indented JSON and a line end.
 ///
 /// # Errors
-/// As [`line`].
+/// As [`line()`].
 pub fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(value)
         .map_err(|error| Failure::could_not(format!("The answer could not be written as JSON: {error}.")))?;

@@ -98,7 +98,7 @@ impl Dictionary {
         self.segments.iter().map(|segment| (segment.first, segment.folded_words()))
     }
 
-    /// The code of a word, added if it is new. Copies at most [`TAIL_WORDS`] words.
+    /// The code of a word, added if it is new. Copies at most `TAIL_WORDS` words.
     pub fn intern(&mut self, word: &str) -> u32 {
         if let Some(code) = self.code(word) {
             return code;

@@ -57,7 +57,7 @@ impl<'w> JsonExport<'w> {
     }
 }
 
-/// Writes the heads of an export of a document a line; records follow with [`line`].
+/// Writes the heads of an export of a document a line; records follow with [`line()`].
 ///
 /// # Errors
 /// When `out` cannot be written to.

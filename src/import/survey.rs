@@ -44,7 +44,7 @@ pub struct ColumnSurvey {
     pub not_yet: u64,
     /// The first different values, shortened.
     pub samples: Vec<String>,
-    /// Number of different values, at most [`DISTINCT`].
+    /// Number of different values, at most `DISTINCT`.
     pub distinct: usize,
     /// Dates, and what decides their order.
     pub dates: DateEvidence,

@@ -140,10 +140,9 @@ impl Large {
     /// French takes the plural from two on.
     const fn name(self, lang: Lang, tenths: u128) -> &'static str {
         match (lang, self, tenths >= 20) {
-            (Lang::En, Self::Million, _) => "million",
             (Lang::En, Self::Billion, _) => "billion",
+            (Lang::En, Self::Million, _) | (Lang::Fr, Self::Million, false) => "million",
             (Lang::Fr, Self::Million, true) => "millions",
-            (Lang::Fr, Self::Million, false) => "million",
             (Lang::Fr, Self::Billion, true) => "milliards",
             (Lang::Fr, Self::Billion, false) => "milliard",
         }

@@ -24,7 +24,8 @@ pub struct Raster {
 
 impl TestRenderer for Raster {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
-        for (id, changes) in delta.set.drain() {
+        let set: Vec<_> = delta.set.drain().collect();
+        for (id, changes) in set {
             for change in changes {
                 let ImageData::Color(image) = &change.image;
                 let [width, height] = image.size;
@@ -39,9 +40,8 @@ impl TestRenderer for Raster {
                 }
             }
         }
-        for id in delta.free.drain() {
-            self.textures.remove(&id);
-        }
+        self.textures.retain(|id, _| !delta.free.contains(id));
+        delta.free.clear();
     }
 
     fn render(&mut self, ctx: &Context, output: &FullOutput) -> Result<image::RgbaImage, String> {

@@ -11,7 +11,7 @@ use crate::app::import_page::recipes::{self, Known};
 use crate::app::import_page::state::{FileFacts, Work};
 use crate::app::import_page::trial::{RawRow, TrialResult, first_rows, trial};
 use crate::app::jobs::JobHandle;
-use crate::app::reading::Source;
+use crate::app::reading::{Source, hex};
 use crate::frame::batch::Field;
 use crate::import::decode::Decoding;
 use crate::import::encoding;

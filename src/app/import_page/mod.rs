@@ -1,7 +1,7 @@
 //! The import page: what a file holds, how it is read, and what becomes of it. Nothing enters before it is accepted.
 //!
 //! The page draws [`state::ImportState`] and sends [`command::ImportCommand`]s. Reading, trying and writing are jobs
-//! ([`look`], [`trial`], [`write`]); the page's own state is only what is unfolded, filtered or half typed.
+//! ([`look`], [`trial`], [`mod@write`]); the page's own state is only what is unfolded, filtered or half typed.
 
 mod cards;
 mod columns;

@@ -161,7 +161,7 @@ fn labels_are_the_models_and_never_overlap() {
                 for pair in found.x.shown.windows(2) {
                     let [(a, left), (b, right)] = pair else { continue };
                     let room = (part(*b, &model.x) - part(*a, &model.x)) * found.plot_width;
-                    assert!(room >= (width_of(left) + width_of(right)) / 2.0, "{left} meets {right} at {width}");
+                    assert!(room >= f32::midpoint(width_of(left), width_of(right)), "{left} meets {right} at {width}");
                 }
                 layout = Some(found);
             });
