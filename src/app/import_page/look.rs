@@ -271,11 +271,6 @@ fn scan(reader: &mut dyn Read, progress: &Progress) -> Result<Scan, ImportError>
     Ok(Scan { is_whole: size == head.len() as u64, head, size, hash, encoding: watch.finish() })
 }
 
-fn hex(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
-}
-
 /// The beginning of a file as text in an encoding.
 fn sample_of(head: &[u8], label: &str) -> String {
     let part = head.get(..head.len().min(SAMPLE * 4)).unwrap_or_default();
