@@ -146,7 +146,7 @@ impl Numbers {
         match self {
             Self::Short(numbers) => {
                 if let Ok(short) = u32::try_from(number) {
-                    numbers.push(short)
+                    numbers.push(short);
                 } else {
                     let mut long: Vec<u64> = numbers.iter().map(|&short| short.into()).collect();
                     long.push(number);
