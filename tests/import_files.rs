@@ -209,3 +209,30 @@ fn a_feed_that_only_contains_a_known_list_is_not_that_list() {
     let fitting = fit::choose(&recipes, |(_, recipe)| recipe, &found).map(|(name, _)| *name);
     assert_eq!(fitting, None, "its dates of addition are those of a collection, not of a disclosure");
 }
+
+#[test]
+fn five_hundred_is_a_placeholder_only_where_it_stands_out() {
+    use vigie::import::recipe::Target;
+    use vigie::import::{propose, survey};
+    let placeholders_in = |counts: &[u64]| {
+        let mut text = "organisation,people affected\n".to_owned();
+        for (row, count) in counts.iter().enumerate() {
+            text.push_str(&format!("Organisation {row},{count}\n"));
+        }
+        let found = sniff(text.as_bytes(), Extent::Whole).expect("a table");
+        let today = vigie::model::calendar::Day::from_ymd(2026, 1, 1).expect("a day");
+        let seen = survey::survey(&mut text.as_bytes(), &found.format, today, &Progress::default()).expect("read");
+        let proposal = propose::propose(&seen, &found.format, "list", &[]);
+        let rule = proposal.recipe.columns.iter().find(|rule| rule.header == "people affected").expect("a column");
+        let Target::Count { placeholders, .. } = &rule.target else { panic!("{rule:?}") };
+        placeholders.iter().map(|rule| rule.number).collect::<Vec<_>>()
+    };
+    // A list that begins at 500 and in which every number is about as frequent.
+    let even: Vec<u64> = (0..2_000).map(|row| 495 + row % 20).collect();
+    assert_eq!(placeholders_in(&even), Vec::<u64>::new());
+    // A duty to report from 500 on, and numbers filed before they were known.
+    let mut filed = even.clone();
+    filed.retain(|count| !(500..=505).contains(count));
+    filed.extend([500; 80].iter().chain(&[501; 26]).chain(&[502; 4]).chain(&[503; 3]));
+    assert_eq!(placeholders_in(&filed), vec![500, 501]);
+}

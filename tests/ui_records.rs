@@ -322,6 +322,26 @@ fn escape_asks_before_it_discards() {
 }
 
 #[test]
+fn another_workspace_waits_until_the_draft_is_decided() {
+    let mut window = Window::seeds();
+    window.click_row("France Travail", Modifiers::NONE);
+    window.field("Title").focus();
+    window.rest();
+    window.type_text("x");
+    let before = window.app().state().opened.as_ref().expect("open").number;
+    let folder = tempfile::tempdir().expect("a folder");
+    let other = seeds_file(folder.path());
+    window.app().send(Command::Open(other));
+    window.until("the file is read", |app| !app.is_busy());
+    window.rest();
+    assert!(window.is_shown("Save what you typed?"));
+    assert_eq!(window.app().state().opened.as_ref().expect("open").number, before, "the other file must wait");
+    window.click("Discard");
+    window.until("the other file", |app| app.state().opened.as_ref().is_some_and(|opened| opened.number != before));
+    assert!(!window.app().records().is_typed());
+}
+
+#[test]
 fn escape_closes_a_list_of_words_first() {
     let mut window = Window::seeds();
     window.click_row("France Travail", Modifiers::NONE);

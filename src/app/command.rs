@@ -65,6 +65,8 @@ impl Page {
 /// Something to do.
 #[derive(Debug)]
 pub enum Command {
+    /// Close the window, after asking where something is typed.
+    Quit,
     /// Show a page.
     Go(Page),
     /// Use a theme.

@@ -159,6 +159,13 @@ impl App {
         for file in ctx.input(|input| input.raw.dropped_files.clone()) {
             self.commands.send(Command::Open(file.path().to_owned()));
         }
+        if ctx.input(|input| input.viewport().close_requested()) && self.pages.records.is_typed() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.commands.send(Command::Quit);
+        }
+        if let Some(command) = self.pages.records.take_released() {
+            self.commands.send(command);
+        }
         for (kind, result) in self.jobs.take_ended() {
             self.job_ended(kind, result);
         }

@@ -27,8 +27,6 @@ pub mod quick;
 pub mod read;
 pub mod recipe;
 pub mod report;
-pub mod review;
-mod review_rows;
 pub mod rows;
 mod rows_json;
 pub mod say;

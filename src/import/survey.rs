@@ -58,7 +58,7 @@ pub struct ColumnSurvey {
     pub units: BTreeMap<Unit, u64>,
     /// Cells that are nothing but the name of a unit.
     pub unit_words: u64,
-    /// How often each of these numbers stands there: 0, 500, 501, 999.
+    /// How often each of these numbers stands there: 0, and 500 to 505.
     pub placeholders: BTreeMap<u64, u64>,
     /// Characters in all filled cells.
     pub characters: u64,
@@ -244,7 +244,7 @@ impl ColumnSurvey {
         if let Some(unit) = found.unit {
             *self.units.entry(unit).or_default() += 1;
         }
-        if found.cell.lo == found.cell.hi && [0, 500, 501, 999].contains(&found.cell.lo) {
+        if found.cell.lo == found.cell.hi && matches!(found.cell.lo, 0 | 500..=505) {
             *self.placeholders.entry(found.cell.lo).or_default() += 1;
         }
         if text.bytes().all(|byte| byte.is_ascii_digit()) {

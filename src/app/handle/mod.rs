@@ -19,7 +19,14 @@ use crate::text::tr;
 
 impl App {
     pub(super) fn run_command(&mut self, ctx: &egui::Context, command: Command) {
+        let would_lose_a_draft = matches!(command, Command::Quit | Command::Opened(_));
+        let held = if would_lose_a_draft { self.pages.records.hold(command) } else { Some(command) };
+        let Some(command) = held else {
+            self.go(ctx, Page::Records);
+            return;
+        };
         match command {
+            Command::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             Command::Go(page) => self.go(ctx, page),
             Command::Act(action) => self.act(ctx, action),
             Command::Theme(choice) => self.choose_theme(ctx, choice),

@@ -53,6 +53,10 @@ pub struct RecordsPage {
     cache: RowCache,
     editor: Option<Editor>,
     new_wanted: bool,
+    /// What waits until the draft is saved or discarded.
+    held: Option<Box<Command>>,
+    /// What waited and may go on now.
+    released: Option<Box<Command>>,
     /// Number of the frame in which the page was shown last.
     shown_in: u64,
 }
@@ -152,6 +156,29 @@ impl RecordsPage {
         }
     }
 
+    /// Takes a command that would lose what is typed in the editor, and asks; gives it back where nothing is typed.
+    pub fn hold(&mut self, command: Command) -> Option<Command> {
+        let is_free = self.editor.as_mut().is_none_or(|editor| editor.leave(Next::Then));
+        if is_free {
+            return Some(command);
+        }
+        self.held = Some(Box::new(command));
+        None
+    }
+
+    /// Whether something is typed that is neither saved nor discarded.
+    pub fn is_typed(&self) -> bool {
+        self.editor.as_ref().is_some_and(Editor::is_dirty)
+    }
+
+    /// The command that waited, once it was decided what becomes of the draft.
+    pub fn take_released(&mut self) -> Option<Command> {
+        if !self.editor.as_ref().is_some_and(Editor::holds_up) {
+            self.held = None;
+        }
+        self.released.take().map(|command| *command)
+    }
+
     /// Goes on to something else, whatever was typed.
     pub fn go(&mut self, opened: &Opened, next: Next, focus: bool) {
         match next {
@@ -160,6 +187,10 @@ impl RecordsPage {
                 self.table.take_focus = true;
             }
             Next::New => self.editor = Some(Editor::new(Draft::blank(), opened.snapshot.revision(), true)),
+            Next::Then => {
+                self.editor = None;
+                self.released = self.held.take();
+            }
             Next::Open(id) => {
                 if let Some(editor) = editor_of(opened, id, focus) {
                     self.show_record(id, Some(editor));

@@ -56,6 +56,8 @@ pub enum Next {
     Open(RecordId),
     /// To a new record.
     New,
+    /// To what waits until this is decided: closing the window, or another workspace.
+    Then,
 }
 
 /// What was decided in the editor.
@@ -137,6 +139,11 @@ impl Editor {
             self.asking = Some(next);
         }
         is_free
+    }
+
+    /// Whether it is being asked what becomes of the draft before something else goes on.
+    pub fn holds_up(&self) -> bool {
+        self.asking == Some(Next::Then)
     }
 
     /// Compares the record with what the draft was begun from, after an edit elsewhere.
