@@ -6,7 +6,6 @@ use crate::model::calendar::Day;
 use crate::workspace::edit::Moment;
 
 /// This moment.
-#[expect(clippy::disallowed_methods, reason = "this is where the window reads the clock")]
 pub fn now() -> Moment {
     #[expect(clippy::disallowed_methods, reason = "the one place of the window that reads the clock")]
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());

@@ -18,7 +18,6 @@ use crate::chart::model::{ChartModel, Scale};
 const MOST_SPARE: f32 = 220.0;
 
 /// Draws a chart's card. Of the height to spare a chart that is not made of bands takes what it can; returns that.
-#[expect(clippy::implicit_hasher, reason = "the page's own set")]
 pub fn chart_ui(
     ui: &mut egui::Ui,
     view: &View<'_>,
