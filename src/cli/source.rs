@@ -28,7 +28,7 @@ use crate::import::vigie_file::{self, Item};
 use crate::import::{encoding, fit, parallel, propose, read, say, survey};
 use crate::model::calendar::Day;
 use crate::model::dataset::{Dataset, Mechanism};
-use crate::model::organisation::{Organisation, Role};
+use crate::model::organisation::Organisation;
 use crate::text::Lang;
 use crate::workspace::Workspace;
 
@@ -343,7 +343,9 @@ pub fn load(path: &Path, args: &ReadingArgs, said: DatasetArgs, wanted: &read::W
         Understood::Table { recipe, assumptions, .. } => {
             let dataset = describe(path, &recipe, Uuid::new_v4(), today)?;
             let (mut file, progress) = (open(path)?, Progress::default());
-            let wanted = |field: &Field| matches!(field, Field::Organisation(Role::Victim)) || wanted(field);
+            // What the largest record is called.
+            let named = |field: &Field| matches!(field, Field::Organisation(_) | Field::Title);
+            let wanted = |field: &Field| named(field) || wanted(field);
             let (snapshot, report) = if matches!(recipe.shape.format, Format::Csv { .. }) {
                 let read = parallel::read_frame(&mut file, &recipe, &wanted, dataset.id, &progress);
                 read.map(|read| (read.snapshot, read.report)).map_err(about(path))?

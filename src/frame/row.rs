@@ -71,7 +71,10 @@ impl RowValues {
         let victim = incident.organisations.iter().find(|party| party.role == Role::Victim && !party.sector.is_empty());
         let party = victim.or_else(|| incident.organisations.iter().find(|party| !party.sector.is_empty()));
         if let Some(party) = party {
-            self.add_word(Field::Sector, &party.sector);
+            // Several sectors of one organisation stand in one text, as import writes them.
+            for sector in party.sector.split("; ") {
+                self.add_word(Field::Sector, sector.trim());
+            }
         }
         for party in &incident.organisations {
             self.add_word(Field::Organisation(party.role), &party.name);
@@ -297,6 +300,14 @@ mod tests {
         };
         let row = RowValues::from_incident(&incident, Uuid::nil());
         assert_eq!(row.counts.get(&(Unit::People, Effect::DataExposed)), Some(&CountCell::exact(500)));
+    }
+
+    #[test]
+    fn several_sectors_in_one_text_are_several_words() {
+        let party = crate::model::organisation::Party { sector: "Health; Research".into(), ..Default::default() };
+        let incident = Incident { organisations: vec![party], ..Incident::default() };
+        let row = RowValues::from_incident(&incident, Uuid::nil());
+        assert_eq!(row.words.get(&Field::Sector), Some(&vec!["Health".to_owned(), "Research".to_owned()]));
     }
 
     #[test]
