@@ -109,3 +109,15 @@ fn the_view_is_as_it_was_left() {
     let question = &app(&again).state().opened.as_ref().expect("a workspace").question;
     assert_eq!(question.period, vigie::query::question::PeriodKind::Year);
 }
+
+#[test]
+fn what_reading_a_file_again_would_give_is_not_kept() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    click(&mut window, "Washington notices");
+    let mut program = window.into_state().expect("the program");
+    program.close();
+    drop(program);
+    let again = open(home.path(), Start::default());
+    assert!(app(&again).state().left_behind.is_empty(), "an untouched sample leaves nothing behind");
+}

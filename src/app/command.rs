@@ -259,6 +259,8 @@ pub struct OpenedFile {
     pub is_named: bool,
     /// The file that was opened, for the list of recent ones.
     pub source: Option<PathBuf>,
+    /// The data it was made from without any question, which reading it again would give again.
+    pub read_from: Option<Source>,
     /// What is said about it.
     pub notice: Option<String>,
     /// What became of its rows, where it was imported.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::app::reading::Source;
 use crate::frame::Snapshot;
 use crate::model::calendar::Day;
 use crate::model::dataset::Dataset;
@@ -31,8 +32,8 @@ pub struct Opened {
     pub choices: Choices,
     /// Whether it lies where the analyst put it, rather than in the data folder.
     pub is_named: bool,
-    /// The data file it was made from in this run, without any question.
-    pub read_from: Option<PathBuf>,
+    /// The data it was made from in this run, without any question.
+    pub read_from: Option<Source>,
 }
 
 /// How the charts of the overview are shown.
@@ -139,7 +140,11 @@ impl Opened {
     /// Whether the workspace holds nothing but what reading its file again would give, and has no name: then it need
     /// not be kept.
     pub fn can_be_read_again(&self) -> bool {
-        let is_there = self.read_from.as_ref().is_some_and(|path| path.is_file());
+        let is_there = match &self.read_from {
+            Some(Source::File(path)) => path.is_file(),
+            Some(Source::Sample(_)) => true,
+            None => false,
+        };
         let untouched = self.workspace.history().is_ok_and(|history| history.len() <= 1);
         self.workspace.is_unnamed() && is_there && untouched
     }

@@ -231,7 +231,7 @@ fn opened(source: &Source, workspace: Workspace, notice: Option<String>) -> Open
         Source::File(path) => Some(path.clone()),
         Source::Sample(_) => None,
     };
-    OpenedFile { workspace, is_named: false, source: path, notice, done: None }
+    OpenedFile { workspace, is_named: false, source: path, read_from: Some(source.clone()), notice, done: None }
 }
 
 fn plan(label: String, dataset: Option<Dataset>, also: Vec<Change>) -> ImportPlan {

@@ -131,7 +131,14 @@ impl App {
             let workspace = if is_named { Workspace::open(&path) } else { Workspace::open_found(&path) };
             let workspace = workspace.map_err(|error| JobError::Failed(error.sentence(lang)))?;
             let source = is_named.then_some(path);
-            Ok(Command::Opened(Box::new(OpenedFile { workspace, is_named, source, notice: None, done: None })))
+            Ok(Command::Opened(Box::new(OpenedFile {
+                workspace,
+                is_named,
+                source,
+                read_from: None,
+                notice: None,
+                done: None,
+            })))
         });
     }
 
@@ -151,11 +158,12 @@ impl App {
 
     /// Takes a file that a job opened into use; the one before is closed.
     pub(super) fn take_opened(&mut self, file: OpenedFile) {
-        let OpenedFile { workspace, is_named, source, notice, done } = file;
+        let OpenedFile { workspace, is_named, source, read_from, notice, done } = file;
         self.openings += 1;
         match Opened::new(workspace, self.openings, is_named, clock::today()) {
             Ok(mut opened) => {
-                opened.read_from.clone_from(&source);
+                opened.read_from = read_from;
+                let can_be_reviewed = done.is_some();
                 self.close_workspace();
                 self.state.opened = Some(opened);
                 self.state.listing = None;
@@ -167,7 +175,8 @@ impl App {
                 }
                 if let Some(words) = notice {
                     let offer = Offer { words: tr(self.state.lang, "app-offer-review"), what: OfferKind::Review };
-                    self.state.notices.say_with(Gravity::Information, words, Some(offer));
+                    let offer = can_be_reviewed.then_some(offer);
+                    self.state.notices.say_with(Gravity::Information, words, offer);
                 }
             }
             Err(error) => self.say_error(&error),

@@ -159,7 +159,7 @@ impl Order {
                     Source::File(path) => Some(path.clone()),
                     Source::Sample(_) => None,
                 };
-                let file = OpenedFile { workspace, is_named: false, source, notice: None, done: None };
+                let file = OpenedFile { workspace, is_named: false, source, read_from: None, notice: None, done: None };
                 Ok(written(self, Some(file), None, counts, report))
             }
             Err(error) => {

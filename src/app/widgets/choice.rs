@@ -1,11 +1,16 @@
 //! Choices: drop-down lists with a name, and segments for two to five options.
 
+use std::sync::Arc;
+
 use eframe::egui::{self, CornerRadius, Response, RichText, Stroke};
 use lucide_icons::Icon;
 
 use crate::app::icons;
 use crate::app::theme::{self, Tokens, size};
 use crate::app::widgets::focus_ring;
+
+/// Height of a row of segments.
+const SEGMENTS: f32 = 30.0;
 
 /// A drop-down list. `name` is its accessible name; returns what was chosen.
 pub fn drop_down<T: Copy + PartialEq>(
@@ -67,38 +72,44 @@ pub fn entry(ui: &mut egui::Ui, is_chosen: bool, words: &str, right: &str) -> Re
     response
 }
 
-/// A row of segments of which one is chosen. `name` is said before each option to screen readers.
+/// A row of segments of which one is chosen. `name` is said before each option to screen readers. In a wrapped row
+/// it goes to the next line as a whole.
 pub fn segments<T: Copy + PartialEq>(ui: &mut egui::Ui, name: &str, current: T, options: &[(T, String)]) -> Option<T> {
     let tokens = Tokens::of(ui.ctx());
+    let galleys: Vec<Arc<egui::Galley>> = options
+        .iter()
+        .map(|(value, words)| {
+            let colour = if *value == current { tokens.text } else { tokens.muted };
+            ui.painter().layout_no_wrap(words.clone(), theme::plain(size::TABLE), colour)
+        })
+        .collect();
+    let wide = |galley: &Arc<egui::Galley>| galley.size().x + 20.0;
+    let total: f32 = galleys.iter().map(wide).sum::<f32>() + 2.0 * (galleys.len() as f32 + 1.0);
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(total, SEGMENTS), egui::Sense::hover());
+    let edge = Stroke::new(1.0, tokens.line);
+    ui.painter().rect(rect, CornerRadius::same(size::CORNER), tokens.ground, edge, egui::StrokeKind::Inside);
+    let mut left = rect.left() + 2.0;
     let mut chosen = None;
-    egui::Frame::new()
-        .fill(tokens.ground)
-        .stroke(Stroke::new(1.0, tokens.line))
-        .corner_radius(CornerRadius::same(size::CORNER))
-        .inner_margin(egui::Margin::same(2))
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                for (value, words) in options {
-                    if segment(ui, name, words, *value == current).clicked() && *value != current {
-                        chosen = Some(*value);
-                    }
-                }
-            });
+    for ((value, words), galley) in options.iter().zip(galleys) {
+        let width = wide(&galley);
+        let place = egui::Rect::from_min_size(egui::pos2(left, rect.top() + 2.0), egui::vec2(width, SEGMENTS - 4.0));
+        left += width + 2.0;
+        let is_chosen = *value == current;
+        let response = ui.interact(place, ui.make_persistent_id((name, words)), egui::Sense::click());
+        response.widget_info(|| {
+            let label = format!("{name}: {words}");
+            egui::WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), is_chosen, label)
         });
+        segment_ui(ui, tokens, &response, galley, is_chosen);
+        if response.clicked() && !is_chosen {
+            chosen = Some(*value);
+        }
+    }
     chosen
 }
 
-fn segment(ui: &mut egui::Ui, name: &str, words: &str, is_chosen: bool) -> Response {
-    let tokens = Tokens::of(ui.ctx());
-    let colour = if is_chosen { tokens.text } else { tokens.muted };
-    let galley = ui.painter().layout_no_wrap(words.to_owned(), theme::plain(size::TABLE), colour);
-    let wanted = egui::vec2(galley.size().x + 20.0, 24.0);
-    let (rect, response) = ui.allocate_exact_size(wanted, egui::Sense::click());
-    response.widget_info(|| {
-        let label = format!("{name}: {words}");
-        egui::WidgetInfo::selected(egui::Role::RadioButton, ui.is_enabled(), is_chosen, label)
-    });
+fn segment_ui(ui: &egui::Ui, tokens: &Tokens, response: &Response, galley: Arc<egui::Galley>, is_chosen: bool) {
+    let rect = response.rect;
     if ui.is_rect_visible(rect) {
         let round = CornerRadius::same(size::CORNER.saturating_sub(2));
         if is_chosen {
@@ -107,8 +118,7 @@ fn segment(ui: &mut egui::Ui, name: &str, words: &str, is_chosen: bool) -> Respo
         } else if response.hovered() {
             ui.painter().rect_filled(rect, round, tokens.surface_hovered);
         }
-        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, tokens.text);
     }
-    focus_ring(ui, &response, 4);
-    response
+    focus_ring(ui, response, 4);
 }
