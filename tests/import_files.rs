@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
@@ -217,7 +218,7 @@ fn five_hundred_is_a_placeholder_only_where_it_stands_out() {
     let placeholders_in = |counts: &[u64]| {
         let mut text = "organisation,people affected\n".to_owned();
         for (row, count) in counts.iter().enumerate() {
-            text.push_str(&format!("Organisation {row},{count}\n"));
+            writeln!(text, "Organisation {row},{count}").expect("a text grows");
         }
         let found = sniff(text.as_bytes(), Extent::Whole).expect("a table");
         let today = vigie::model::calendar::Day::from_ymd(2026, 1, 1).expect("a day");
