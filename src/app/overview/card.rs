@@ -12,7 +12,8 @@ use crate::app::plot;
 use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, label};
-use crate::chart::model::{ChartModel, Scale};
+use crate::chart::model::{ChartModel, Marks, Scale};
+use crate::chart::records::RecordsKey;
 
 /// Most of a row's height that a chart fills beyond its own.
 const MOST_SPARE: f32 = 220.0;
@@ -54,7 +55,8 @@ pub fn chart_ui(
         let height = height_of(model, card) + used;
         let outcome = ui.push_id(card, |ui| plot::show(ui, model, height, &view.tr("app-chart-hint")));
         if let Some(key) = outcome.inner.opened {
-            view.send(Command::ListBehind(key, listing_words(model)));
+            let words = listing_words(model, &key);
+            view.send(Command::ListBehind(key, words));
         }
     }
     ui.add_space(space::XS);
@@ -76,9 +78,18 @@ fn height_of(model: &ChartModel, card: Card) -> f32 {
     }
 }
 
-/// What a list of a chart's records is called: the chart's measure.
-fn listing_words(model: &ChartModel) -> String {
-    model.subtitle.clone()
+/// What a list of a chart's records is called: the mark they are behind, and the chart's measure.
+fn listing_words(model: &ChartModel, key: &RecordsKey) -> String {
+    let marks = model.series.iter().flat_map(|series| match &series.marks {
+        Marks::Bars { bars, .. } => bars.iter().map(|bar| (&bar.records, &bar.hover)).collect(),
+        Marks::Points { points } => points.iter().map(|point| (&point.records, &point.hover)).collect(),
+        Marks::Line { .. } | Marks::Steps { .. } | Marks::Band { .. } | Marks::Guide { .. } => {
+            Vec::<(&RecordsKey, &Vec<String>)>::new()
+        }
+    });
+    let mark = marks.filter(|(records, _)| *records == key).find_map(|(_, hover)| hover.first());
+    let measure = model.subtitle.split(" · ").next().unwrap_or_default();
+    mark.map_or_else(|| measure.to_owned(), |mark| format!("{mark} · {measure}"))
 }
 
 fn empty_ui(ui: &mut egui::Ui, view: &View<'_>, sentence: &str) {
