@@ -130,7 +130,10 @@ fn a_bar_is_reached_by_keys_and_lists_its_records() {
     window.key_press(Key::Enter);
     settle(&mut window);
     assert_eq!(app(&window).state().page, Page::Records, "Enter lists the records of the bar");
-    assert!(app(&window).state().listing.as_ref().is_some_and(|listing| !listing.ids.is_empty()));
+    let listing = app(&window).state().listing.as_ref().expect("a list");
+    // The second bar of the sample: August 2020, 60 notices.
+    assert_eq!(listing.ids.len(), 60);
+    assert!(listing.words.starts_with("August 2020"), "the list is called by the bar: {}", listing.words);
 }
 
 #[test]

@@ -40,7 +40,7 @@ impl Overlays {
         };
         let proposed = match kind {
             AskKind::Open => String::new(),
-            AskKind::Save(name) => name.clone(),
+            AskKind::Save(name) => proposed_path(name),
         };
         let is_new = self.path.is_none();
         let path = self.path.get_or_insert(proposed);
@@ -70,6 +70,13 @@ impl Overlays {
             view.send(Command::DropPath);
         }
     }
+}
+
+/// A name in the folder where the user keeps documents.
+fn proposed_path(name: &str) -> String {
+    let folders = directories::UserDirs::new();
+    let folder = folders.as_ref().map(|folders| folders.document_dir().unwrap_or_else(|| folders.home_dir()));
+    folder.map_or_else(|| name.to_owned(), |folder| folder.join(name).display().to_string())
 }
 
 fn modal(ctx: &egui::Context, name: &'static str, title: &str) -> egui::Modal {

@@ -12,8 +12,7 @@ use crate::app::plot;
 use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, label};
-use crate::chart::model::{ChartModel, Marks, Scale};
-use crate::chart::records::RecordsKey;
+use crate::chart::model::{ChartModel, Scale};
 
 /// Most of a row's height that a chart fills beyond its own.
 const MOST_SPARE: f32 = 220.0;
@@ -54,8 +53,7 @@ pub fn chart_ui(
         }
         let height = height_of(model, card) + used;
         let outcome = ui.push_id(card, |ui| plot::show(ui, model, height, &view.tr("app-chart-hint")));
-        if let Some(key) = outcome.inner.opened {
-            let words = listing_words(model, &key);
+        if let Some((key, words)) = outcome.inner.opened {
             view.send(Command::ListBehind(key, words));
         }
     }
@@ -76,20 +74,6 @@ fn height_of(model: &ChartModel, card: Card) -> f32 {
         Card::Incidents => 264.0 + rows,
         Card::Affected | Card::Disclosure => 236.0 + rows,
     }
-}
-
-/// What a list of a chart's records is called: the mark they are behind, and the chart's measure.
-fn listing_words(model: &ChartModel, key: &RecordsKey) -> String {
-    let marks = model.series.iter().flat_map(|series| match &series.marks {
-        Marks::Bars { bars, .. } => bars.iter().map(|bar| (&bar.records, &bar.hover)).collect(),
-        Marks::Points { points } => points.iter().map(|point| (&point.records, &point.hover)).collect(),
-        Marks::Line { .. } | Marks::Steps { .. } | Marks::Band { .. } | Marks::Guide { .. } => {
-            Vec::<(&RecordsKey, &Vec<String>)>::new()
-        }
-    });
-    let mark = marks.filter(|(records, _)| *records == key).find_map(|(_, hover)| hover.first());
-    let measure = model.subtitle.split(" · ").next().unwrap_or_default();
-    mark.map_or_else(|| measure.to_owned(), |mark| format!("{mark} · {measure}"))
 }
 
 fn empty_ui(ui: &mut egui::Ui, view: &View<'_>, sentence: &str) {

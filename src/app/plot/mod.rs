@@ -22,8 +22,8 @@ use crate::chart::records::RecordsKey;
 
 /// What was done with a chart.
 pub struct PlotOutcome {
-    /// The records behind the mark that was clicked or entered.
-    pub opened: Option<RecordsKey>,
+    /// The records behind the mark that was clicked or entered, and what the mark says.
+    pub opened: Option<(RecordsKey, String)>,
     /// The chart's own response.
     pub response: egui::Response,
 }
@@ -42,7 +42,13 @@ pub fn show(ui: &mut egui::Ui, model: &ChartModel, height: f32, hint: &str) -> P
     name_for_screen_readers(ui, &response, model);
 
     let hovered = pick::under_pointer(&response, &transform, &targets);
-    let current = hovered.or(if response.has_focus() { cursor } else { None });
+    // Whichever was used last: a pointer that rests must not hold the arrow keys back.
+    let is_pointing = ui.input(|input| input.pointer.is_moving() || input.pointer.any_down());
+    let cursor = cursor.filter(|_| response.has_focus() && !is_pointing);
+    if is_pointing && hovered.is_some() {
+        pick::forget_cursor(ui, id);
+    }
+    let current = cursor.or(hovered);
     over::paint(ui, model, &transform, &layout, tokens, current.and_then(|index| targets.get(index)));
     if let Some(target) = current.and_then(|index| targets.get(index)) {
         hover_ui(ui, &response, &transform, target, hint, tokens);

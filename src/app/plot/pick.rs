@@ -96,14 +96,19 @@ pub fn cursor(ui: &egui::Ui, id: egui::Id, count: usize) -> Option<usize> {
     (count > 0).then(|| at.min(count - 1))
 }
 
-/// Moves the keyboard's cursor, and says which records a click or Enter opened.
+/// Takes the keyboard's cursor away: the pointer is used.
+pub fn forget_cursor(ui: &egui::Ui, id: egui::Id) {
+    ui.data_mut(|data| data.remove::<usize>(id));
+}
+
+/// Moves the keyboard's cursor, and says which records a click or Enter opened, and what their mark says.
 pub fn opened(
     ui: &egui::Ui,
     id: egui::Id,
     response: &egui::Response,
     current: Option<usize>,
     targets: &[Target<'_>],
-) -> Option<RecordsKey> {
+) -> Option<(RecordsKey, String)> {
     if response.has_focus() && !targets.is_empty() {
         let filter = egui::EventFilter { horizontal_arrows: true, ..Default::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
@@ -131,5 +136,6 @@ pub fn opened(
     }
     // A click, or Enter or Space while the chart has the keyboard.
     let target = targets.get(current?)?;
-    response.clicked().then(|| target.records.clone())
+    let words = target.hover.get(..target.hover.len().min(2)).unwrap_or_default().join(" · ");
+    response.clicked().then(|| (target.records.clone(), words))
 }
