@@ -215,3 +215,4 @@ app-read-records-some-rejected = { $count ->
     [one] { $count } record read, { $rejected } set aside because they do not have the expected shape.
    *[other] { $count } records read, { $rejected } set aside because they do not have the expected shape.
 }
+app-overview-note = To know about “{ $name }”: { $note }

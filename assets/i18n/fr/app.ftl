@@ -215,3 +215,4 @@ app-read-records-some-rejected = { $count ->
     [one] { $count } fiche lue, { $rejected } mises de côté parce qu’elles n’ont pas la forme attendue.
    *[other] { $count } fiches lues, { $rejected } mises de côté parce qu’elles n’ont pas la forme attendue.
 }
+app-overview-note = À savoir sur « { $name } » : { $note }

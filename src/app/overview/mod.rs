@@ -17,7 +17,7 @@ use crate::app::opened::Opened;
 use crate::app::overview::rows::Rows;
 use crate::app::theme::{size, space};
 use crate::app::view::View;
-use crate::app::widgets::{button, empty, page};
+use crate::app::widgets::{button, empty, label, page};
 
 /// Below this width charts stand one under the other.
 const SIDE_BY_SIDE: f32 = 860.0;
@@ -64,11 +64,22 @@ impl OverviewPage {
             }
             0.0
         });
+        notes_ui(ui, view, opened);
         rows.show(ui, &[1.0], 1, |ui, _, _| card::chart_ui(ui, view, opened, shown, Card::Incidents, tables, 0.0));
         rows.show(ui, pair, 2, |ui, index, spare| {
             let card = if index == 0 { Card::Affected } else { Card::Disclosure };
             card::chart_ui(ui, view, opened, shown, card, tables, spare)
         });
+    }
+}
+
+/// What a reader must know of the datasets that are looked at, where it cannot be overlooked.
+fn notes_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+    let wanted = &opened.question.filter.datasets;
+    let looked_at = |id| wanted.is_empty() || wanted.contains(id);
+    for dataset in opened.datasets.iter().filter(|dataset| !dataset.note.is_empty() && looked_at(&dataset.id)) {
+        let note = dataset.note.as_str();
+        label::foot(ui, &view.tr_args("app-overview-note", &[("name", (&dataset.name).into()), ("note", note.into())]));
     }
 }
 
