@@ -170,6 +170,19 @@ fn wrong_use_is_exit_2_and_what_could_not_be_done_is_exit_1() {
 }
 
 #[test]
+fn a_text_that_is_no_table_of_incidents_is_not_counted_as_one() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let (code, words) = refused(&["stats", text(&readme)]);
+    assert_eq!(code, 1);
+    assert!(words.contains("No column looks like one of an incident"), "{words}");
+    if Path::new("/dev/zero").exists() {
+        let (code, words) = refused(&["stats", "/dev/zero"]);
+        assert_eq!(code, 1);
+        assert!(words.contains("a pipe or a device"), "{words}");
+    }
+}
+
+#[test]
 fn a_dataset_is_never_doubled_by_a_slip() {
     let folder = tempfile::tempdir().expect("a folder");
     let into = folder.path().join("w.vigie");

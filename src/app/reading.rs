@@ -2,7 +2,6 @@
 //! own. A file that no recipe fits goes to the review instead.
 
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,7 +29,7 @@ use crate::model::dataset::Dataset;
 use crate::text::{Arg, Lang, tr_args};
 use crate::workspace::edit::Change;
 use crate::workspace::importer::{ImportCounts, ImportPlan, OnDuplicate};
-use crate::workspace::{Workspace, WorkspaceError};
+use crate::workspace::{Workspace, WorkspaceError, data_file};
 
 /// Where data comes from.
 #[derive(Clone, Debug)]
@@ -76,7 +75,7 @@ impl Source {
     /// When the file cannot be opened.
     pub fn reader(&self) -> std::io::Result<Box<dyn Read>> {
         Ok(match self {
-            Self::File(path) => Box::new(File::open(path)?),
+            Self::File(path) => Box::new(data_file::open(path)?),
             Self::Sample(sample) => Box::new(sample.contents().1),
         })
     }

@@ -1,7 +1,7 @@
 //! Files that a command looks at: a workspace, Vigie's own export, or a table that is understood first.
 
 use std::fs::File;
-use std::io::{BufReader, Read, Seek as _, SeekFrom};
+use std::io::{BufReader, ErrorKind, Read, Seek as _, SeekFrom};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -30,7 +30,7 @@ use crate::model::calendar::Day;
 use crate::model::dataset::{Dataset, Mechanism};
 use crate::model::organisation::Organisation;
 use crate::text::Lang;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, data_file};
 
 /// How a table is read, where the flags say so.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -119,18 +119,21 @@ pub fn today() -> Day {
 /// # Errors
 /// When it cannot be opened.
 pub fn open(path: &Path) -> Result<File, Failure> {
-    let opened = File::open(path).and_then(|file| file.metadata().map(|metadata| (file, metadata)));
-    match opened {
-        Ok((_, metadata)) if metadata.is_dir() => Err(Failure::could_not(format!(
-            "This is a folder, not a file; nothing was read. Name a file: {}",
-            path.display()
-        ))),
-        Ok((file, _)) => Ok(file),
-        Err(error) => Err(Failure::could_not(format!(
-            "The file could not be opened ({error}); nothing was changed. Check its name: {}",
-            path.display()
-        ))),
-    }
+    data_file::open(path).map_err(|error| {
+        Failure::could_not(match error.kind() {
+            ErrorKind::IsADirectory => {
+                format!("This is a folder, not a file; nothing was read. Name a file: {}", path.display())
+            }
+            ErrorKind::InvalidInput => format!(
+                "This is a pipe or a device, not a file; nothing was read. Save it as a file first: {}",
+                path.display()
+            ),
+            _ => format!(
+                "The file could not be opened ({error}); nothing was changed. Check its name: {}",
+                path.display()
+            ),
+        })
+    })
 }
 
 /// A sentence about a file, with its name behind it.
@@ -231,6 +234,12 @@ fn by_proposal(
     say_of_dataset(&mut proposal, said);
     if let Some(question) = proposal.open.first() {
         return Err(Failure::could_not(question.words(Lang::En)));
+    }
+    if !proposal.knows_a_column() {
+        return Err(Failure::could_not(format!(
+            "No column looks like one of an incident; nothing was read. Open the file in the window and say what its columns are, or give a recipe: {}",
+            path.display()
+        )));
     }
     let assumptions = proposal.assumptions();
     Ok(Understood::Table { recipe: Box::new(proposal.recipe), how: "proposal", assumptions })

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::import::recipe::{DateOrder, Placeholder, Recipe, Thousands};
+use crate::frame::batch::Field;
+use crate::import::recipe::{DateOrder, Placeholder, Recipe, Target, Thousands};
 use crate::import::survey::DateEvidence;
 use crate::model::calendar::Day;
 use crate::model::dataset::Mechanism;
@@ -19,6 +20,17 @@ pub struct Proposal {
     pub dataset: DatasetReason,
     /// What nobody but the analyst can decide. A recipe with open questions must not be applied unseen.
     pub open: Vec<OpenQuestion>,
+}
+
+impl Proposal {
+    /// Whether at least one column was recognised with more than a guess. A text that is no table of incidents has
+    /// none, and must not be counted as one.
+    pub fn knows_a_column(&self) -> bool {
+        self.recipe.columns.iter().zip(&self.columns).any(|(rule, reason)| {
+            let is_kept_aside = matches!(rule.target, Target::Ignore | Target::Text(Field::Custom(_)));
+            reason.confidence > Certainty::Low && !is_kept_aside
+        })
+    }
 }
 
 /// Why a column goes where it goes.

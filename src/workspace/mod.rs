@@ -4,6 +4,7 @@
 //! the two differ, and the history of every edit. An edit is on disk before [`Workspace::apply`] returns. Nothing here
 //! reads the clock or a random source: the time and fresh identities are arguments.
 
+pub mod data_file;
 pub mod error;
 pub mod edit;
 pub mod history;
