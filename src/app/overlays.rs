@@ -95,12 +95,17 @@ fn notices_ui(ctx: &egui::Context, view: &View<'_>) {
     if shown.is_empty() {
         return;
     }
-    // The foot of a review has the buttons that let its records in: they are not covered.
-    let is_review = view.state.page == Page::Import && matches!(view.state.import.stage, Stage::Review(_));
-    let above = if is_review { 104.0 } else { 44.0 };
+    // What is being edited is never covered: the editor stands at the right of the records, and the foot of a review
+    // has the buttons that let its records in.
+    let rail = if ctx.content_rect().width() < size::FOLD_BELOW { size::RAIL_FOLDED } else { size::RAIL };
+    let (corner, aside) = match &view.state.page {
+        Page::Records => (Align2::LEFT_BOTTOM, [rail + 20.0, -104.0]),
+        Page::Import if matches!(view.state.import.stage, Stage::Review(_)) => (Align2::RIGHT_BOTTOM, [-20.0, -104.0]),
+        Page::Overview | Page::Import | Page::Settings => (Align2::RIGHT_BOTTOM, [-20.0, -44.0]),
+    };
     egui::Area::new(egui::Id::unique("notices"))
         .order(egui::Order::Foreground)
-        .anchor(Align2::RIGHT_BOTTOM, [-20.0, -above])
+        .anchor(corner, aside)
         .accessible_name(view.tr("app-notices"))
         .show(ctx, |ui| {
             ui.set_max_width(380.0);
