@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 use vigie::frame::batch::{Batch, RowSink};
-use vigie::import::assemble::incident_from_row;
-use vigie::import::fit;
+use vigie::import::bytes::sniff::{Extent, sniff};
 use vigie::import::progress::Progress;
+use vigie::import::propose::fit;
+use vigie::import::propose::shipped::shipped;
+use vigie::import::read::assemble::incident_from_row;
 use vigie::import::read::read;
 use vigie::import::report::ImportReport;
-use vigie::import::shipped::shipped;
-use vigie::import::sniff::{Extent, sniff};
 use vigie::model::affected::{Amount, Effect, Unit};
 use vigie::model::event::{EventKind, When};
 use vigie::model::incident::Incident;
@@ -186,7 +186,7 @@ fn rejected_rows_are_saved_corrected_and_imported() {
 #[test]
 fn a_zero_that_comes_too_often_is_not_nobody() {
     use vigie::import::recipe::{PlaceholderMeaning, Target};
-    use vigie::import::{propose, survey};
+    use vigie::import::{propose, propose::survey};
     let Some(path) = real("fr_leaks_feed/breaches_20251211.json") else { return };
     let bytes = std::fs::read(&path).expect("readable");
     let found = sniff(&bytes, Extent::Whole).expect("a list of records");
@@ -214,7 +214,7 @@ fn a_feed_that_only_contains_a_known_list_is_not_that_list() {
 #[test]
 fn five_hundred_is_a_placeholder_only_where_it_stands_out() {
     use vigie::import::recipe::Target;
-    use vigie::import::{propose, survey};
+    use vigie::import::{propose, propose::survey};
     let placeholders_in = |counts: &[u64]| {
         let mut text = "organisation,people affected\n".to_owned();
         for (row, count) in counts.iter().enumerate() {

@@ -62,7 +62,7 @@ fn every_shipped_recipe_has_a_file_here() {
     let known: BTreeSet<String> = files().into_iter().map(|(name, _)| name.to_owned()).collect();
     assert_eq!(names(), known);
     let shipped: BTreeSet<String> =
-        vigie::import::shipped::shipped().into_iter().map(|(name, _)| name.to_owned()).collect();
+        vigie::import::propose::shipped::shipped().into_iter().map(|(name, _)| name.to_owned()).collect();
     assert_eq!(names(), shipped, "a recipe in assets/ that the program does not carry, or the other way round");
 }
 

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 use vigie::frame::batch::{Batch, RowSink};
-use vigie::import::assemble::incident_from_row;
 use vigie::import::progress::Progress;
+use vigie::import::propose::shipped::shipped_by_name;
+use vigie::import::read::assemble::incident_from_row;
 use vigie::import::read::read;
 use vigie::import::report::ImportReport;
-use vigie::import::shipped::shipped_by_name;
 use vigie::model::affected::{Amount, Effect, Unit};
 use vigie::model::event::{EventKind, When};
 use vigie::model::incident::Incident;

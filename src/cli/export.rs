@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::cli::selection::SelectionArgs;
 use crate::cli::{Failure, output, source};
 use crate::frame::RecordId;
-use crate::import::export::{JsonExport, TableExport, TablePlan, line, line_heads};
+use crate::import::vigie_file::export::{JsonExport, TableExport, TablePlan, line, line_heads};
 use crate::model::incident::Incident;
 use crate::query::first::first_question;
 use crate::query::select::select;

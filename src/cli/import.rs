@@ -11,7 +11,7 @@ use crate::cli::{Failure, output};
 use crate::frame::batch::{Batch, RowSink};
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
-use crate::import::proposal::Assumption;
+use crate::import::propose::proposal::Assumption;
 use crate::import::read;
 use crate::import::recipe::Recipe;
 use crate::import::report::{ImportReport, RejectedRow};

@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use crate::frame::batch::{Batch, RowSink};
 use crate::frame::{FrameBuilder, FrameError, RecordId, RowChange, Snapshot};
-use crate::import::ahead;
-use crate::import::assemble::{self, incident_from_row};
+use crate::import::read::ahead;
+use crate::import::read::assemble::{self, incident_from_row};
 use crate::model::dataset::Dataset;
 use crate::model::incident::Incident;
 use crate::workspace::edit::{self, Change, Moment, Step};

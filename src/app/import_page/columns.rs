@@ -11,9 +11,9 @@ use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::button;
 use crate::frame::batch::Field;
-use crate::import::proposal::{Certainty, ColumnReason, Why};
+use crate::import::propose::proposal::{Certainty, ColumnReason, Why};
+use crate::import::propose::survey::ColumnSurvey;
 use crate::import::recipe::{ColumnRule, Target};
-use crate::import::survey::ColumnSurvey;
 
 /// Height of a row before it was drawn.
 const GUESS: f32 = 74.0;

@@ -11,7 +11,7 @@ use crate::app::import_page::words;
 use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::{choice, label};
-use crate::import::encoding::EncodingReason;
+use crate::import::bytes::encoding::EncodingReason;
 use crate::import::recipe::Format;
 use crate::text::{Arg, number};
 

@@ -13,16 +13,16 @@ use crate::app::import_page::trial::{RawRow, TrialResult, first_rows, trial};
 use crate::app::jobs::JobHandle;
 use crate::app::reading::{Source, hex};
 use crate::frame::batch::Field;
-use crate::import::decode::Decoding;
-use crate::import::encoding;
+use crate::import::bytes::decode::Decoding;
+use crate::import::bytes::encoding;
+use crate::import::bytes::sniff::{Extent, sniff_as};
 use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
-use crate::import::proposal::{Certainty, ColumnReason, MechanismReason, OpenQuestion, Proposal, Why};
+use crate::import::propose::proposal::{Certainty, ColumnReason, MechanismReason, OpenQuestion, Proposal, Why};
+use crate::import::propose::survey::{Survey, survey};
 use crate::import::propose::{describe_dataset, propose};
 use crate::import::recipe::{ColumnRule, DatasetRule, Format, Recipe, Target};
-use crate::import::sniff::{Extent, sniff_as};
-use crate::import::survey::{Survey, survey};
 
 /// Passes over the file.
 pub const PASSES: usize = 3;
@@ -121,7 +121,9 @@ pub fn look(
     found.headers = survey.columns.iter().map(|column| column.header.clone()).collect();
     let name = crate::app::opened::stem(std::path::Path::new(source.name().as_ref()));
     let choices = match wanted {
-        Wanted::Recipe(recipe) => from_recipe(crate::import::fit::fitted(recipe, &found), Origin::Again, &survey),
+        Wanted::Recipe(recipe) => {
+            from_recipe(crate::import::propose::fit::fitted(recipe, &found), Origin::Again, &survey)
+        }
         Wanted::Proposal { use_recipes, .. } => match recipes::choose(kept, &found).filter(|_| *use_recipes) {
             Some(Known::Shipped(recipe)) => {
                 let origin = Origin::Shipped(recipe.name.clone());

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use crate::app::handle::workspace::file_safe;
 use crate::app::settings::Folders;
-use crate::import::fit;
+use crate::import::bytes::sniff::Sniff;
+use crate::import::propose::fit;
+use crate::import::propose::shipped::shipped;
 use crate::import::recipe::Recipe;
-use crate::import::shipped::shipped;
-use crate::import::sniff::Sniff;
 
 /// A recipe with where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,8 +113,8 @@ fn read(file: &Path) -> Option<Recipe> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::shipped::shipped_by_name;
-    use crate::import::sniff::{Extent, sniff};
+    use crate::import::bytes::sniff::{Extent, sniff};
+    use crate::import::propose::shipped::shipped_by_name;
 
     #[test]
     fn a_kept_recipe_goes_before_a_shipped_one_and_replaces_its_like() {

@@ -11,7 +11,7 @@ use crate::app::reading::Source;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, card, empty, label};
-use crate::import::shipped::shipped;
+use crate::import::propose::shipped::shipped;
 
 /// Width of the column.
 const WIDTH: f32 = 620.0;

@@ -7,9 +7,9 @@ use std::ops::ControlFlow;
 use uuid::Uuid;
 
 use crate::frame::batch::{Batch, RowSink};
-use crate::import::assemble::incident_from_row;
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
+use crate::import::read::assemble::incident_from_row;
 use crate::import::read::read;
 use crate::import::recipe::{Format, Recipe};
 use crate::import::report::{ImportReport, Raw, RejectedRow};
@@ -218,7 +218,7 @@ impl RowSink for Keeping {
 mod tests {
     use super::*;
     use crate::import::propose::propose;
-    use crate::import::survey::survey;
+    use crate::import::propose::survey::survey;
     use crate::model::calendar::Day;
 
     const FILE: &str = "Organisation;Date of breach;Records affected\n\

@@ -2,10 +2,10 @@
 
 use crate::frame::batch::Field;
 use crate::import::error::ImportError;
-use crate::import::proposal::{Certainty, ColumnReason};
+use crate::import::propose::proposal::{Certainty, ColumnReason};
+use crate::import::propose::say::{event_words, evidence_words, field_words, order_words};
+use crate::import::propose::survey::DateEvidence;
 use crate::import::recipe::{DateOrder, Format, OnBad, Target, Thousands};
-use crate::import::say::{event_words, evidence_words, field_words, order_words};
-use crate::import::survey::DateEvidence;
 use crate::model::affected::{Affected, Amount};
 use crate::model::calendar::{Day, DayInterval};
 use crate::model::event::{EventKind, When};

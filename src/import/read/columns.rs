@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use crate::frame::batch::{Column, Field, Values};
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
-use crate::import::assemble::rating_key;
 use crate::import::cells::{CountText, placeholder, read_count_unit, read_date_text, with_blank};
-use crate::import::html;
-use crate::import::items::{self, LITERAL};
 use crate::import::limits::{CELL_BYTES, shortened};
+use crate::import::read::assemble::rating_key;
 use crate::import::recipe::{Blank, DateOrder, OnBad, Placeholder, Target, Thousands};
 use crate::import::rows::Row;
-use crate::import::texts::Texts;
+use crate::import::rows::html;
+use crate::import::rows::items::{self, LITERAL};
+use crate::import::rows::texts::Texts;
 use crate::model::affected::{Effect, Unit};
 use crate::model::count::{CountError, unit_from_word};
 use crate::model::date::DateError;

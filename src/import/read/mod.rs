@@ -2,16 +2,22 @@
 //!
 //! One thread, every format, every rule of a recipe. `parallel` reads plain CSV faster to the same cells.
 
+pub mod ahead;
+pub mod assemble;
+mod columns;
+pub mod parallel;
+pub mod quick;
+
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::Read;
 use std::ops::ControlFlow;
 
 use crate::frame::batch::{Batch, Field, RowSink};
-use crate::import::columns::{Filling, Taken};
 use crate::import::error::ImportError;
 use crate::import::limits::{BATCH_ROWS, REJECTED_ROWS, shortened};
 use crate::import::progress::Progress;
+use crate::import::read::columns::{Filling, Taken};
 use crate::import::recipe::{Format, OnBad, Recipe, Target};
 use crate::import::report::{ImportReport, Raw, RejectedRow};
 use crate::import::rows::{self, Row};

@@ -14,9 +14,9 @@ use uuid::Uuid;
 
 use crate::frame::batch::Field;
 use crate::frame::{FrameBuilder, RecordId, RowValues, Snapshot};
-use crate::import::blocks::{Block, Blocks};
-use crate::import::csv::Scanner;
-use crate::import::decode::Decoding;
+use crate::import::bytes::blocks::{Block, Blocks};
+use crate::import::bytes::csv::Scanner;
+use crate::import::bytes::decode::Decoding;
 use crate::import::error::ImportError;
 use crate::import::limits::{PROBLEMS, REJECTED_ROWS};
 use crate::import::progress::Progress;

@@ -6,12 +6,12 @@ use std::io::Read;
 use std::ops::ControlFlow;
 
 use crate::frame::cell::{CountState, DateState};
+use crate::import::cells::missing_words::{Absent, absent};
 use crate::import::cells::{read_count_unit, read_date};
 use crate::import::error::ImportError;
-use crate::import::items;
-use crate::import::missing_words::{Absent, absent};
 use crate::import::progress::Progress;
 use crate::import::recipe::{DateOrder, Format, Thousands};
+use crate::import::rows::items;
 use crate::import::rows::{self, Row};
 use crate::model::affected::Unit;
 use crate::model::calendar::Day;
@@ -121,7 +121,7 @@ impl DateEvidence {
 }
 
 /// Place of an order in [`DateEvidence::latest`].
-pub(super) fn order_slot(order: DateOrder) -> usize {
+pub(crate) fn order_slot(order: DateOrder) -> usize {
     match order {
         DateOrder::YearMonthDay => 0,
         DateOrder::DayMonthYear => 1,

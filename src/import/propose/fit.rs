@@ -1,7 +1,7 @@
 //! Which recipe a file is read by itself with: the one whose shape it has.
 
+use crate::import::bytes::sniff::Sniff;
 use crate::import::recipe::{Format, Recipe};
-use crate::import::sniff::Sniff;
 
 /// Whether a file has the shape of a recipe: the same kind of format, all the headers that the shape names, and no
 /// more headers that the recipe does not know than it knows. A file that only contains such a table among much else
@@ -47,8 +47,8 @@ pub fn fitted(recipe: &Recipe, sniff: &Sniff) -> Recipe {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::shipped::shipped;
-    use crate::import::sniff::{Extent, sniff};
+    use crate::import::bytes::sniff::{Extent, sniff};
+    use crate::import::propose::shipped::shipped;
 
     #[test]
     fn a_file_saved_anew_with_other_marks_still_fits() {

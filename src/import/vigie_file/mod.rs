@@ -2,6 +2,8 @@
 //!
 //! One document `{"vigie": 1, "datasets": […], "organisations": […], "incidents": […]}`, or a document a line.
 
+pub mod export;
+
 use std::fmt;
 use std::io::{BufReader, Read};
 

@@ -3,18 +3,27 @@
 //! Every choice carries its reason. Where the cells leave two readings open, nothing is chosen silently: the question
 //! is handed out with the counts on both sides.
 
+pub mod described;
+pub mod fit;
+pub mod proposal;
+pub mod say;
+pub mod shipped;
+pub mod survey;
+pub(crate) mod vocabulary;
+
 use std::collections::BTreeMap;
 
 use crate::frame::batch::Field;
-use crate::import::items::LITERAL;
-use crate::import::proposal::{Certainty, ColumnReason, DatasetReason, MechanismReason, OpenQuestion, Proposal, Why};
+use crate::import::propose::proposal::{
+    Certainty, ColumnReason, DatasetReason, MechanismReason, OpenQuestion, Proposal, Why,
+};
+use crate::import::propose::survey::{ColumnSurvey, DateEvidence, Survey, order_slot};
 use crate::import::read::single_field;
 use crate::import::recipe::{
     Blank, ColumnRule, DatasetRule, DateOrder, Format, OnBad, Placeholder, PlaceholderMeaning, Recipe, Shape, Target,
     Thousands,
 };
-use crate::import::survey::{ColumnSurvey, DateEvidence, Survey, order_slot};
-use crate::import::vocabulary;
+use crate::import::rows::items::LITERAL;
 use crate::model::affected::Unit;
 use crate::model::dataset::Mechanism;
 use crate::model::event::EventKind;

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::io::Read;
 
-use crate::import::csv::{Line, Scanner, whole_records};
+use crate::import::bytes::csv::{Line, Scanner, whole_records};
 use crate::import::error::ImportError;
-use crate::import::headers;
 use crate::import::limits::{COLUMNS, FILE_BYTES};
 use crate::import::progress::Progress;
+use crate::import::rows::headers;
 
 /// Bytes of a block: small enough to stay in a core's cache between reading and parsing.
 const BLOCK_BYTES: usize = 512 * 1024;

@@ -2,18 +2,23 @@
 //!
 //! CSV and JSON look alike from here: a list of headers (which JSON may still extend) and cells by header index.
 
+pub mod headers;
+pub(crate) mod html;
+pub mod items;
+mod json;
+pub(crate) mod texts;
+
 use std::borrow::Cow;
 use std::io::Read;
 use std::ops::ControlFlow;
 
-use crate::import::blocks::{Block, Blocks};
-use crate::import::csv::{Cut, Scanner};
-use crate::import::decode::Decoding;
+use crate::import::bytes::blocks::{Block, Blocks};
+use crate::import::bytes::csv::{Cut, Scanner};
+use crate::import::bytes::decode::Decoding;
 use crate::import::error::ImportError;
 use crate::import::limits::{CELL_BYTES, shortened};
 use crate::import::progress::Progress;
 use crate::import::recipe::Format;
-use crate::import::rows_json;
 use crate::model::problem::{Problem, ProblemKind};
 
 /// One cell.
@@ -130,10 +135,8 @@ pub fn visit(
             let text = Decoding::new(source, encoding, progress);
             visit_csv(text, *delimiter, (*skip_lines, *headerless), progress, visitor)
         }
-        Format::Json { path } => {
-            rows_json::visit_array(Decoding::new(source, "utf-8", progress), path, progress, visitor)
-        }
-        Format::JsonLines => rows_json::visit_lines(Decoding::new(source, "utf-8", progress), progress, visitor),
+        Format::Json { path } => json::visit_array(Decoding::new(source, "utf-8", progress), path, progress, visitor),
+        Format::JsonLines => json::visit_lines(Decoding::new(source, "utf-8", progress), progress, visitor),
         Format::Vigie => Err(ImportError::NoTable),
     }
 }

@@ -6,15 +6,15 @@
 
 use crate::frame::Snapshot;
 use crate::frame::cell::DateState;
-use crate::import::csv::whole_records;
+use crate::import::bytes::csv::whole_records;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
-use crate::import::proposal::Proposal;
+use crate::import::propose::proposal::Proposal;
+use crate::import::propose::survey::{ColumnSurvey, Survey, order_slot, survey_some};
+use crate::import::propose::vocabulary;
 use crate::import::propose::{describe_dataset, propose};
 use crate::import::recipe::{Format, Target};
 use crate::import::report::ImportReport;
-use crate::import::survey::{ColumnSurvey, Survey, order_slot, survey_some};
-use crate::import::vocabulary;
 use crate::model::calendar::Day;
 use crate::model::event::EventKind;
 
@@ -116,8 +116,8 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::import::parallel::read_frame;
-    use crate::import::survey::survey;
+    use crate::import::propose::survey::survey;
+    use crate::import::read::parallel::read_frame;
 
     const TODAY: Day = Day(20_000);
 

@@ -4,12 +4,12 @@ use crate::import::recipe::Recipe;
 
 /// Name and document of each shipped recipe. The name is stable: it can be given on the command line.
 const DOCUMENTS: [(&str, &str); 6] = [
-    ("example_register", include_str!("../../assets/recipes/example_register.json")),
-    ("french_sample", include_str!("../../assets/recipes/french_sample.json")),
-    ("hhs_ocr", include_str!("../../assets/recipes/hhs_ocr.json")),
-    ("hibp", include_str!("../../assets/recipes/hibp.json")),
-    ("washington", include_str!("../../assets/recipes/washington.json")),
-    ("washington_sample", include_str!("../../assets/recipes/washington_sample.json")),
+    ("example_register", include_str!("../../../assets/recipes/example_register.json")),
+    ("french_sample", include_str!("../../../assets/recipes/french_sample.json")),
+    ("hhs_ocr", include_str!("../../../assets/recipes/hhs_ocr.json")),
+    ("hibp", include_str!("../../../assets/recipes/hibp.json")),
+    ("washington", include_str!("../../../assets/recipes/washington.json")),
+    ("washington_sample", include_str!("../../../assets/recipes/washington_sample.json")),
 ];
 
 /// All shipped recipes with their names, in the order of the names. A file fits at most one of them.

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::frame::batch::Field;
-use crate::import::proposal::{Assumption, Certainty, MechanismReason, OpenQuestion, Proposal, Why};
+use crate::import::propose::proposal::{Assumption, Certainty, MechanismReason, OpenQuestion, Proposal, Why};
+use crate::import::propose::survey::DateEvidence;
 use crate::import::recipe::{DateOrder, Placeholder, PlaceholderMeaning, Recipe, Target};
-use crate::import::survey::DateEvidence;
 use crate::model::calendar::Day;
 use crate::model::event::EventKind;
 use crate::text::{Arg, Lang, day, tr, tr_args};

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use serde_json::json;
 
 use crate::frame::batch::Field;
-use crate::import::missing_words::{Absent, word};
+use crate::import::cells::missing_words::{Absent, word};
 use crate::model::affected::{Affected, Amount, Effect, Unit};
 use crate::model::dataset::Dataset;
 use crate::model::event::{EventKind, When};

@@ -5,7 +5,7 @@ use std::sync::mpsc::sync_channel;
 use uuid::Uuid;
 
 use crate::frame::batch::Batch;
-use crate::import::assemble::incident_from_row;
+use crate::import::read::assemble::incident_from_row;
 use crate::model::incident::Incident;
 
 /// Rows that are made and handed over at a time.

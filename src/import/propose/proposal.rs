@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::frame::batch::Field;
+use crate::import::propose::survey::DateEvidence;
 use crate::import::recipe::{DateOrder, Placeholder, Recipe, Target, Thousands};
-use crate::import::survey::DateEvidence;
 use crate::model::calendar::Day;
 use crate::model::dataset::Mechanism;
 use crate::model::event::EventKind;

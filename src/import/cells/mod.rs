@@ -4,10 +4,12 @@
 //! parsers of the model. The order of day and month is never guessed here: it comes with the recipe, which decided
 //! it on the whole column. A missing value stays missing, with its reason.
 
+pub mod missing_words;
+
 use std::borrow::Cow;
 
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
-use crate::import::missing_words::{Absent, absent};
+use crate::import::cells::missing_words::{Absent, absent};
 use crate::import::recipe::{Blank, DateOrder, Placeholder, PlaceholderMeaning, Thousands};
 use crate::model::affected::Unit;
 use crate::model::calendar::Day;

@@ -7,12 +7,12 @@ use std::ops::ControlFlow;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use crate::import::bytes::encoding::{self, EncodingFound};
 use crate::import::cells::{read_count, read_date};
-use crate::import::encoding::{self, EncodingFound};
 use crate::import::error::ImportError;
-use crate::import::headers;
 use crate::import::progress::Progress;
 use crate::import::recipe::{DateOrder, Format, Thousands};
+use crate::import::rows::headers;
 use crate::import::rows::{self, csv_reader};
 
 /// Records looked at to find the delimiter.
@@ -56,7 +56,7 @@ pub fn sniff_as(bytes: &[u8], extent: Extent, encoding: EncodingFound) -> Result
     let progress = Progress::default();
     let mut text = String::new();
     let mut source = bytes;
-    crate::import::decode::Decoding::new(&mut source, &encoding.label, &progress).read_to_string(&mut text)?;
+    crate::import::bytes::decode::Decoding::new(&mut source, &encoding.label, &progress).read_to_string(&mut text)?;
     let start = text.trim_start();
     if start.is_empty() {
         return Err(ImportError::Empty);

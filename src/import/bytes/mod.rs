@@ -1,0 +1,7 @@
+//! What a file is, from its bytes: format, encoding, delimiter; and its text in blocks of whole records.
+
+pub mod blocks;
+pub mod csv;
+pub mod decode;
+pub mod encoding;
+pub mod sniff;
