@@ -30,6 +30,7 @@ pub mod status_bar;
 pub mod theme;
 pub mod top_bar;
 pub mod view;
+pub mod watching;
 pub mod welcome;
 pub mod widgets;
 

@@ -16,6 +16,7 @@ use crate::app::import_page::state::Done;
 use crate::app::import_page::words::import_error;
 use crate::app::jobs::{JobError, JobHandle, JobResult};
 use crate::app::opened::{stem, unnamed_folder};
+use crate::app::watching::Watching;
 use crate::import::bytes::sniff::{Extent, sniff};
 use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
@@ -120,8 +121,8 @@ impl Failure {
 /// # Errors
 /// When the file cannot be read or was cancelled: nothing is left of it then.
 pub fn open_data(source: Source, kept: &[Recipe], data: &Path, lang: Lang, handle: &JobHandle) -> JobResult {
-    let progress = Progress::default();
-    let watch = Watch { source: &source, handle, progress: &progress };
+    let passes = [Progress::default()];
+    let watch = Watching { source: &source, size: source.size(), passes: &passes, handle };
     match read_in(&source, kept, data, lang, &watch) {
         Ok(Some(file)) => Ok(Command::Opened(Box::new(file))),
         Ok(None) => Ok(Command::Review(source)),
@@ -134,7 +135,7 @@ fn read_in(
     kept: &[Recipe],
     data: &Path,
     lang: Lang,
-    watch: &Watch<'_>,
+    watch: &Watching<'_>,
 ) -> Result<Option<OpenedFile>, Failure> {
     let mut head = Vec::new();
     source.reader()?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
@@ -151,7 +152,7 @@ fn read_in(
     let (workspace, (counts, report)) = in_new_workspace(data, |workspace| {
         let plan = plan(label.clone(), Some(dataset), Vec::new());
         let mut importer = workspace.importer(plan)?;
-        let report = read::read(&mut watch.reader()?, &recipe, &mut importer, watch.progress)?;
+        let report = read::read(&mut watch.reader(0)?, &recipe, &mut importer, &watch.progress(0))?;
         let imported = importer.finish(counts(&report))?;
         let counts = workspace.adopt(imported)?;
         Ok((counts, report))
@@ -197,9 +198,9 @@ fn in_new_workspace<T>(
 
 /// Vigie's own export: whole records with their datasets and organisations, which stand before the records. It is
 /// read twice, because what comes with the records must be known first, and never held whole.
-fn read_export(source: &Source, data: &Path, lang: Lang, watch: &Watch<'_>) -> Result<OpenedFile, Failure> {
+fn read_export(source: &Source, data: &Path, lang: Lang, watch: &Watching<'_>) -> Result<OpenedFile, Failure> {
     let mut also = Vec::new();
-    let heads = vigie_file::read_vigie(&mut watch.reader()?, watch.progress, &mut |item| {
+    let heads = vigie_file::read_vigie(&mut watch.reader(0)?, &watch.progress(0), &mut |item| {
         match item {
             Item::Dataset(dataset) => also.push(Change::PutDataset(dataset)),
             Item::Organisation(organisation) => also.push(Change::PutOrganisation(organisation)),
@@ -210,7 +211,7 @@ fn read_export(source: &Source, data: &Path, lang: Lang, watch: &Watch<'_>) -> R
     let counts = counts(&heads);
     let (workspace, ()) = in_new_workspace(data, |workspace| {
         let mut importer = workspace.importer(plan(label(lang, source), None, also))?;
-        vigie_file::read_vigie(&mut watch.reader()?, watch.progress, &mut |item| match item {
+        vigie_file::read_vigie(&mut watch.reader(0)?, &watch.progress(0), &mut |item| match item {
             Item::Incident(incident) => {
                 importer.push_incident(&incident).map_err(|error| ImportError::Sink(error.sentence(lang)))
             }
@@ -253,12 +254,12 @@ fn counts(report: &ImportReport) -> ImportCounts {
 
 /// The dataset that a recipe proposes for this file. Where the recipe does not say to which day it is complete, the
 /// file is read once for that.
-fn proposed_dataset(source: &Source, recipe: &Recipe, watch: &Watch<'_>) -> Result<Dataset, Failure> {
+fn proposed_dataset(source: &Source, recipe: &Recipe, watch: &Watching<'_>) -> Result<Dataset, Failure> {
     let today = clock::today();
-    let mut hashing = Hashing { inner: watch.reader()?, hash: Sha256::new() };
+    let mut hashing = Hashing { inner: watch.reader(0)?, hash: Sha256::new() };
     let latest = match recipe.dataset.as_of {
         Some(_) => None,
-        None => described::latest_listing(&mut hashing, recipe, today, watch.progress)?,
+        None => described::latest_listing(&mut hashing, recipe, today, &watch.progress(0))?,
     };
     // The rest of the file, where the reading above did not need it.
     std::io::copy(&mut hashing, &mut std::io::sink())?;
@@ -283,47 +284,6 @@ impl Read for Hashing {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let count = self.inner.read(buffer)?;
         self.hash.update(buffer.get(..count).unwrap_or_default());
-        Ok(count)
-    }
-}
-
-/// Reports to the window how much of a source was read, and stops when the window says so.
-struct Watch<'a> {
-    source: &'a Source,
-    handle: &'a JobHandle,
-    progress: &'a Progress,
-}
-
-impl Watch<'_> {
-    fn reader(&self) -> std::io::Result<Box<dyn Read>> {
-        Ok(Box::new(Watched {
-            inner: self.source.reader()?,
-            size: self.source.size(),
-            read: 0,
-            handle: self.handle.clone(),
-            progress: self.progress.clone(),
-        }))
-    }
-}
-
-struct Watched {
-    inner: Box<dyn Read>,
-    size: Option<u64>,
-    read: u64,
-    handle: JobHandle,
-    progress: Progress,
-}
-
-impl Read for Watched {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        if self.handle.is_cancelled() {
-            self.progress.cancel();
-        }
-        let count = self.inner.read(buffer)?;
-        self.read += count as u64;
-        if let Some(size) = self.size.filter(|size| *size > 0) {
-            self.handle.progress(self.read as f32 / size as f32);
-        }
         Ok(count)
     }
 }

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::app::command::{Command, Page, PathFor};
 use crate::app::dialogs::{Ask, AskKind};
 use crate::app::import_page::command::{ImportCommand, ImportPath};
-use crate::app::import_page::look::{self, Looked, PASSES, Wanted, Watching};
+use crate::app::import_page::look::{self, Looked, PASSES, Wanted};
 use crate::app::import_page::recipes;
 use crate::app::import_page::state::{Destination, Done, Review, Stage, Work};
 use crate::app::import_page::trial::{TrialResult, trial};
@@ -176,7 +176,7 @@ impl App {
         let work = work_of(&source, 1);
         let words = tr_args(self.state.lang, "importing-job-try", &[("name", Arg::Text(work.name.clone()))]);
         let started = self.jobs.start(JobKind::Review, words, move |handle| {
-            let watch = Watching { source: &source, work: &work, handle };
+            let watch = work.watch(&source, handle);
             let result = trial(&mut || watch.reader(0), &headers, &recipe, &watch.progress(0));
             match result {
                 Err(ImportError::Cancelled) => Err(JobError::Cancelled),

@@ -106,7 +106,7 @@ pub fn look(
     work: &Work,
     handle: &JobHandle,
 ) -> Result<Looked, ImportError> {
-    let watch = Watching { source: &source, work, handle };
+    let watch = work.watch(&source, handle);
     let scan = scan(&mut *watch.reader(0)?, &watch.progress(0))?;
     let extent = if scan.is_whole { Extent::Whole } else { Extent::Head };
     let mut found = sniff_as(&scan.head, extent, scan.encoding.clone())?;
@@ -281,60 +281,4 @@ fn sample_of(head: &[u8], label: &str) -> String {
     // Decoding from memory does not fail; bytes that are no text show as such.
     Decoding::new(&mut &*part, label, &progress).read_to_string(&mut text).ok();
     text.chars().take(SAMPLE).collect()
-}
-
-/// Readers of a file whose progress the window shows.
-pub struct Watching<'a> {
-    /// The file.
-    pub source: &'a Source,
-    /// Where progress is counted.
-    pub work: &'a Work,
-    /// The job.
-    pub handle: &'a JobHandle,
-}
-
-impl Watching<'_> {
-    /// The counters of a pass.
-    pub fn progress(&self, pass: usize) -> Progress {
-        self.work.passes.get(pass).cloned().unwrap_or_default()
-    }
-
-    /// The file from its beginning.
-    ///
-    /// # Errors
-    /// When it cannot be opened.
-    pub fn reader(&self, pass: usize) -> std::io::Result<Box<dyn Read>> {
-        Ok(Box::new(Watched {
-            inner: self.source.reader()?,
-            read: 0,
-            size: self.work.size,
-            pass: pass as f32,
-            passes: self.work.passes.len().max(1) as f32,
-            progress: self.progress(pass),
-            handle: self.handle.clone(),
-        }))
-    }
-}
-
-struct Watched {
-    inner: Box<dyn Read>,
-    read: u64,
-    size: u64,
-    pass: f32,
-    passes: f32,
-    progress: Progress,
-    handle: JobHandle,
-}
-
-impl Read for Watched {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        if self.handle.is_cancelled() {
-            self.progress.cancel();
-        }
-        let count = self.inner.read(buffer)?;
-        self.read += count as u64;
-        let part = self.read as f32 / self.size.max(1) as f32;
-        self.handle.progress((self.pass + part.min(1.0)) / self.passes);
-        Ok(count)
-    }
 }

@@ -7,7 +7,9 @@ use uuid::Uuid;
 
 use crate::app::import_page::look::{Looked, Origin, undecided_as_text};
 use crate::app::import_page::trial::{Preview, RawRow, Trial, preview};
+use crate::app::jobs::JobHandle;
 use crate::app::reading::Source;
+use crate::app::watching::Watching;
 use crate::frame::batch::Field;
 use crate::import::bytes::encoding::EncodingFound;
 use crate::import::error::ImportError;
@@ -71,6 +73,11 @@ pub struct Work {
 }
 
 impl Work {
+    /// The passes of a job over a source, counted here.
+    pub fn watch<'a>(&'a self, source: &'a Source, handle: &'a JobHandle) -> Watching<'a> {
+        Watching { source, size: Some(self.size), passes: &self.passes, handle }
+    }
+
     /// Asks whoever works to stop soon.
     pub fn cancel(&self) {
         for pass in &self.passes {

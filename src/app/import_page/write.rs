@@ -8,7 +8,6 @@ use uuid::Uuid;
 use crate::app::clock;
 use crate::app::command::{Command, OpenedFile};
 use crate::app::import_page::command::ImportCommand;
-use crate::app::import_page::look::Watching;
 use crate::app::import_page::state::{Review, Work};
 use crate::app::import_page::words::import_error;
 use crate::app::jobs::{JobError, JobHandle, JobResult};
@@ -98,7 +97,7 @@ impl Order {
     }
 
     fn fill(&self, importer: &mut Importer, handle: &JobHandle) -> Result<ImportReport, JobError> {
-        let watch = Watching { source: &self.source, work: &self.work, handle };
+        let watch = self.work.watch(&self.source, handle);
         let failed = |error: ImportError| match error {
             ImportError::Cancelled => JobError::Cancelled,
             error => JobError::Failed(import_error(self.lang, &error)),
