@@ -23,6 +23,12 @@ pub enum ProblemKind {
     BadDate,
     /// A count that cannot be read.
     BadCount,
+    /// A count below zero.
+    NegativeCount,
+    /// Several numbers of one unit in one cell, of which none is preferred.
+    SeveralCounts,
+    /// A number of gigabytes, money, shops or a share where people are counted; kept as words.
+    OtherQuantity,
     /// More or fewer cells than the header.
     CellCount,
     /// Bytes that are not text in the chosen encoding.
@@ -53,6 +59,9 @@ impl ProblemKind {
         match self {
             Self::BadDate => "bad_date",
             Self::BadCount => "bad_count",
+            Self::NegativeCount => "negative_count",
+            Self::SeveralCounts => "several_counts",
+            Self::OtherQuantity => "other_quantity",
             Self::CellCount => "cell_count",
             Self::BadEncoding => "bad_encoding",
             Self::TooLong => "too_long",

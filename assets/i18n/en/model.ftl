@@ -71,6 +71,9 @@ mechanism-mixed = mixed or unknown
 
 problem-bad_date = This is not a date that exists.
 problem-bad_count = This is not a number of people or things.
+problem-negative_count = A count cannot be negative.
+problem-several_counts = Several numbers of the same unit stand here; which one is meant cannot be told.
+problem-other_quantity = This counts something other than people, accounts or records: it is kept as words.
 problem-cell_count = This row has more or fewer cells than the header.
 problem-bad_encoding = These bytes are not text in the chosen encoding.
 problem-too_long = This cell is longer than the limit.

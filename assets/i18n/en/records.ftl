@@ -198,6 +198,10 @@ records-count-negative = A count cannot be negative; check the sign.
 records-count-too-large = The number is too large to be kept exactly; check its digits.
 records-count-reversed = The end is below the start; write the smaller number first.
 records-count-other-unit = This counts something else than people, accounts or records; give the number affected.
+records-count-volume = This is an amount of data, not a number of people or records.
+records-count-money = This is an amount of money, not a number of people.
+records-count-share = This is a share, not a number of people.
+records-count-uncounted = A part of something that is not counted: the number is unknown.
 records-count-several = There are several numbers here; enter each as a count of its own.
 records-count-ambiguous = The mark in this number can be read in two ways; write it without a mark.
 

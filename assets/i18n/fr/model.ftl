@@ -71,6 +71,9 @@ mechanism-mixed = mixte ou inconnu
 
 problem-bad_date = Ce n’est pas une date qui existe.
 problem-bad_count = Ce n’est pas un nombre de personnes ou de choses.
+problem-negative_count = Un nombre de concernés ne peut pas être négatif.
+problem-several_counts = Plusieurs nombres de la même unité figurent ici ; rien ne dit lequel est le bon.
+problem-other_quantity = Ceci compte autre chose que des personnes, des comptes ou des enregistrements : les mots sont gardés.
 problem-cell_count = Cette ligne a plus ou moins de cellules que l’en-tête.
 problem-bad_encoding = Ces octets ne sont pas du texte dans l’encodage choisi.
 problem-too_long = Cette cellule dépasse la longueur permise.

@@ -198,6 +198,10 @@ records-count-negative = Un nombre de concernés ne peut pas être négatif ; v�
 records-count-too-large = Le nombre est trop grand pour être conservé exactement ; vérifiez ses chiffres.
 records-count-reversed = La fin est inférieure au début ; écrivez d’abord le plus petit nombre.
 records-count-other-unit = Ceci compte autre chose que des personnes, des comptes ou des enregistrements ; donnez le nombre de concernés.
+records-count-volume = C’est un volume de données, pas un nombre de personnes ni d’enregistrements.
+records-count-money = C’est une somme d’argent, pas un nombre de personnes.
+records-count-share = C’est une proportion, pas un nombre de personnes.
+records-count-uncounted = Une partie de quelque chose qui n’est pas compté : le nombre est inconnu.
 records-count-several = Il y a plusieurs nombres ici ; saisissez chacun séparément.
 records-count-ambiguous = Le séparateur de ce nombre peut se lire de deux façons ; écrivez-le sans séparateur.
 

@@ -4,7 +4,7 @@
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
 use crate::model::affected::Unit;
 use crate::model::calendar::{Day, DayInterval};
-use crate::model::count::{Count, CountError, How};
+use crate::model::count::{Count, CountError, How, Quantity};
 use crate::model::date::relative::RelativeError;
 use crate::model::date::{Clock, DateError, Form};
 use crate::query::Delay;
@@ -166,7 +166,11 @@ pub fn count_error(lang: Lang, error: CountError) -> String {
             CountError::Negative => "records-count-negative",
             CountError::TooLarge => "records-count-too-large",
             CountError::Reversed => "records-count-reversed",
-            CountError::OtherUnit => "records-count-other-unit",
+            CountError::OtherUnit(Quantity::Things) => "records-count-other-unit",
+            CountError::OtherUnit(Quantity::Volume) => "records-count-volume",
+            CountError::OtherUnit(Quantity::Money) => "records-count-money",
+            CountError::OtherUnit(Quantity::Share) => "records-count-share",
+            CountError::Uncounted => "records-count-uncounted",
             CountError::Several => "records-count-several",
             CountError::Ambiguous => "records-count-ambiguous",
         },

@@ -388,11 +388,11 @@ fn date_kind(error: DateError) -> ProblemKind {
 fn count_kind(error: CountError) -> ProblemKind {
     match error {
         CountError::Reversed => ProblemKind::ReversedRange,
-        CountError::NotACount
-        | CountError::Negative
-        | CountError::TooLarge
-        | CountError::OtherUnit
-        | CountError::Several
-        | CountError::Ambiguous => ProblemKind::BadCount,
+        CountError::Negative => ProblemKind::NegativeCount,
+        CountError::Several => ProblemKind::SeveralCounts,
+        CountError::OtherUnit(_) => ProblemKind::OtherQuantity,
+        CountError::NotACount | CountError::Uncounted | CountError::TooLarge | CountError::Ambiguous => {
+            ProblemKind::BadCount
+        }
     }
 }

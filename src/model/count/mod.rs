@@ -6,6 +6,10 @@
 mod conventions;
 mod numeral;
 mod phrase;
+mod quantity;
+mod statement;
+#[cfg(test)]
+mod tables;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -19,6 +23,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::affected::Unit;
 pub use crate::model::count::conventions::{Conventions, Thousands};
 pub use crate::model::count::numeral::parse_plain;
+pub use crate::model::count::quantity::Quantity;
+pub use crate::model::count::statement::{Part, Statement};
 pub use crate::model::count::unit::unit_from_word;
 
 /// The largest number that is read: 2^63 − 1.
@@ -85,7 +91,9 @@ pub enum CountError {
     /// Its end is below its start.
     Reversed,
     /// It counts something else: gigabytes, shops, money, a share.
-    OtherUnit,
+    OtherUnit(Quantity),
+    /// A part of something, or all of it, where nothing is counted ("half of its staff"): the number is unknown.
+    Uncounted,
     /// It holds several numbers of several things; which one is meant cannot be told.
     Several,
     /// It may be two numbers: "1,234 million".
@@ -99,9 +107,8 @@ impl fmt::Display for CountError {
             Self::Negative => "A count cannot be negative; check the sign.",
             Self::TooLarge => "The number is too large to be kept exactly; check its digits.",
             Self::Reversed => "The end is below the start; write the smaller number first.",
-            Self::OtherUnit => {
-                "This counts something other than people, accounts or records; give the number affected."
-            }
+            Self::OtherUnit(quantity) => quantity.sentence(),
+            Self::Uncounted => "This says a part of something that is not counted; the number is unknown.",
             Self::Several => "There are several numbers here; enter each as a count of its own.",
             Self::Ambiguous => "The mark in this number can be read in two ways; write it without a mark.",
         })

@@ -2,10 +2,11 @@
 
 use super::conventions::Conventions;
 use super::numeral::Numeral;
+use super::quantity;
 use super::token::{self, Token};
 use super::unit::{self, Grammar};
 use super::vague;
-use super::{CountError, How, LARGEST, Reading};
+use super::{CountError, How, LARGEST, Quantity, Reading};
 use crate::model::affected::Unit;
 use crate::model::fold::fold;
 
@@ -51,16 +52,20 @@ fn whole(folded: &str, conventions: &Conventions) -> Result<Reading, CountError>
     if let [Token::Sign('-'), Token::Number(_), ..] = tokens.as_slice() {
         return Err(CountError::Negative);
     }
-    if tokens.iter().any(|token| matches!(token, Token::Sign('$' | '€' | '£' | '%' | '¥'))) {
-        return Err(CountError::OtherUnit);
+    if let Some(quantity) = quantity::by_sign(&tokens) {
+        let count = tokens.iter().filter(|token| matches!(token, Token::Number(_))).count();
+        return Err(if count > 1 { CountError::Several } else { CountError::OtherUnit(quantity) });
     }
     // Dates and times of day.
     if tokens.windows(3).any(|three| matches!(three, [Token::Number(_), Token::Sign('/' | ':'), Token::Number(_)])) {
         return Err(CountError::NotACount);
     }
     let (modifiers, rest) = modifiers(&tokens);
-    let (reading, rest) = range(rest, conventions)?;
+    let (reading, rest) = range(rest, conventions).map_err(|error| unknown_or(error, rest))?;
     let (after_number, rest) = suffix(rest);
+    if rest.first().is_some_and(is_part) {
+        return Err(CountError::Uncounted);
+    }
     let grammar = if reading.hi.is_some_and(|hi| hi <= 1) { Grammar::Singular } else { Grammar::Plural };
     // "500 or more", "12,000 minimum": the modifier may stand before or after the noun.
     let (unit, rest) = unit::read(rest, grammar).map_err(|error| several_or(error, rest, conventions))?;
@@ -83,6 +88,78 @@ fn tail(rest: &[Token<'_>], conventions: &Conventions) -> Result<(), CountError>
         None | Some(Token::Word { .. } | Token::Sign(',' | '-' | ';' | ':' | '\'')) => Ok(()),
         Some(Token::Sign(_) | Token::Number(_)) => Err(CountError::NotACount),
     }
+}
+
+/// The same error, or a better one: a part of something stands instead of a number, or the number is a measure.
+fn unknown_or(error: CountError, rest: &[Token<'_>]) -> CountError {
+    const ARTICLES: [&str; 9] = ["a", "an", "the", "la", "le", "les", "l'", "une", "un"];
+    let first = match rest {
+        [Token::Word { text, .. }, second, ..] if ARTICLES.contains(text) => Some(second),
+        [first, ..] => Some(first),
+        [] => None,
+    };
+    // "1.2 TB": no whole number, but then it is not people that are counted.
+    if let (CountError::NotACount, [Token::Number(Ok(_)), words @ ..]) = (error, rest)
+        && let quantity @ (Quantity::Volume | Quantity::Money | Quantity::Share) = quantity::by_words(words)
+    {
+        return CountError::OtherUnit(quantity);
+    }
+    match (error, first) {
+        (CountError::NotACount, Some(first)) if is_part(first) || is_many(first) => CountError::Uncounted,
+        (error, _) => error,
+    }
+}
+
+/// "half of its staff", "deux tiers des clients".
+fn is_part(token: &Token<'_>) -> bool {
+    const PARTS: [&str; 16] = [
+        "half",
+        "third",
+        "thirds",
+        "quarter",
+        "quarters",
+        "majority",
+        "part",
+        "portion",
+        "fraction",
+        "moitie",
+        "tiers",
+        "quart",
+        "quarts",
+        "majorite",
+        "partie",
+        "proportion",
+    ];
+    token.word().is_some_and(|word| PARTS.contains(&word))
+}
+
+/// "all customers", "many people".
+fn is_many(token: &Token<'_>) -> bool {
+    const MANY: [&str; 14] = [
+        "all",
+        "most",
+        "many",
+        "numerous",
+        "every",
+        "tous",
+        "toutes",
+        "nombreux",
+        "nombreuses",
+        "beaucoup",
+        "plupart",
+        "ensemble",
+        "totalite",
+        "integralite",
+    ];
+    token.word().is_some_and(|word| MANY.contains(&word))
+}
+
+/// Whether a count can begin with these tokens, perhaps behind modifiers.
+pub(super) fn begins_with_number(tokens: &[Token<'_>]) -> bool {
+    let (_, rest) = modifiers(tokens);
+    let opens = rest.first().is_some_and(|first| matches!(first.word(), Some("between" | "entre" | "from")));
+    let rest = rest.get(usize::from(opens)..).unwrap_or(&[]);
+    value(rest, &Conventions::default()).is_ok()
 }
 
 /// The same error, or [`CountError::Several`] where more numbers follow.
@@ -368,6 +445,9 @@ fn value<'t, 'a>(tokens: &'t [Token<'a>], conventions: &Conventions) -> Result<(
             }
             scale = scale.checked_mul(factor).filter(|scale| *scale <= 10u128.pow(18)).ok_or(CountError::TooLarge)?;
             rest = after;
+        }
+        if rest.first().is_some_and(vague::is_foreign_magnitude) {
+            return Err(CountError::Ambiguous);
         }
         return Ok((Value { kind: Kind::Digits(numeral), scale }, rest));
     }

@@ -1,7 +1,7 @@
 //! What was counted: the words for it in English and French, and the words that follow them.
 
-use super::CountError;
 use super::token::Token;
+use super::{CountError, quantity};
 use crate::model::affected::Unit;
 
 /// Plural nouns for each unit. A singular is these without their last letter, read only beside "one".
@@ -262,7 +262,7 @@ pub(super) fn read<'t, 'a>(
     match first {
         Token::Word { text, .. } if nouns.is_empty() && !is_link && PREPOSITIONS.contains(text) => Ok((None, tokens)),
         Token::Sign(',' | ';' | '(' | '-' | ':') | Token::Number(_) => Ok((None, tokens)),
-        Token::Word { .. } | Token::Sign(_) => Err(CountError::OtherUnit),
+        Token::Word { .. } | Token::Sign(_) => Err(CountError::OtherUnit(quantity::by_words(tokens))),
     }
 }
 

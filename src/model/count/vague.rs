@@ -97,14 +97,35 @@ pub(super) fn magnitude(token: &Token<'_>) -> Option<u128> {
         return None;
     };
     Some(match *text {
+        "dozen" | "douzaines" => 12,
         "hundred" => 100,
-        "k" | "thousand" | "mille" | "milliers" => 1_000,
+        "k" | "thousand" | "mille" | "milliers" | "tausend" => 1_000,
         "m" if *is_glued => 1_000_000,
-        "million" | "millions" | "mio" | "mn" => 1_000_000,
+        "million" | "millions" | "mio" | "mn" | "millionen" | "millones" | "milioni" => 1_000_000,
         "b" if *is_glued => 1_000_000_000,
-        "bn" | "billion" | "billions" | "milliard" | "milliards" | "md" | "mds" => 1_000_000_000,
+        "bn" | "billion" | "billions" | "milliard" | "milliards" | "md" | "mds" | "mrd" | "mia" | "milliarden"
+        | "miliardi" => 1_000_000_000,
         _ => return None,
     })
+}
+
+/// A magnitude that is not read, because languages differ in it or the number is grouped in another way. Without this
+/// "2 crore users" would be two users.
+pub(super) fn is_foreign_magnitude(token: &Token<'_>) -> bool {
+    const FOREIGN: [&str; 11] = [
+        "lakh",
+        "lakhs",
+        "lac",
+        "lacs",
+        "crore",
+        "crores",
+        "trillion",
+        "trillions",
+        "billionen",
+        "billones",
+        "billiard",
+    ];
+    token.word().is_some_and(|word| FOREIGN.contains(&word))
 }
 
 /// A number in words, at most a few of them: "twelve", "two hundred thousand", "deux cents", "half a million".
