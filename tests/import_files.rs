@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 use vigie::frame::batch::{Batch, RowSink};
 use vigie::import::bytes::sniff::{Extent, sniff};
+use vigie::import::profiles;
 use vigie::import::progress::Progress;
 use vigie::import::propose::fit;
-use vigie::import::propose::shipped::shipped;
 use vigie::import::read::assemble::incident_from_row;
 use vigie::import::read::read;
 use vigie::import::report::ImportReport;
@@ -48,11 +48,10 @@ fn real(name: &str) -> Option<PathBuf> {
 fn import(path: &Path) -> (&'static str, ImportReport, Vec<Incident>) {
     let bytes = std::fs::read(path).expect("readable");
     let found = sniff(&bytes, Extent::Whole).expect("a table");
-    let recipes = shipped();
-    let (name, recipe) = fit::choose(&recipes, |(_, recipe)| recipe, &found).expect("a recipe fits");
+    let (profile, recipe) = profiles::choose(&found).expect("a known source");
     let mut records = Records::default();
     let progress = Progress::default();
-    let report = read(&mut bytes.as_slice(), &fit::fitted(recipe, &found), &mut records, &progress).expect("read");
+    let report = read(&mut bytes.as_slice(), &fit::fitted(&recipe, &found), &mut records, &progress).expect("read");
     assert!(report.adds_up());
     assert_eq!(report.imported, records.0.len() as u64);
     assert_eq!(progress.rows(), report.read);
@@ -68,7 +67,7 @@ fn import(path: &Path) -> (&'static str, ImportReport, Vec<Incident>) {
     for row in report.rejected.iter().take(5) {
         println!("   rejected {:?}", row.problems);
     }
-    (name, report, records.0)
+    (profile.name, report, records.0)
 }
 
 /// Sum of the lower bounds and number of records without a count.
@@ -152,8 +151,7 @@ fn the_us_health_portal_as_published() {
 
 #[test]
 fn rejected_rows_are_saved_corrected_and_imported() {
-    let recipes = shipped();
-    let (_, recipe) = recipes.iter().find(|(name, _)| *name == "washington_sample").expect("shipped");
+    let recipe = &profiles::by_name("washington_sample").and_then(profiles::Profile::usual).expect("known");
     let sample = std::fs::read_to_string(sample("washington_notices.csv")).expect("the sample");
     let header = sample.lines().next().expect("a header");
     let good = "1,Acme,Health,Cyberattack,,2021-01-01,2021-01-02,2021-01-03,2021-02-01,500,2021";
@@ -206,8 +204,7 @@ fn a_feed_that_only_contains_a_known_list_is_not_that_list() {
     let Some(path) = real("fr_leaks_feed/breaches_20251211.json") else { return };
     let bytes = std::fs::read(&path).expect("readable");
     let found = sniff(&bytes, Extent::Whole).expect("a list of records");
-    let recipes = shipped();
-    let fitting = fit::choose(&recipes, |(_, recipe)| recipe, &found).map(|(name, _)| *name);
+    let fitting = profiles::choose(&found).map(|(profile, _)| profile.name);
     assert_eq!(fitting, None, "its dates of addition are those of a collection, not of a disclosure");
 }
 

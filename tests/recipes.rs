@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use vigie::frame::batch::Field;
+use vigie::import::profiles::Profile;
 use vigie::import::recipe::{Format, Recipe, Target};
 use vigie::model::dataset::Mechanism;
 
@@ -34,7 +35,7 @@ fn headers(recipe: &Recipe, path: &Path) -> Vec<String> {
                 csv::ReaderBuilder::new().delimiter(u8::try_from(*delimiter).unwrap()).from_reader(text.as_bytes());
             reader.headers().expect("a header").iter().map(str::to_owned).collect()
         }
-        Format::Json { path } if path.is_empty() => {
+        Format::Json { path, .. } if path.is_empty() => {
             let rows: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&text).expect("an array");
             rows.first().expect("a row").keys().cloned().collect()
         }
@@ -61,9 +62,12 @@ fn files() -> Vec<(&'static str, PathBuf)> {
 fn every_shipped_recipe_has_a_file_here() {
     let known: BTreeSet<String> = files().into_iter().map(|(name, _)| name.to_owned()).collect();
     assert_eq!(names(), known);
-    let shipped: BTreeSet<String> =
-        vigie::import::propose::shipped::shipped().into_iter().map(|(name, _)| name.to_owned()).collect();
-    assert_eq!(names(), shipped, "a recipe in assets/ that the program does not carry, or the other way round");
+    let carried: Vec<Recipe> = vigie::import::profiles::all().iter().flat_map(Profile::recipes).collect();
+    let kept: Vec<Recipe> = names().iter().map(|name| recipe(name)).collect();
+    for document in &kept {
+        assert!(carried.contains(document), "the program does not carry {}", document.name);
+    }
+    assert_eq!(carried.len(), kept.len(), "a recipe in two profiles");
 }
 
 #[test]

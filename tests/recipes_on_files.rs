@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 use vigie::frame::batch::{Batch, RowSink};
+use vigie::import::profiles;
 use vigie::import::progress::Progress;
-use vigie::import::propose::shipped::shipped_by_name;
 use vigie::import::read::assemble::incident_from_row;
 use vigie::import::read::read;
 use vigie::import::report::ImportReport;
@@ -33,7 +33,7 @@ impl RowSink for Records {
 }
 
 fn read_file(name: &str, path: &Path) -> (Vec<Incident>, ImportReport) {
-    let recipe = shipped_by_name(name).expect("a shipped recipe");
+    let recipe = profiles::by_name(name).and_then(profiles::Profile::usual).expect("a known source");
     let mut records = Records::default();
     let mut file = std::fs::File::open(path).expect("a file");
     let report = read(&mut file, &recipe, &mut records, &Progress::default()).expect("a file of this shape");

@@ -16,10 +16,10 @@ use crate::frame::{FrameBuilder, RecordId, Snapshot};
 use crate::import::bytes::sniff::{self, Extent, Sniff};
 use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
+use crate::import::profiles;
 use crate::import::progress::Progress;
 use crate::import::propose::described::{self, FileFacts};
 use crate::import::propose::proposal::{Assumption, MechanismReason, Proposal};
-use crate::import::propose::shipped::{shipped, shipped_by_name};
 use crate::import::read::parallel::{FrameRead, Places};
 use crate::import::read::quick::Quick;
 use crate::import::recipe::{DateOrder, Format, Recipe, Target};
@@ -35,7 +35,7 @@ use crate::workspace::{Workspace, data_file};
 /// How a table is read, where the flags say so.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct ReadingArgs {
-    /// Read with this shipped recipe
+    /// Read as this known source
     #[arg(long, value_name = "NAME", conflicts_with = "recipe")]
     pub profile: Option<String>,
     /// Read with the recipe in this file
@@ -164,27 +164,26 @@ pub fn understand(path: &Path, args: &ReadingArgs, said: DatasetArgs, today: Day
         let encoding = encoding::of_all(&mut file).map_err(about(path))?;
         found = sniff::sniff_as(&head, extent, encoding).map_err(about(path))?;
     }
-    if let Some(recipe) = asked_for(args)? {
+    if let Some(recipe) = asked_for(args, &found)? {
         return by_recipe(path, &recipe, &found, args, said, today);
     }
-    let recipes = shipped();
-    if let Some((_, recipe)) = fit::choose(&recipes, |(_, recipe)| recipe, &found) {
-        return by_recipe(path, recipe, &found, args, said, today);
+    if let Some((_, recipe)) = profiles::choose(&found) {
+        return by_recipe(path, &recipe, &found, args, said, today);
     }
     by_proposal(path, &found, args, said, today)
 }
 
 /// The recipe that a flag names.
-fn asked_for(args: &ReadingArgs) -> Result<Option<Recipe>, Failure> {
+fn asked_for(args: &ReadingArgs, found: &Sniff) -> Result<Option<Recipe>, Failure> {
     if let Some(name) = &args.profile {
-        let Some(recipe) = shipped_by_name(name) else {
-            let names: Vec<&str> = shipped().into_iter().map(|(name, _)| name).collect();
+        let Some(profile) = profiles::by_name(name) else {
+            let names: Vec<&str> = profiles::all().iter().map(|profile| profile.name).collect();
             return Err(Failure::wrong_use(format!(
-                "There is no shipped recipe \"{name}\". Write one of: {}.",
+                "There is no known source \"{name}\". Write one of: {}.",
                 names.join(", ")
             )));
         };
-        return Ok(Some(recipe));
+        return Ok(profile.recipe_for(found));
     }
     let Some(path) = &args.recipe else { return Ok(None) };
     let mut text = String::new();
@@ -390,7 +389,7 @@ fn load_quickly(
         return Ok(None);
     }
     let Ok(found) = sniff::sniff(&head, Extent::Head) else { return Ok(None) };
-    if fit::choose(&shipped(), |(_, recipe)| recipe, &found).is_some() {
+    if profiles::choose(&found).is_some() {
         return Ok(None);
     }
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();

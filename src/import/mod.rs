@@ -2,12 +2,14 @@
 //!
 //! Opens no file itself and never holds all records. Data passes through the folders in this order: [`bytes`] (what a
 //! file is, its encoding, its records), [`rows`] (cells of text, whatever the format), [`cells`] (a date or a count),
-//! [`propose`] (which recipe fits, or what one would be and why), [`read`] (rows through a recipe into a sink).
+//! [`profiles`] (sources that are known) or [`propose`] (what a recipe would be and why), [`read`] (rows through a recipe
+//! into a sink).
 
 pub mod bytes;
 pub mod cells;
 pub mod error;
 pub mod limits;
+pub mod profiles;
 pub mod progress;
 pub mod propose;
 pub mod read;

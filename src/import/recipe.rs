@@ -1,6 +1,10 @@
 //! A recipe: how a file of a certain shape is read. Everything the review page shows and lets be changed.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{IntoDeserializer as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::frame::batch::Field;
 use crate::model::calendar::Day;
@@ -31,6 +35,7 @@ pub struct Recipe {
 #[serde(deny_unknown_fields)]
 pub struct Shape {
     /// Format of the file.
+    #[serde(deserialize_with = "format_as_written")]
     pub format: Format,
     /// Headers (CSV) or keys (JSON) that must all be there.
     pub headers: Vec<String>,
@@ -53,16 +58,78 @@ pub enum Format {
         #[serde(default, skip_serializing_if = "is_false")]
         headerless: bool,
     },
-    /// A JSON array of flat objects, at this path inside the document ("" is the document itself).
+    /// A JSON array of objects, at this path inside the document ("" is the document itself).
     Json {
         /// Keys from the top to the array, joined by `.`.
         #[serde(default)]
         path: String,
+        /// Encoding by its WHATWG name.
+        #[serde(default = "utf_8")]
+        encoding: String,
+        /// How an object becomes a row.
+        #[serde(default)]
+        records: Records,
     },
-    /// One flat JSON object a line.
-    JsonLines,
+    /// One JSON object a line.
+    JsonLines {
+        /// Encoding by its WHATWG name.
+        #[serde(default = "utf_8")]
+        encoding: String,
+        /// How an object becomes a row.
+        #[serde(default)]
+        records: Records,
+    },
     /// Vigie's own export, as one document or a document a line.
     Vigie,
+}
+
+/// How the objects of a JSON file become rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Records {
+    /// An object is a row; objects inside it are flattened to paths (`a.b`).
+    #[default]
+    Flat,
+}
+
+impl Format {
+    /// How an object or line of the file becomes a row; a table's rows are flat. `None` for Vigie's own export, which
+    /// holds records already.
+    pub const fn records(&self) -> Option<Records> {
+        match self {
+            Self::Json { records, .. } | Self::JsonLines { records, .. } => Some(*records),
+            Self::Vigie => None,
+            _ => Some(Records::Flat),
+        }
+    }
+}
+
+fn utf_8() -> String {
+    "utf-8".to_owned()
+}
+
+/// A format as recipes have it; one object a line was a word alone in the first recipes.
+fn format_as_written<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Format, D::Error> {
+    struct Written;
+    impl<'de> Visitor<'de> for Written {
+        type Value = Format;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a format")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<Format, E> {
+            if word == "json_lines" {
+                return Ok(Format::JsonLines { encoding: utf_8(), records: Records::default() });
+            }
+            Format::deserialize(word.into_deserializer())
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Format, A::Error> {
+            Format::deserialize(MapAccessDeserializer::new(map))
+        }
+    }
+    deserializer.deserialize_any(Written)
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
@@ -200,4 +267,26 @@ pub struct DatasetRule {
     pub floor: Option<u64>,
     /// Anything a reader must know, and what the data cannot answer.
     pub note: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_of_earlier_recipes_are_read_and_wrong_ones_named() {
+        let shape = |format: &str| serde_json::from_str::<Shape>(&format!(r#"{{"format": {format}, "headers": []}}"#));
+        let lines = Format::JsonLines { encoding: "utf-8".to_owned(), records: Records::Flat };
+        for written in ["\"json_lines\"", "{\"json_lines\": {}}"] {
+            assert_eq!(shape(written).expect(written).format, lines);
+        }
+        let array = Format::Json { path: "a".to_owned(), encoding: "utf-8".to_owned(), records: Records::Flat };
+        assert_eq!(shape(r#"{"json": {"path": "a"}}"#).expect("a format").format, array);
+        assert_eq!(shape("\"vigie\"").expect("a format").format, Format::Vigie);
+        assert!(shape("\"yaml\"").expect_err("no format").to_string().contains("yaml"));
+        for format in [lines, array, Format::Vigie] {
+            let document = serde_json::to_string(&Shape { format: format.clone(), headers: Vec::new() }).expect("JSON");
+            assert_eq!(serde_json::from_str::<Shape>(&document).expect(&document).format, format);
+        }
+    }
 }

@@ -145,7 +145,7 @@ pub fn look(
     }
     let label = match &found.format {
         Format::Csv { encoding, .. } => encoding.clone(),
-        Format::Json { .. } | Format::JsonLines | Format::Vigie => scan.encoding.label.clone(),
+        Format::Json { .. } | Format::JsonLines { .. } | Format::Vigie => scan.encoding.label.clone(),
     };
     let file = FileFacts {
         name: source.name().into_owned(),

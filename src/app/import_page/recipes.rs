@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use crate::app::handle::workspace::file_safe;
 use crate::app::settings::Folders;
 use crate::import::bytes::sniff::Sniff;
+use crate::import::profiles;
 use crate::import::propose::fit;
-use crate::import::propose::shipped::shipped;
 use crate::import::recipe::Recipe;
 
 /// A recipe with where it comes from.
@@ -32,11 +32,10 @@ impl Known {
 
 /// The recipe that a file is read with by itself, fitted to it.
 pub fn choose(kept: &[Recipe], found: &Sniff) -> Option<Known> {
-    let shipped: Vec<Recipe> = shipped().into_iter().map(|(_, recipe)| recipe).collect();
     let fitted = |recipe: &Recipe| fit::fitted(recipe, found);
     match fit::choose(kept, |recipe| recipe, found) {
         Some(recipe) => Some(Known::Kept(fitted(recipe))),
-        None => fit::choose(&shipped, |recipe| recipe, found).map(|recipe| Known::Shipped(fitted(recipe))),
+        None => profiles::choose(found).map(|(_, recipe)| Known::Shipped(fitted(&recipe))),
     }
 }
 
@@ -114,13 +113,12 @@ fn read(file: &Path) -> Option<Recipe> {
 mod tests {
     use super::*;
     use crate::import::bytes::sniff::{Extent, sniff};
-    use crate::import::propose::shipped::shipped_by_name;
 
     #[test]
     fn a_kept_recipe_goes_before_a_shipped_one_and_replaces_its_like() {
         let folder = tempfile::tempdir().unwrap();
         let folders = Folders::inside(folder.path());
-        let mut recipe = shipped_by_name("french_sample").unwrap();
+        let mut recipe = profiles::by_name("french_sample").and_then(profiles::Profile::usual).unwrap();
         let file = sniff(include_bytes!("../../../sample_data/french_incidents.csv"), Extent::Whole).unwrap();
         assert!(matches!(choose(&load(&folders), &file), Some(Known::Shipped(_))));
         for name in ["Mine", "Mine, second"] {

@@ -11,7 +11,7 @@ use crate::app::reading::Source;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, card, empty, label};
-use crate::import::propose::shipped::shipped;
+use crate::import::profiles;
 
 /// Width of the column.
 const WIDTH: f32 = 620.0;
@@ -74,7 +74,7 @@ fn known_ui(ui: &mut egui::Ui, view: &View<'_>) {
     label::section(ui, &view.tr("importing-known"));
     card::show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        for (_, recipe) in shipped() {
+        for recipe in profiles::all().iter().filter_map(profiles::Profile::usual) {
             ui.horizontal(|ui| {
                 ui.add(egui::Label::new(strong(&recipe.name)).truncate());
                 if !recipe.dataset.publisher.is_empty() {

@@ -11,7 +11,7 @@ use crate::import::error::ImportError;
 use crate::import::progress::Progress;
 use crate::import::read::assemble::incident_from_row;
 use crate::import::read::read;
-use crate::import::recipe::{Format, Recipe};
+use crate::import::recipe::{Format, Recipe, Records};
 use crate::import::report::{ImportReport, Raw, RejectedRow};
 use crate::import::rows::{Cell, Row, visit};
 use crate::model::incident::Incident;
@@ -161,7 +161,7 @@ pub fn preview(headers: &[String], raws: &[RawRow], recipe: &Recipe) -> Vec<Prev
     recipe.shape.format = if file.extension == "csv" {
         Format::Csv { delimiter: ',', encoding: "utf-8".to_owned(), skip_lines: 0, headerless: false }
     } else {
-        Format::Json { path: String::new() }
+        Format::Json { path: String::new(), encoding: "utf-8".to_owned(), records: Records::Flat }
     };
     let mut keeping = Keeping::default();
     let report = read(&mut file.bytes.as_slice(), &recipe, &mut keeping, &Progress::default()).unwrap_or_default();

@@ -106,9 +106,9 @@ pub fn thousands(lang: Lang, mark: Thousands) -> String {
 pub fn format(lang: Lang, format: &Format) -> String {
     match format {
         Format::Csv { .. } => tr(lang, "importing-format-csv"),
-        Format::Json { path } if path.is_empty() => tr(lang, "importing-format-json"),
-        Format::Json { path } => tr_args(lang, "importing-format-json-at", &[("path", path.clone().into())]),
-        Format::JsonLines => tr(lang, "importing-format-json-lines"),
+        Format::Json { path, .. } if path.is_empty() => tr(lang, "importing-format-json"),
+        Format::Json { path, .. } => tr_args(lang, "importing-format-json-at", &[("path", path.clone().into())]),
+        Format::JsonLines { .. } => tr(lang, "importing-format-json-lines"),
         Format::Vigie => tr(lang, "importing-format-vigie"),
     }
 }

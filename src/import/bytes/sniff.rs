@@ -11,7 +11,7 @@ use crate::import::bytes::encoding::{self, EncodingFound};
 use crate::import::cells::{read_count, read_date};
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
-use crate::import::recipe::{DateOrder, Format, Thousands};
+use crate::import::recipe::{DateOrder, Format, Records, Thousands};
 use crate::import::rows::headers;
 use crate::import::rows::{self, csv_reader};
 
@@ -62,7 +62,7 @@ pub fn sniff_as(bytes: &[u8], extent: Extent, encoding: EncodingFound) -> Result
         return Err(ImportError::Empty);
     }
     if start.starts_with(['{', '[']) && !looks_like_table(start) {
-        let format = sniff_json(start, extent)?;
+        let format = sniff_json(start, extent, &encoding.label)?;
         let headers = if format == Format::Vigie { Vec::new() } else { json_headers(start, &format)? };
         return Ok(Sniff { format, headers, encoding });
     }
@@ -93,7 +93,7 @@ fn looks_like_table(text: &str) -> bool {
     line.starts_with('[') && [';', '\t', '|'].iter().any(|mark| line.contains(*mark)) && !line.contains(['"', '{'])
 }
 
-fn sniff_json(text: &str, extent: Extent) -> Result<Format, ImportError> {
+fn sniff_json(text: &str, extent: Extent, encoding: &str) -> Result<Format, ImportError> {
     let mut found = Found::default();
     let mut documents = 0;
     let mut json = serde_json::Deserializer::from_str(text);
@@ -113,9 +113,10 @@ fn sniff_json(text: &str, extent: Extent) -> Result<Format, ImportError> {
         return Ok(Format::Vigie);
     }
     if documents > 1 {
-        return Ok(Format::JsonLines);
+        return Ok(Format::JsonLines { encoding: encoding.to_owned(), records: Records::Flat });
     }
-    found.best().map(|path| Format::Json { path }).ok_or(ImportError::NoRecords)
+    let array = |path| Format::Json { path, encoding: encoding.to_owned(), records: Records::Flat };
+    found.best().map(array).ok_or(ImportError::NoRecords)
 }
 
 fn json_headers(text: &str, format: &Format) -> Result<Vec<String>, ImportError> {
@@ -402,11 +403,16 @@ mod tests {
 
     #[test]
     fn json_documents_by_where_their_records_are() {
+        let array = |path: &str| {
+            let (path, encoding) = (path.to_owned(), "utf-8".to_owned());
+            Format::Json { path, encoding, records: Records::Flat }
+        };
+        let lines = Format::JsonLines { encoding: "utf-8".to_owned(), records: Records::Flat };
         let table = [
-            (r#"[{"a": 1}, {"a": 2}]"#, Format::Json { path: String::new() }),
-            (r#"{"n": 2, "breaches": [{"a": 1}, {"a": 2}]}"#, Format::Json { path: "breaches".to_owned() }),
-            (r#"{"r": {"docs": [{"a": 1}, {"a": 2}]}}"#, Format::Json { path: "r.docs".to_owned() }),
-            ("{\"a\": 1}\n{\"a\": 2}\n", Format::JsonLines),
+            (r#"[{"a": 1}, {"a": 2}]"#, array("")),
+            (r#"{"n": 2, "breaches": [{"a": 1}, {"a": 2}]}"#, array("breaches")),
+            (r#"{"r": {"docs": [{"a": 1}, {"a": 2}]}}"#, array("r.docs")),
+            ("{\"a\": 1}\n{\"a\": 2}\n", lines),
             (r#"{"vigie": 1, "incidents": []}"#, Format::Vigie),
         ];
         for (text, format) in table {

@@ -3,15 +3,14 @@
 use crate::import::bytes::sniff::Sniff;
 use crate::import::recipe::{Format, Recipe};
 
-/// Whether a file has the shape of a recipe: the same kind of format, all the headers that the shape names, and no
-/// more headers that the recipe does not know than it knows. A file that only contains such a table among much else
+/// Whether a file has the shape of a recipe: rows made in the same way, all the headers that the shape names, and
+/// no more headers that the recipe does not know than it knows. Whether a table is delimited text, a sheet or JSON
+/// makes no difference. A file that only contains such a table among much else
 /// is another file, and its dates may mean something else.
 pub fn fits(recipe: &Recipe, sniff: &Sniff) -> bool {
-    let kind = match (&recipe.shape.format, &sniff.format) {
-        (Format::Csv { .. }, Format::Csv { headerless, .. }) => !headerless,
-        (Format::Json { .. } | Format::JsonLines, Format::Json { .. } | Format::JsonLines) => true,
-        _ => false,
-    };
+    let named_columns = !matches!(sniff.format, Format::Csv { headerless: true, .. });
+    let records = sniff.format.records();
+    let kind = named_columns && records.is_some() && recipe.shape.format.records() == records;
     let named = |header: &String| {
         recipe.shape.headers.contains(header) || recipe.columns.iter().any(|rule| rule.header == *header)
     };
@@ -48,23 +47,22 @@ pub fn fitted(recipe: &Recipe, sniff: &Sniff) -> Recipe {
 mod tests {
     use super::*;
     use crate::import::bytes::sniff::{Extent, sniff};
-    use crate::import::propose::shipped::shipped;
+    use crate::import::profiles;
 
     #[test]
     fn a_file_saved_anew_with_other_marks_still_fits() {
-        let recipes = shipped();
-        let (_, original) = recipes.iter().find(|(name, _)| *name == "washington_sample").expect("shipped");
+        let recipes: Vec<Recipe> = profiles::all().iter().flat_map(profiles::Profile::recipes).collect();
+        let original = profiles::by_name("washington_sample").and_then(profiles::Profile::usual).expect("known");
         let text = format!("{}\n", original.shape.headers.join(";"));
         let found = sniff(text.as_bytes(), Extent::Whole).expect("a table");
-        let (name, recipe) = choose(&recipes, |(_, recipe)| recipe, &found).expect("it fits");
-        assert_eq!(*name, "washington_sample");
+        let recipe = choose(&recipes, |recipe| recipe, &found).expect("it fits");
+        assert_eq!(*recipe, original);
         assert!(matches!(fitted(recipe, &found).shape.format, Format::Csv { delimiter: ';', .. }));
     }
 
     #[test]
     fn a_file_that_lacks_a_header_fits_nothing() {
-        let recipes = shipped();
         let found = sniff(b"Name,Id\na,1\n", Extent::Whole).expect("a table");
-        assert!(choose(&recipes, |(_, recipe)| recipe, &found).is_none());
+        assert!(profiles::choose(&found).is_none());
     }
 }

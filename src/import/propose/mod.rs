@@ -7,7 +7,6 @@ pub mod described;
 pub mod fit;
 pub mod proposal;
 pub mod say;
-pub mod shipped;
 pub mod survey;
 pub(crate) mod vocabulary;
 

@@ -118,7 +118,7 @@ impl<'r> Reading<'r> {
     pub(super) fn of_fields(recipe: &'r Recipe, wanted: Option<&'r Wanted<'r>>) -> Self {
         let delimiter = match recipe.shape.format {
             Format::Csv { delimiter, .. } => Some(delimiter),
-            Format::Json { .. } | Format::JsonLines | Format::Vigie => None,
+            Format::Json { .. } | Format::JsonLines { .. } | Format::Vigie => None,
         };
         Self {
             recipe,

@@ -135,8 +135,12 @@ pub fn visit(
             let text = Decoding::new(source, encoding, progress);
             visit_csv(text, *delimiter, (*skip_lines, *headerless), progress, visitor)
         }
-        Format::Json { path } => json::visit_array(Decoding::new(source, "utf-8", progress), path, progress, visitor),
-        Format::JsonLines => json::visit_lines(Decoding::new(source, "utf-8", progress), progress, visitor),
+        Format::Json { path, encoding, .. } => {
+            json::visit_array(Decoding::new(source, encoding, progress), path, progress, visitor)
+        }
+        Format::JsonLines { encoding, .. } => {
+            json::visit_lines(Decoding::new(source, encoding, progress), progress, visitor)
+        }
         Format::Vigie => Err(ImportError::NoTable),
     }
 }
