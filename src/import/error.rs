@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use crate::import::container::error::ContainerError;
+use crate::text::Lang;
+
 /// Why a file could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportError {
@@ -29,6 +32,8 @@ pub enum ImportError {
     TooManyRejected,
     /// It could not be read from its medium.
     Io(String),
+    /// What is around the table could not be taken off.
+    Container(ContainerError),
     /// The user stopped it.
     Cancelled,
     /// The place where records go could not take them.
@@ -76,6 +81,7 @@ impl fmt::Display for ImportError {
             Self::Io(what) => {
                 write!(f, "The file could not be read to its end ({what}); nothing was imported. Try again.")
             }
+            Self::Container(error) => f.write_str(&error.sentence(Lang::En)),
             Self::Cancelled => f.write_str("The import was stopped; nothing was imported."),
             Self::Sink(what) => write!(f, "The records could not be kept ({what}); nothing was imported."),
         }
@@ -84,8 +90,18 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
+impl From<ContainerError> for ImportError {
+    fn from(error: ContainerError) -> Self {
+        Self::Container(error)
+    }
+}
+
 impl From<std::io::Error> for ImportError {
+    /// An error of import that came through a reader is itself again.
     fn from(error: std::io::Error) -> Self {
-        Self::Io(error.to_string())
+        match error.get_ref().and_then(|inner| inner.downcast_ref::<Self>()) {
+            Some(inner) => inner.clone(),
+            None => Self::Io(error.to_string()),
+        }
     }
 }

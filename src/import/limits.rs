@@ -6,6 +6,21 @@ pub const HEAD_BYTES: usize = 1 << 20;
 /// Largest file: 16 GiB. A larger one is refused.
 pub const FILE_BYTES: u64 = 16 << 30;
 
+/// An archive or compressed file may unzip to 250 times its size, once more than [`RATIO_FREE_BYTES`] have come out.
+pub const UNZIPPED_RATIO: u64 = 250;
+
+/// Unzipped bytes below which the ratio does not matter: 64 MiB.
+pub const RATIO_FREE_BYTES: u64 = 64 << 20;
+
+/// Most files in an archive or folder: 50,000.
+pub const ARCHIVE_MEMBERS: usize = 50_000;
+
+/// Wrappers (`.gz`, `.zip`) around a table: 2, so that one may lie in another.
+pub const NESTING: usize = 2;
+
+/// Largest archive or workbook inside an archive, unzipped: 256 MiB. It is held in memory.
+pub const INNER_BYTES: u64 = 256 << 20;
+
 /// Longest cell: 1 MiB. The row of a longer one is set aside.
 pub const CELL_BYTES: usize = 1 << 20;
 

@@ -62,8 +62,12 @@ macro_rules! sources {
 /// The sources of one language: (module, text).
 pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
-        Lang::En => sources!("en": "model", "chart", "import", "workspace", "cli", "app", "records", "importing"),
-        Lang::Fr => sources!("fr": "model", "chart", "import", "workspace", "cli", "app", "records", "importing"),
+        Lang::En => {
+            sources!("en": "model", "chart", "import", "workspace", "cli", "app", "records", "importing", "container")
+        }
+        Lang::Fr => {
+            sources!("fr": "model", "chart", "import", "workspace", "cli", "app", "records", "importing", "container")
+        }
     }
 }
 

@@ -27,6 +27,7 @@ pub fn import_error(lang: Lang, error: &ImportError) -> String {
         ImportError::TooManyColumns => tr(lang, "importing-error-too-many-columns"),
         ImportError::TooManyRejected => tr(lang, "importing-error-too-many-rejected"),
         ImportError::Io(what) => with("importing-error-io", what),
+        ImportError::Container(error) => error.sentence(lang),
         ImportError::Cancelled => tr(lang, "importing-error-cancelled"),
         ImportError::Sink(what) => with("importing-error-sink", what),
     }

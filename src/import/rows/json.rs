@@ -130,6 +130,7 @@ impl<'v> Walk<'v> {
             Ok(()) => Ok(()),
             Err(error) if error.to_string().starts_with(ENOUGH) => Ok(()),
             Err(error) if error.is_eof() && self.number == 0 => Err(ImportError::NoRecords),
+            Err(error) if error.is_io() => Err(std::io::Error::from(error).into()),
             Err(error) => Err(ImportError::BadJson(error.to_string())),
         }
     }

@@ -1,0 +1,105 @@
+//! Why what is around a table could not be taken off.
+
+use crate::text::{Arg, Lang, tr, tr_args};
+
+/// Why what is around a table could not be taken off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ContainerError {
+    /// An archive, folder or list of files without any data file; names of what is there.
+    NoDataFile {
+        /// The first few names.
+        names: String,
+    },
+    /// Protected by a password.
+    Encrypted {
+        /// What is.
+        name: String,
+    },
+    /// An archive or compressed file that is damaged or cut off.
+    Broken {
+        /// What the reader says.
+        what: String,
+    },
+    /// More than [`crate::import::limits::NESTING`] archives within each other.
+    TooDeep,
+    /// More members than [`crate::import::limits::ARCHIVE_MEMBERS`].
+    TooManyMembers {
+        /// How many there are.
+        count: u64,
+    },
+    /// Unzips to more than [`crate::import::limits::UNZIPPED_RATIO`] times its size.
+    Bomb {
+        /// What does.
+        name: String,
+    },
+    /// An archive inside another that is larger than [`crate::import::limits::INNER_BYTES`] when unzipped.
+    InnerTooLarge {
+        /// Which.
+        name: String,
+    },
+    /// An archive of a kind that is not read.
+    OtherArchive {
+        /// `tar`, `7z`, `RAR`, …
+        kind: &'static str,
+    },
+    /// A member that is compressed in a way that is not read.
+    OtherMethod {
+        /// Which.
+        name: String,
+    },
+    /// There is no member of the name that was chosen.
+    NoSuchMember {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        there: String,
+    },
+    /// Files that are not one table.
+    DoNotFit {
+        /// Which, and in what they differ.
+        what: String,
+    },
+}
+
+impl ContainerError {
+    /// One sentence: what happened, what was kept, what to do.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let named = |key, name: &str| tr_args(lang, key, &[("name", Arg::from(name))]);
+        match self {
+            Self::NoDataFile { names } if names.is_empty() => tr(lang, "container-error-no-data-file"),
+            Self::NoDataFile { names } => {
+                tr_args(lang, "container-error-no-data-file-among", &[("names", Arg::from(names))])
+            }
+            Self::Encrypted { name } => named("container-error-encrypted", name),
+            Self::Broken { what } => tr_args(lang, "container-error-broken", &[("what", Arg::from(what))]),
+            Self::TooDeep => tr(lang, "container-error-too-deep"),
+            Self::TooManyMembers { count } => {
+                tr_args(lang, "container-error-too-many-members", &[("count", Arg::Number(*count))])
+            }
+            Self::Bomb { name } => named("container-error-bomb", name),
+            Self::InnerTooLarge { name } => named("container-error-inner-too-large", name),
+            Self::OtherArchive { kind } => {
+                tr_args(lang, "container-error-other-archive", &[("kind", Arg::from(*kind))])
+            }
+            Self::OtherMethod { name } => named("container-error-other-method", name),
+            Self::NoSuchMember { name, there } => tr_args(
+                lang,
+                "container-error-no-such-member",
+                &[("name", Arg::from(name)), ("there", Arg::from(there))],
+            ),
+            Self::DoNotFit { what } => tr_args(lang, "container-error-do-not-fit", &[("what", Arg::from(what))]),
+        }
+    }
+}
+
+/// The first names of a list, and how many more there are.
+pub fn some_names<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
+    const SHOWN: usize = 6;
+    let count = names.len();
+    let mut shown: Vec<&str> = names.take(SHOWN).collect();
+    let more = format!("+ {}", count.saturating_sub(SHOWN));
+    if count > SHOWN {
+        shown.push(&more);
+    }
+    shown.join(", ")
+}
