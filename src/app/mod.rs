@@ -157,9 +157,6 @@ impl App {
         for action in shortcuts::pressed(ctx) {
             self.commands.send(Command::Act(action));
         }
-        for file in ctx.input(|input| input.raw.dropped_files.clone()) {
-            self.commands.send(Command::Open(file.path().to_owned()));
-        }
         if ctx.input(|input| input.viewport().close_requested()) && self.pages.records.is_typed() {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.commands.send(Command::Quit);
@@ -220,7 +217,7 @@ impl App {
             Page::Import => page::fixed(ui, |ui| import.show(ui, &view)),
             Page::Settings => page::scroll(ui, |ui| settings.show(ui, &view)),
         });
-        import_page::take_dropped(ui.ctx(), &view);
+        import_page::bring::take(ui.ctx(), &view);
         self.pages.overlays.show(ui.ctx(), &view);
     }
 

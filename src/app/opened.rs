@@ -143,6 +143,8 @@ impl Opened {
         let is_there = match &self.read_from {
             Some(Source::File(path)) => path.is_file(),
             Some(Source::Sample(_)) => true,
+            // Only the window has its text.
+            Some(Source::Pasted(_)) => false,
             None => false,
         };
         let untouched = self.workspace.history().is_ok_and(|history| history.len() <= 1);

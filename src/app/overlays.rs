@@ -188,6 +188,7 @@ fn help_ui(ctx: &egui::Context, view: &View<'_>) {
             for (words, keys) in [
                 ("app-help-next", "app-help-next-keys"),
                 ("app-help-chart", "app-help-chart-keys"),
+                ("importing-paste", "app-help-paste-keys"),
                 ("records-help-rows", "records-help-rows-keys"),
                 ("records-help-edit", "records-help-edit-keys"),
                 ("records-help-save", "records-help-save-keys"),

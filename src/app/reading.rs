@@ -39,6 +39,31 @@ pub enum Source {
     File(PathBuf),
     /// A sample that comes with the program.
     Sample(Sample),
+    /// A table from the clipboard: there is no file of it.
+    Pasted(Pasted),
+}
+
+/// A table that was pasted.
+#[derive(Clone, Debug)]
+pub struct Pasted {
+    /// What it is called, in the analyst's language.
+    pub name: String,
+    /// The text.
+    pub text: Arc<str>,
+}
+
+/// Reads a text that several hold.
+struct SharedText {
+    text: Arc<str>,
+    at: usize,
+}
+
+impl Read for SharedText {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.text.as_bytes().get(self.at..).unwrap_or_default().read(buffer)?;
+        self.at += count;
+        Ok(count)
+    }
 }
 
 impl Sample {
@@ -59,6 +84,7 @@ impl Source {
         match self {
             Self::File(path) => path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default(),
             Self::Sample(sample) => Cow::Borrowed(sample.contents().0),
+            Self::Pasted(pasted) => Cow::Borrowed(&pasted.name),
         }
     }
 
@@ -67,6 +93,15 @@ impl Source {
         match self {
             Self::File(path) => path.metadata().ok().map(|data| data.len()),
             Self::Sample(sample) => Some(sample.contents().1.len() as u64),
+            Self::Pasted(pasted) => Some(pasted.text.len() as u64),
+        }
+    }
+
+    /// Where it lies on disk, if it does.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Sample(_) | Self::Pasted(_) => None,
         }
     }
 
@@ -78,6 +113,7 @@ impl Source {
         Ok(match self {
             Self::File(path) => Box::new(data_file::open(path)?),
             Self::Sample(sample) => Box::new(sample.contents().1),
+            Self::Pasted(pasted) => Box::new(SharedText { text: Arc::clone(&pasted.text), at: 0 }),
         })
     }
 }
@@ -227,10 +263,7 @@ fn read_export(source: &Source, data: &Path, lang: Lang, watch: &Watching<'_>) -
 }
 
 fn opened(source: &Source, workspace: Workspace, notice: Option<String>) -> OpenedFile {
-    let path = match source {
-        Source::File(path) => Some(path.clone()),
-        Source::Sample(_) => None,
-    };
+    let path = source.path().map(Path::to_owned);
     OpenedFile { workspace, is_named: false, source: path, read_from: Some(source.clone()), notice, done: None }
 }
 

@@ -5,6 +5,7 @@ use lucide_icons::Icon;
 
 use crate::app::command::{Command, Sample};
 use crate::app::icons;
+use crate::app::import_page::bring;
 use crate::app::opened::stem;
 use crate::app::theme::{self, Tokens, size, space};
 use crate::app::view::View;
@@ -35,19 +36,22 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>) {
 
 fn steps_ui(ui: &mut egui::Ui, view: &View<'_>) {
     // A row in the middle needs its width beforehand.
-    let words = [view.tr("app-action-open"), view.tr("app-action-new-record")];
+    let words = [view.tr("app-action-open"), view.tr("importing-paste"), view.tr("app-action-new-record")];
     let wide: f32 = words
         .iter()
         .map(|words| ui.painter().layout_no_wrap(words.clone(), theme::bold(size::TEXT), theme::NONE).size().x + 28.0)
         .sum();
     ui.allocate_ui_with_layout(
-        egui::vec2(wide + space::S, size::CONTROL),
+        egui::vec2(wide + 2.0 * space::S, size::CONTROL),
         egui::Layout::left_to_right(egui::Align::Center),
         |ui| {
             if button::primary(ui, &words[0]).clicked() {
                 view.send(Command::OpenDialog);
             }
             if button::secondary(ui, &words[1]).clicked() {
+                bring::ask_for_clipboard(ui.ctx(), view);
+            }
+            if button::secondary(ui, &words[2]).clicked() {
                 view.send(Command::NewRecord);
             }
         },

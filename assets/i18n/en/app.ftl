@@ -65,6 +65,7 @@ app-help-next = Next control, previous control
 app-help-next-keys = Tab, Shift+Tab
 app-help-chart = In a chart: from bar to bar, list its records
 app-help-chart-keys = ← →, Enter
+app-help-paste-keys = Ctrl+V
 app-help-close = Close a list, discard what is half typed
 app-help-close-keys = Esc
 

@@ -65,6 +65,7 @@ app-help-next = Élément suivant, élément précédent
 app-help-next-keys = Tab, Maj+Tab
 app-help-chart = Dans un graphique : de barre en barre, lister ses fiches
 app-help-chart-keys = ← →, Entrée
+app-help-paste-keys = Ctrl+V
 app-help-close = Fermer une liste, abandonner la saisie en cours
 app-help-close-keys = Échap
 

@@ -28,6 +28,8 @@ impl App {
         match command {
             ImportCommand::Choose => self.ask_import_path(ImportPath::Data),
             ImportCommand::Look(source) => self.review(source),
+            ImportCommand::AskPaste(frame) => self.state.import.paste_asked = Some(frame),
+            ImportCommand::Paste(text) => self.paste(&text),
             ImportCommand::Looked(looked) => self.take_looked(*looked),
             ImportCommand::Stop => self.stop_import_work(),
             ImportCommand::Leave => self.leave_review(),

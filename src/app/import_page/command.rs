@@ -16,6 +16,10 @@ pub enum ImportCommand {
     Choose,
     /// Look at this file and show its review, whether or not a recipe fits it.
     Look(Source),
+    /// The clipboard was asked for in the frame of this number.
+    AskPaste(u64),
+    /// Review this table, which was pasted.
+    Paste(String),
     /// A file was looked at.
     Looked(Box<Looked>),
     /// Stop reading or writing; nothing enters.

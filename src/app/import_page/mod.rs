@@ -3,6 +3,7 @@
 //! The page draws [`state::ImportState`] and sends [`command::ImportCommand`]s. Reading, trying and writing are jobs
 //! ([`look`], [`trial`], [`mod@write`]); the page's own state is only what is unfolded, filtered or half typed.
 
+pub mod bring;
 mod cards;
 mod columns;
 pub mod command;
@@ -170,14 +171,6 @@ impl ImportPage {
             self.rows = rows;
             self.place = place;
         }
-    }
-}
-
-/// Opens a file that was dropped onto the window: data through its recipe or the review, a workspace directly.
-pub fn take_dropped(ctx: &egui::Context, view: &View<'_>) {
-    let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-    if let Some(path) = dropped {
-        view.send(open_command(view, Source::File(path)));
     }
 }
 

@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use crate::app::command::Command;
 use crate::app::import_page::cards::strong;
 use crate::app::import_page::command::ImportCommand;
-use crate::app::import_page::open_command;
+use crate::app::import_page::{bring, open_command};
 use crate::app::reading::Source;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
@@ -30,7 +30,9 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, path: &mut String) {
                     None => view.send(Command::OpenDialog),
                 }
             }
-            ui.add_space(space::S);
+            if button::quiet(ui, &view.tr("importing-paste")).clicked() {
+                bring::ask_for_clipboard(ui.ctx(), view);
+            }
             ui.label(RichText::new(view.tr("importing-drop")).size(size::FOOT).color(view.tokens.muted));
             ui.add_space(space::L);
             ui.allocate_ui_with_layout(

@@ -34,6 +34,8 @@ pub struct ImportState {
     pub done: Option<Box<Done>>,
     /// What the next review is for, beyond a plain import.
     pub wish: Option<Wish>,
+    /// The frame in which a button asked for the clipboard, until it answers.
+    pub paste_asked: Option<u64>,
     /// Number of the latest choices.
     pub choices: u64,
 }

@@ -18,7 +18,7 @@ use crate::import::read::read;
 use crate::import::recipe::Recipe;
 use crate::import::report::ImportReport;
 use crate::model::dataset::Dataset;
-use crate::text::{Arg, Lang, tr_args};
+use crate::text::{Arg, Lang, tr, tr_args};
 use crate::workspace::importer::{ImportCounts, ImportPlan, Imported, Importer, OnDuplicate};
 use crate::workspace::{Workspace, WorkspaceError};
 
@@ -77,7 +77,7 @@ impl Order {
                 fiscal_start: rule.fiscal_start,
                 listing_event: rule.listing_event,
                 floor: rule.floor,
-                note: rule.note.clone(),
+                note: note_of(review, lang),
             },
         };
         let label = tr_args(lang, "app-import-label", &[("name", Arg::Text(review.file.name.clone()))]);
@@ -154,10 +154,7 @@ impl Order {
             });
         match filled {
             Ok((counts, report)) => {
-                let source = match &self.source {
-                    Source::File(path) => Some(path.clone()),
-                    Source::Sample(_) => None,
-                };
+                let source = self.source.path().map(Path::to_owned);
                 let file = OpenedFile { workspace, is_named: false, source, read_from: None, notice: None, done: None };
                 Ok(written(self, Some(file), None, counts, report))
             }
@@ -179,4 +176,13 @@ fn written(
 ) -> Command {
     let report = Arc::new(report);
     Command::Import(ImportCommand::Written(Box::new(Written { order, opened, imported, counts, report })))
+}
+
+/// What a reader must know of the dataset: of a pasted table also that there is no file of it.
+fn note_of(review: &Review, lang: Lang) -> String {
+    let note = review.recipe.dataset.note.clone();
+    match &review.source {
+        Source::Pasted(_) => [note, tr(lang, "importing-pasted-note")].join(" ").trim().to_owned(),
+        Source::File(_) | Source::Sample(_) => note,
+    }
 }

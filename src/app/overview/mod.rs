@@ -13,6 +13,7 @@ use lucide_icons::Icon;
 
 use crate::app::answers::{Card, Shown};
 use crate::app::command::{Command, Page};
+use crate::app::import_page::bring;
 use crate::app::opened::Opened;
 use crate::app::overview::rows::Rows;
 use crate::app::theme::{size, space};
@@ -91,6 +92,9 @@ fn nothing_ui(ui: &mut egui::Ui, view: &View<'_>) {
         }
         if button::quiet(ui, &view.tr("app-overview-import")).clicked() {
             view.send(Command::Go(Page::Import));
+        }
+        if button::quiet(ui, &view.tr("importing-paste")).clicked() {
+            bring::ask_for_clipboard(ui.ctx(), view);
         }
     });
 }
