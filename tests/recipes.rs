@@ -151,7 +151,8 @@ fn what_the_recipes_say_of_their_datasets() {
 #[test]
 fn every_cell_of_the_sample_files_can_be_read() {
     use vigie::frame::cell::{CountState, DateState};
-    use vigie::import::cells::{read_count, read_date};
+    use vigie::import::cells::count::read_count;
+    use vigie::import::cells::date::read_date;
     for (name, path) in files().into_iter().take(3) {
         let recipe = recipe(name);
         let Format::Csv { delimiter, .. } = &recipe.shape.format else { panic!("{name}") };
@@ -183,7 +184,8 @@ fn every_cell_of_the_sample_files_can_be_read() {
 
 #[test]
 fn french_numbers_and_dates_mean_what_a_french_reader_takes_them_for() {
-    use vigie::import::cells::{read_count, read_date};
+    use vigie::import::cells::count::read_count;
+    use vigie::import::cells::date::read_date;
     use vigie::import::recipe::{DateOrder, Thousands};
     for (text, lo, hi) in [
         ("370 000", 370_000, 370_000),

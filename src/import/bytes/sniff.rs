@@ -8,7 +8,8 @@ use std::ops::ControlFlow;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::import::bytes::encoding::{self, EncodingFound};
-use crate::import::cells::{read_count, read_date};
+use crate::import::cells::count::read_count;
+use crate::import::cells::date::read_date;
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
 use crate::import::recipe::{DateOrder, Format, Records, Thousands};

@@ -6,8 +6,9 @@ use std::io::Read;
 use std::ops::ControlFlow;
 
 use crate::frame::cell::{CountState, DateState};
+use crate::import::cells::count::read_count_unit;
+use crate::import::cells::date::read_date;
 use crate::import::cells::missing_words::{Absent, absent};
-use crate::import::cells::{read_count_unit, read_date};
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
 use crate::import::recipe::{DateOrder, Format, Thousands};

@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use crate::frame::batch::{Batch, Field, Values};
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
-use crate::import::cells::{count_cell, date_cell};
+use crate::import::cells::count::count_cell;
+use crate::import::cells::date::date_cell;
 use crate::model::affected::{Affected, Amount, Effect, Unit};
 use crate::model::calendar::Day;
 use crate::model::count::{Count, How};

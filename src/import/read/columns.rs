@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use crate::frame::batch::{Column, Field, Values};
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
-use crate::import::cells::{CountText, placeholder, read_count_unit, read_date_text, with_blank};
+use crate::import::cells::count::{CountText, placeholder, read_count_unit};
+use crate::import::cells::date::{read_date_text, with_blank};
 use crate::import::limits::{CELL_BYTES, shortened};
 use crate::import::read::assemble::rating_key;
 use crate::import::recipe::{Blank, DateOrder, OnBad, Placeholder, Target, Thousands};

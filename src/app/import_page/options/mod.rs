@@ -1,0 +1,89 @@
+//! What can be chosen for a column beyond where it goes: order of dates, marks, separators, empty and unreadable cells.
+
+mod counts;
+mod dates;
+
+use eframe::egui::{self, RichText};
+
+use crate::app::command::Command;
+use crate::app::import_page::columns::ColumnRow;
+use crate::app::import_page::command::ImportCommand;
+use crate::app::import_page::words;
+use crate::app::theme::size;
+use crate::app::view::View;
+use crate::app::widgets::choice;
+use crate::import::recipe::{OnBad, Target};
+use crate::import::rows::items::LITERAL;
+
+const NAME: f32 = 118.0;
+
+const SEPARATORS: [&str; 5] = [";", ",", "|", "\n", LITERAL];
+
+/// The name of a separator of lists.
+pub fn separator_words(view: &View<'_>, separator: &str) -> String {
+    match separator {
+        ";" => view.tr("importing-separator-semicolon"),
+        "," => view.tr("importing-separator-comma"),
+        "|" => view.tr("importing-separator-bar"),
+        "\n" => view.tr("importing-separator-line"),
+        LITERAL => view.tr("importing-separator-literal"),
+        other => view.tr_args("importing-separator-other", &[("mark", other.to_owned().into())]),
+    }
+}
+
+/// The options of an unfolded column.
+pub fn show(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
+    ui.spacing_mut().item_spacing.y = 6.0;
+    match &row.rule.target {
+        Target::Date { .. } => {
+            dates::order_ui(ui, view, row);
+            dates::blank_ui(ui, view, row);
+            bad_ui(ui, view, row);
+        }
+        Target::Count { .. } => {
+            counts::effect_ui(ui, view, row);
+            counts::thousands_ui(ui, view, row);
+            counts::placeholders_ui(ui, view, row);
+            bad_ui(ui, view, row);
+        }
+        Target::List { .. } => separator_ui(ui, view, row),
+        Target::Ignore | Target::Text(_) | Target::Html(_) => {}
+    }
+}
+
+fn send(view: &View<'_>, row: ColumnRow<'_>, target: Target, on_bad: OnBad) {
+    let header = row.rule.header.clone();
+    view.send(Command::Import(ImportCommand::Column { header, target, on_bad }));
+}
+
+fn line_ui(ui: &mut egui::Ui, name: &str, add: impl FnOnce(&mut egui::Ui)) {
+    ui.horizontal(|ui| {
+        ui.allocate_ui_with_layout(egui::vec2(NAME, 30.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(NAME);
+            ui.add(egui::Label::new(RichText::new(name).size(size::FOOT)).wrap());
+        });
+        add(ui);
+    });
+}
+
+fn bad_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
+    let name = view.tr("importing-bad");
+    let options = [OnBad::RejectRow, OnBad::KeepRow].map(|bad| (bad, words::on_bad(view.lang(), bad)));
+    line_ui(ui, &name, |ui| {
+        if let Some(on_bad) = choice::segments(ui, &name, row.rule.on_bad, &options) {
+            send(view, row, row.rule.target.clone(), on_bad);
+        }
+    });
+}
+
+fn separator_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
+    let Target::List { field, separator } = &row.rule.target else { return };
+    let name = view.tr("importing-separator");
+    let options = SEPARATORS.map(|mark| (mark, separator_words(view, mark)));
+    line_ui(ui, &name, |ui| {
+        if let Some(separator) = choice::drop_down(ui, "separator", &name, separator.as_str(), &options) {
+            let target = Target::List { field: field.clone(), separator: separator.to_owned() };
+            send(view, row, target, row.rule.on_bad);
+        }
+    });
+}
