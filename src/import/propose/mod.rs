@@ -3,27 +3,26 @@
 //! Every choice carries its reason. Where the cells leave two readings open, nothing is chosen silently: the question
 //! is handed out with the counts on both sides.
 
+pub mod counts;
 pub mod described;
 pub mod fit;
 pub mod proposal;
 pub mod say;
 pub mod survey;
 pub(crate) mod vocabulary;
+pub mod words;
 
 use std::collections::BTreeMap;
 
 use crate::frame::batch::Field;
+use crate::import::propose::counts::{count_draft, find_unit_column};
 use crate::import::propose::proposal::{
     Certainty, ColumnReason, DatasetReason, MechanismReason, OpenQuestion, Proposal, Why,
 };
 use crate::import::propose::survey::{ColumnSurvey, DateEvidence, Survey, order_slot};
+use crate::import::propose::words::{name_the_record, text_draft};
 use crate::import::read::single_field;
-use crate::import::recipe::{
-    Blank, ColumnRule, DatasetRule, DateOrder, Format, OnBad, Placeholder, PlaceholderMeaning, Recipe, Shape, Target,
-    Thousands,
-};
-use crate::import::rows::items::LITERAL;
-use crate::model::affected::Unit;
+use crate::import::recipe::{Blank, ColumnRule, DatasetRule, DateOrder, Format, OnBad, Recipe, Shape, Target};
 use crate::model::dataset::Mechanism;
 use crate::model::event::EventKind;
 
@@ -125,129 +124,6 @@ fn date_draft(column: &ColumnSurvey) -> Option<Draft> {
     })
 }
 
-fn count_draft(column: &ColumnSurvey) -> Option<Draft> {
-    let share = column.share(column.counts);
-    let read = vocabulary::count(&column.header)?;
-    if share < SUITS_WITH_HEADER {
-        return None;
-    }
-    let field = match (read.meaning, main_unit(column)) {
-        // The cells name their unit: it goes before a header that only says "number".
-        (Field::Affected(_, effect), Some(unit)) if read.weight <= 6 => Field::Affected(unit, effect),
-        (field, _) => field,
-    };
-    Some(Draft {
-        target: Target::Count {
-            field,
-            thousands: thousands(column),
-            placeholders: placeholders(column),
-            unit_column: None,
-        },
-        confidence: if share >= 0.95 && read.weight >= 6 { Certainty::High } else { Certainty::Medium },
-        why: Why::HeaderAndContents { words: read.by.to_owned(), suit: column.counts, filled: column.filled },
-        weight: u32::from(read.weight) * 100 + (share * 50.0) as u32,
-    })
-}
-
-/// Numbers that stand for "not known yet" by how often they come: 0 where many records would otherwise have affected
-/// nobody, 500 and 501 where a duty to report begins at 500. The second is told by the numbers right above, which
-/// would be as frequent if 500 were a count like any other.
-fn placeholders(column: &ColumnSurvey) -> Vec<Placeholder> {
-    let cells = |number: u64| column.placeholders.get(&number).copied().unwrap_or(0);
-    let mut found = Vec::new();
-    if cells(0) >= 5 && cells(0) * 20 >= column.counts {
-        found.push(Placeholder { number: 0, means: PlaceholderMeaning::Unknown });
-    }
-    let usual = (502..=505).map(cells).max().unwrap_or(0).max(1);
-    for (number, times, least) in [(500, 5, 20), (501, 3, 5)] {
-        if cells(500) >= 5 * usual && cells(number) >= times * usual && cells(number) >= least {
-            found.push(Placeholder { number, means: PlaceholderMeaning::AtLeast(500) });
-        }
-    }
-    found
-}
-
-/// The unit that most cells name.
-fn main_unit(column: &ColumnSurvey) -> Option<Unit> {
-    let (unit, cells) = column.units.iter().max_by_key(|(_, cells)| **cells)?;
-    (*cells * 2 > column.counts).then_some(*unit)
-}
-
-/// The mark between thousands, when all cells that have one agree.
-pub fn thousands(column: &ColumnSurvey) -> Thousands {
-    let mut marks = column.marks.keys();
-    match (marks.next(), marks.next()) {
-        (Some(mark), None) => *mark,
-        _ => Thousands::Auto,
-    }
-}
-
-fn text_draft(column: &ColumnSurvey) -> Option<Draft> {
-    let average = column.characters.checked_div(column.filled).unwrap_or(0);
-    if column.filled > 0 && column.share(column.addresses) > 0.8 {
-        return Some(text(column, Field::SourceAddress, Certainty::High, Why::Addresses, 700));
-    }
-    let read = vocabulary::text(&column.header);
-    if let Some(read) = &read {
-        let suits = match &read.meaning {
-            Field::Key => column.distinct as u64 >= column.filled.min(4_000) * 98 / 100 && average <= 80,
-            Field::Severity | Field::Status | Field::Country | Field::Region => average <= 40,
-            Field::SourceAddress => false,
-            Field::DataClass => column.share(column.dates.all()) < 0.5 && column.plain_numbers * 2 < column.filled,
-            Field::Sector | Field::Kind | Field::Motive | Field::Technique => average <= LONG_TEXT * 2,
-            _ => true,
-        };
-        if suits {
-            let confidence = if read.weight >= 8 { Certainty::High } else { Certainty::Medium };
-            let why = Why::Header { words: read.by.to_owned() };
-            return Some(text(column, read.meaning.clone(), confidence, why, u32::from(read.weight) * 100));
-        }
-    }
-    (read.is_none() && average >= LONG_TEXT)
-        .then(|| text(column, Field::Description, Certainty::Medium, Why::LongTexts, 100))
-}
-
-/// A column of words: a list where the field is one and the cells hold several.
-fn text(column: &ColumnSurvey, field: Field, confidence: Certainty, why: Why, weight: u32) -> Draft {
-    let several = matches!(
-        field,
-        Field::Kind
-            | Field::DataClass
-            | Field::Motive
-            | Field::Actor
-            | Field::Technique
-            | Field::Tag
-            | Field::SourceAddress
-            | Field::Organisation(_)
-            | Field::Sector
-    );
-    let always = matches!(field, Field::Kind | Field::DataClass | Field::Motive | Field::Technique | Field::Tag);
-    let separator = several.then(|| separator(column)).flatten();
-    let target = match separator {
-        Some(separator) if column.share(column.lists) > 0.5 || always => Target::List { field, separator },
-        None if always => Target::List { field, separator: ";".to_owned() },
-        _ if column.share(column.html) > 0.1 => Target::Html(field),
-        _ => Target::Text(field),
-    };
-    Draft { target, confidence, why, weight }
-}
-
-/// The mark that separates several values in a cell: one whose items come again in other cells.
-pub fn separator(column: &ColumnSurvey) -> Option<String> {
-    if column.share(column.lists) > 0.5 {
-        return Some(LITERAL.to_owned());
-    }
-    [';', '|', ',']
-        .into_iter()
-        .find(|mark| {
-            let cells = column.separators.get(mark).copied().unwrap_or(0);
-            let items = column.items.get(mark).copied().unwrap_or(0);
-            // Items repeat: fewer different items than different cells, or few altogether.
-            column.share(cells) > 0.02 && items > 1 && (items <= column.distinct || items <= 40)
-        })
-        .map(|mark| mark.to_string())
-}
-
 /// Where two columns want one field, the one that more speaks for has it; the other keeps its header.
 fn settle_conflicts(drafts: &mut [Draft], survey: &Survey) {
     let mut holders: BTreeMap<Field, (usize, u32)> = BTreeMap::new();
@@ -269,64 +145,6 @@ fn settle_conflicts(drafts: &mut [Draft], survey: &Survey) {
         }
     }
     name_the_record(drafts, survey);
-}
-
-/// A list without organisations but with titles of few words, like a list of breached sites, names organisations.
-fn name_the_record(drafts: &mut [Draft], survey: &Survey) {
-    let has = |drafts: &[Draft], wanted: fn(&Field) -> bool| {
-        drafts.iter().any(|draft| match &draft.target {
-            Target::Text(field) | Target::Html(field) | Target::List { field, .. } => wanted(field),
-            Target::Ignore | Target::Date { .. } | Target::Count { .. } => false,
-        })
-    };
-    let named = has(drafts, |field| matches!(field, Field::Title | Field::Organisation(_)));
-    if named {
-        return;
-    }
-    // Nothing names the record: the first column of short, mostly different words does.
-    let candidate = survey.columns.iter().zip(drafts.iter()).position(|(column, draft)| {
-        let average = column.characters.checked_div(column.filled).unwrap_or(0);
-        matches!(draft.target, Target::Text(Field::Custom(_)))
-            && draft.why == Why::Nothing
-            && column.plain_numbers * 2 < column.filled
-            && column.distinct as u64 * 2 > survey.rows.min(8_000)
-            && (3..=LONG_TEXT).contains(&average)
-    });
-    if let Some(draft) = candidate.and_then(|place| drafts.get_mut(place)) {
-        draft.target = Target::Text(Field::Title);
-        draft.confidence = Certainty::Low;
-    }
-}
-
-/// A column of nothing but units belongs to the count beside it.
-fn find_unit_column(drafts: &mut [Draft], survey: &Survey) {
-    let counts: Vec<usize> = (0..drafts.len())
-        .filter(|place| drafts.get(*place).is_some_and(|draft| matches!(draft.target, Target::Count { .. })))
-        .collect();
-    let units: Vec<usize> = survey
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| column.filled > 0 && column.share(column.unit_words) > 0.9)
-        .map(|(place, _)| place)
-        .collect();
-    let (Some(&unit), Some(&count)) =
-        (units.first(), units.first().and_then(|unit| counts.iter().min_by_key(|count| count.abs_diff(*unit))))
-    else {
-        return;
-    };
-    let header = |place: usize| survey.columns.get(place).map(|column| column.header.clone()).unwrap_or_default();
-    if let Some(Draft { target: Target::Count { unit_column, .. }, .. }) = drafts.get_mut(count) {
-        *unit_column = Some(header(unit));
-    }
-    if let Some(draft) = drafts.get_mut(unit) {
-        *draft = Draft {
-            target: Target::Ignore,
-            confidence: Certainty::High,
-            why: Why::UnitOf { column: header(count) },
-            weight: 0,
-        };
-    }
 }
 
 /// The order that a column's own dates decide, if they do.
