@@ -25,6 +25,8 @@ const FAMILIES: &[&str] = &[
     "chart-gap-",
     "chart-column-",
     "import-field-",
+    "import-left-out-",
+    "import-rows-",
 ];
 
 /// Key to variables, of one language.

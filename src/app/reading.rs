@@ -24,7 +24,6 @@ use crate::import::progress::Progress;
 use crate::import::propose::described::{self, FileFacts};
 use crate::import::read;
 use crate::import::recipe::{Format, Recipe};
-use crate::import::report::ImportReport;
 use crate::import::vigie_file::{self, Item};
 use crate::model::dataset::Dataset;
 use crate::text::{Arg, Lang, tr_args};
@@ -189,7 +188,7 @@ fn read_in(
         let plan = plan(label.clone(), Some(dataset), Vec::new());
         let mut importer = workspace.importer(plan)?;
         let report = read::read(&mut watch.reader(0)?, &recipe, &mut importer, &watch.progress(0))?;
-        let imported = importer.finish(counts(&report))?;
+        let imported = importer.finish(ImportCounts::of(&report))?;
         let counts = workspace.adopt(imported)?;
         Ok((counts, report))
     })?;
@@ -201,7 +200,8 @@ fn read_in(
         ("blank", Arg::from(report.blank)),
     ];
     let key = if report.rejected.is_empty() { "app-read-as" } else { "app-read-as-some-rejected" };
-    let notice = Some(tr_args(lang, key, &arguments));
+    let aside = crate::app::import_page::words::aside(lang, &report);
+    let notice = Some(format!("{}{aside}", tr_args(lang, key, &arguments)));
     let done = Done {
         opening: 0,
         source: source.clone(),
@@ -244,7 +244,7 @@ fn read_export(source: &Source, data: &Path, lang: Lang, watch: &Watching<'_>) -
         }
         Ok(())
     })?;
-    let counts = counts(&heads);
+    let counts = ImportCounts::of(&heads);
     let (workspace, ()) = in_new_workspace(data, |workspace| {
         let mut importer = workspace.importer(plan(label(lang, source), None, also))?;
         vigie_file::read_vigie(&mut watch.reader(0)?, &watch.progress(0), &mut |item| match item {
@@ -273,16 +273,6 @@ fn plan(label: String, dataset: Option<Dataset>, also: Vec<Change>) -> ImportPla
 
 fn label(lang: Lang, source: &Source) -> String {
     tr_args(lang, "app-import-label", &[("name", Arg::Text(source.name().into_owned()))])
-}
-
-fn counts(report: &ImportReport) -> ImportCounts {
-    ImportCounts {
-        read: report.read,
-        rejected: report.rejected.len() as u64,
-        blank: report.blank,
-        imported: report.imported,
-        ..ImportCounts::default()
-    }
 }
 
 /// The dataset that a recipe proposes for this file. Where the recipe does not say to which day it is complete, the

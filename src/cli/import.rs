@@ -14,7 +14,7 @@ use crate::import::progress::Progress;
 use crate::import::propose::proposal::Assumption;
 use crate::import::read;
 use crate::import::recipe::Recipe;
-use crate::import::report::{ImportReport, RejectedRow};
+use crate::import::report::{ImportReport, LeftOut, RejectedRow};
 use crate::import::vigie_file::{self, Item};
 use crate::model::calendar::Day;
 use crate::model::dataset::Dataset;
@@ -204,6 +204,8 @@ fn import_tables(
         counts.read += report.read;
         counts.rejected += report.rejected.len() as u64;
         counts.blank += report.blank;
+        counts.left_out += report.left_out_rows();
+        counts.joined += report.joined;
         let skipped = report.imported - (importer.written() - before);
         done.push(Done { path: path.clone(), how, recipe: Some(recipe.name.clone()), report, skipped });
     }
@@ -246,13 +248,7 @@ fn import_vigie(workspace: &mut Workspace, planned: &Planned, args: &ImportArgs)
         importer.push_incident(&incident).map_err(sink)
     })
     .map_err(about(path))?;
-    let counts = ImportCounts {
-        read: heads.read,
-        rejected: heads.rejected.len() as u64,
-        blank: heads.blank,
-        ..ImportCounts::default()
-    };
-    let imported = importer.finish(counts).map_err(failed)?;
+    let imported = importer.finish(ImportCounts::of(&heads)).map_err(failed)?;
     workspace.adopt(imported).map_err(failed)?;
     Ok(Done { path: path.clone(), how: "vigie", recipe: None, report: heads, skipped })
 }
@@ -302,6 +298,12 @@ fn problem_json(row: &RejectedRow) -> Value {
     json!({"row": row.row, "problems": problems})
 }
 
+fn left_out_json(left_out: &LeftOut) -> Value {
+    let LeftOut { rule, count, .. } = left_out;
+    json!({"column": rule.column, "test": rule.when.key(), "value": rule.when.text(), "reason": rule.reason,
+           "text": rule.reason_words(Lang::En), "rows": count})
+}
+
 fn as_json(args: &ImportArgs, done: &[Done], assumptions: &[&Assumption]) -> Value {
     let files: Vec<Value> = done
         .iter()
@@ -318,6 +320,8 @@ fn as_json(args: &ImportArgs, done: &[Done], assumptions: &[&Assumption]) -> Val
                 "skipped": done.skipped,
                 "rejected": report.rejected.len(),
                 "blank": report.blank,
+                "left_out": report.left_out.iter().map(left_out_json).collect::<Vec<_>>(),
+                "joined": report.joined,
                 "problems": problems,
                 "rejected_rows": report.rejected.iter().take(1_000).map(problem_json).collect::<Vec<_>>(),
             })
@@ -345,11 +349,16 @@ fn print(done: &[Done], assumptions: &[&Assumption]) -> Result<(), Failure> {
                 ("imported", Arg::Number(report.imported - done.skipped)),
                 ("rejected", Arg::from(report.rejected.len())),
                 ("blank", Arg::Number(report.blank)),
+                ("left_out", Arg::Number(report.left_out_rows())),
+                ("joined", Arg::Number(report.joined)),
             ],
         );
         output::line(&format!("{}: {rows}", done.path.display()))?;
         if done.skipped > 0 {
             output::line(&format!("  {} rows passed over, because their key is there already.", done.skipped))?;
+        }
+        for left_out in &report.left_out {
+            output::line(&format!("  {}", left_out.words(Lang::En)))?;
         }
         for (kind, count) in &report.counts {
             output::line(&format!("  {count} × {}", tr(Lang::En, &format!("problem-{}", kind.key()))))?;

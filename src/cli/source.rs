@@ -24,6 +24,7 @@ use crate::import::read::parallel::{FrameRead, Places};
 use crate::import::read::quick::Quick;
 use crate::import::recipe::{DateOrder, Format, Recipe, Target};
 use crate::import::report::ImportReport;
+use crate::import::row_rules::Collapse;
 use crate::import::vigie_file::{self, Item};
 use crate::import::{bytes::encoding, propose, propose::fit, propose::say, propose::survey, read, read::parallel};
 use crate::model::calendar::Day;
@@ -44,6 +45,12 @@ pub struct ReadingArgs {
     /// Order of numeric dates in a column, as COLUMN=dmy, COLUMN=mdy or COLUMN=ymd
     #[arg(long = "date-order", value_name = "COLUMN=dmy|mdy|ymd", value_parser = parse_date_order)]
     pub date_orders: Vec<(String, DateOrder)>,
+    /// Every row becomes a record: no rule leaves rows out or puts rows of one key together
+    #[arg(long)]
+    pub all_rows: bool,
+    /// Rows with the same value in this column are one record
+    #[arg(long, value_name = "COLUMN", conflicts_with = "all_rows")]
+    pub one_record_per: Option<String>,
 }
 
 /// What the flags say of the dataset, besides [`ReadingArgs`].
@@ -205,6 +212,7 @@ fn by_recipe(
 ) -> Result<Understood, Failure> {
     let mut recipe = fit::fitted(recipe, found);
     apply_orders(&mut recipe, args);
+    apply_row_rules(&mut recipe, args);
     apply_said(&mut recipe, said);
     let mut as_of_event = None;
     if recipe.dataset.as_of.is_none() {
@@ -231,6 +239,7 @@ fn by_proposal(
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let mut proposal = propose::propose(&seen, &found.format, &name, &args.date_orders);
     say_of_dataset(&mut proposal, said);
+    apply_row_rules(&mut proposal.recipe, args);
     if let Some(question) = proposal.open.first() {
         return Err(Failure::could_not(question.words(Lang::En)));
     }
@@ -251,6 +260,16 @@ fn apply_orders(recipe: &mut Recipe, args: &ReadingArgs) {
                 *order = *chosen;
             }
         }
+    }
+}
+
+/// What the flags say of rows as a whole.
+fn apply_row_rules(recipe: &mut Recipe, args: &ReadingArgs) {
+    if args.all_rows {
+        recipe.rows.switch_off();
+    }
+    if let Some(column) = &args.one_record_per {
+        recipe.rows.collapse_by = Some(Collapse { column: column.clone(), off: false });
     }
 }
 
@@ -378,7 +397,8 @@ fn load_quickly(
     wanted: &read::Wanted<'_>,
     today: Day,
 ) -> Result<Option<Loaded>, Failure> {
-    if args.profile.is_some() || args.recipe.is_some() || !args.date_orders.is_empty() {
+    if args.profile.is_some() || args.recipe.is_some() || !args.date_orders.is_empty() || args.one_record_per.is_some()
+    {
         return Ok(None);
     }
     let mut file = open(path)?;

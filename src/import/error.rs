@@ -30,6 +30,9 @@ pub enum ImportError {
     TooManyColumns,
     /// More rows were set aside than [`crate::import::limits::REJECTED_ROWS`].
     TooManyRejected,
+    /// Rows of one record stand too far apart: more than [`crate::import::limits::WAITING_BYTES`] lies between them. The
+    /// column with their key.
+    RowsTooScattered(String),
     /// It could not be read from its medium.
     Io(String),
     /// What is around the table could not be taken off.
@@ -77,6 +80,11 @@ impl fmt::Display for ImportError {
             Self::TooManyRejected => f.write_str(
                 "More than 200,000 rows cannot be read in this way; nothing was imported. Check the columns' meaning and \
                  the order of dates.",
+            ),
+            Self::RowsTooScattered(column) => write!(
+                f,
+                "Rows with the same \"{column}\" stand too far apart to be put together (more than 256 MiB of rows between \
+                 them); nothing was imported. Sort the file by that column and import it again."
             ),
             Self::Io(what) => {
                 write!(f, "The file could not be read to its end ({what}); nothing was imported. Try again.")

@@ -39,6 +39,10 @@ pub const PROBLEMS: usize = 10_000;
 /// Rows of a batch.
 pub const BATCH_ROWS: usize = 2_048;
 
+/// Text of rows that wait for other rows of their record: 256 MiB. Beyond it, only rows that stand together can be put
+/// together.
+pub const WAITING_BYTES: usize = 256 << 20;
+
 /// Longest text shown of what was found, in characters.
 pub const FOUND_CHARS: usize = 80;
 

@@ -17,5 +17,6 @@ pub mod propose;
 pub mod read;
 pub mod recipe;
 pub mod report;
+pub mod row_rules;
 pub mod rows;
 pub mod vigie_file;

@@ -7,6 +7,7 @@ use serde::de::{IntoDeserializer as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::frame::batch::Field;
+use crate::import::row_rules::RowRules;
 use crate::model::calendar::Day;
 pub use crate::model::count::Thousands;
 use crate::model::dataset::Mechanism;
@@ -26,6 +27,9 @@ pub struct Recipe {
     pub shape: Shape,
     /// Header to field, in file order. A header that is absent here is kept as a custom field.
     pub columns: Vec<ColumnRule>,
+    /// What becomes of rows as a whole: which are left out, and which are one record.
+    #[serde(default, skip_serializing_if = "RowRules::is_empty")]
+    pub rows: RowRules,
     /// What is proposed for the dataset.
     pub dataset: DatasetRule,
 }

@@ -1,15 +1,18 @@
-//! What became of the rows of a file: imported, rejected or blank, and what was the matter.
+//! What became of the rows of a file: imported, rejected, blank, left out or part of another row's record, and what
+//! was the matter.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::import::limits::PROBLEMS;
+use crate::import::row_rules::LeaveOut;
 use crate::import::rows::{Cell, Cells, Row};
 use crate::model::incident::DOCUMENT_VERSION;
 use crate::model::problem::{Problem, ProblemKind};
+use crate::text::{Arg, Lang, tr_args};
 
-/// What became of the rows. Always `read == imported + rejected.len() + blank`.
+/// What became of the rows. Always `read == imported + rejected.len() + blank + left out + joined`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportReport {
     /// Rows in the source, without the header.
@@ -18,6 +21,12 @@ pub struct ImportReport {
     pub imported: u64,
     /// Rows without anything in them.
     pub blank: u64,
+    /// Rows that a rule of the recipe leaves out, by rule; rules that no row met are absent.
+    pub left_out: Vec<LeftOut>,
+    /// Rows that are part of the record of an earlier row, because they have its key.
+    pub joined: u64,
+    /// The first of them, at most [`PROBLEMS`]: the row, and the row whose record it is part of.
+    pub joined_rows: Vec<(u64, u64)>,
     /// Rows set aside, as they stand in the source.
     pub rejected: Vec<RejectedRow>,
     /// Problems of rows that were kept, at most [`PROBLEMS`].
@@ -28,6 +37,17 @@ pub struct ImportReport {
     pub headers: Vec<String>,
     /// Delimiter of the source; `None` for JSON.
     pub delimiter: Option<char>,
+}
+
+/// Rows that a rule leaves out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The rule.
+    pub rule: LeaveOut,
+    /// How many rows.
+    pub count: u64,
+    /// The first of them, at most [`PROBLEMS`].
+    pub rows: Vec<u64>,
 }
 
 /// A row that was set aside.
@@ -71,6 +91,18 @@ impl Raw {
     }
 }
 
+impl LeftOut {
+    /// How many rows, why, and how they are told.
+    pub fn words(&self, lang: Lang) -> String {
+        let args = [
+            ("count", Arg::Number(self.count)),
+            ("reason", self.rule.reason_words(lang).into()),
+            ("test", self.rule.test_words(lang).into()),
+        ];
+        tr_args(lang, "import-rows-left-out", &args)
+    }
+}
+
 impl ImportReport {
     pub(super) fn add_problem(&mut self, problem: Problem) {
         self.count(&problem);
@@ -83,9 +115,37 @@ impl ImportReport {
         *self.counts.entry(problem.kind).or_default() += 1;
     }
 
+    /// Rows that are left out, by whichever rule.
+    pub fn left_out_rows(&self) -> u64 {
+        self.left_out.iter().map(|rule| rule.count).sum()
+    }
+
     /// Whether every row is accounted for.
     pub fn adds_up(&self) -> bool {
-        self.read == self.imported + self.rejected.len() as u64 + self.blank
+        self.read == self.imported + self.rejected.len() as u64 + self.blank + self.left_out_rows() + self.joined
+    }
+
+    /// Counts rows that a rule leaves out.
+    pub(super) fn leave_out(&mut self, rule: &LeaveOut, count: u64, rows: impl IntoIterator<Item = u64>) {
+        let at = self.left_out.iter().position(|known| known.rule == *rule).unwrap_or_else(|| {
+            self.left_out.push(LeftOut { rule: rule.clone(), count: 0, rows: Vec::new() });
+            self.left_out.len() - 1
+        });
+        if let Some(known) = self.left_out.get_mut(at) {
+            known.count += count;
+            let room = PROBLEMS.saturating_sub(known.rows.len());
+            known.rows.extend(rows.into_iter().take(room));
+        }
+    }
+
+    /// Counts rows that are part of the record of the row `into`.
+    pub(super) fn join(&mut self, into: u64, rows: impl IntoIterator<Item = u64>) {
+        for row in rows {
+            self.joined += 1;
+            if self.joined_rows.len() < PROBLEMS {
+                self.joined_rows.push((row, into));
+            }
+        }
     }
 
     /// The rejected rows as a file of the source's shape, which the same recipe reads; `None` when there are none.

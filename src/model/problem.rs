@@ -51,6 +51,8 @@ pub enum ProblemKind {
     Placeholder,
     /// A document that does not have the expected shape.
     BadShape,
+    /// Rows of one record that do not agree on a value of which a record has one.
+    RowsDisagree,
 }
 
 impl ProblemKind {
@@ -73,6 +75,7 @@ impl ProblemKind {
             Self::DuplicateKey => "duplicate_key",
             Self::Placeholder => "placeholder",
             Self::BadShape => "bad_shape",
+            Self::RowsDisagree => "rows_disagree",
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::frame::batch::{Batch, RowSink};
 use crate::frame::{FrameBuilder, FrameError, RecordId, RowChange, Snapshot};
 use crate::import::read::ahead;
 use crate::import::read::assemble::{self, incident_from_row};
+use crate::import::report::ImportReport;
 use crate::model::dataset::Dataset;
 use crate::model::incident::Incident;
 use crate::workspace::edit::{self, Change, Moment, Step};
@@ -65,12 +66,31 @@ pub struct ImportCounts {
     pub rejected: u64,
     /// Blank rows.
     pub blank: u64,
+    /// Rows that a rule of the recipe leaves out.
+    pub left_out: u64,
+    /// Rows that are part of the record of an earlier row of the file.
+    pub joined: u64,
     /// Rows that became records.
     pub imported: u64,
     /// Rows passed over because the dataset has their key, or nothing in them is new.
     pub skipped: u64,
     /// Rows that changed a record which was there.
     pub merged: u64,
+}
+
+impl ImportCounts {
+    /// What the reader of a file counted.
+    pub fn of(report: &ImportReport) -> Self {
+        Self {
+            read: report.read,
+            rejected: report.rejected.len() as u64,
+            blank: report.blank,
+            left_out: report.left_out_rows(),
+            joined: report.joined,
+            imported: report.imported,
+            ..Self::default()
+        }
+    }
 }
 
 /// An import that is on disk and can be shown: see [`Workspace::adopt`].

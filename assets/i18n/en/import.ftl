@@ -75,7 +75,25 @@ import-assumed-delay = Delay shown: { $from } → { $to }.
 import-report-rows = { $read ->
     [one] One row read
    *[other] { $read } rows read
-}: { $imported } imported, { $rejected } rejected, { $blank } blank.
+}: { $imported } imported, { $rejected } rejected, { $blank } blank{ $left_out ->
+    [0] {""}
+   *[other] , { $left_out } left out
+}{ $joined ->
+    [0] {""}
+    [one] , { $joined } part of another row’s record
+   *[other] , { $joined } part of another row’s record
+}.
 import-report-rejected = Row { $row }: { $problems }
 import-report-problem = “{ $column }” has “{ $found }”: { $what }
 import-history-label = Import of { $name }
+
+# Rules for rows
+import-left-out-vulnerabilities = entry about a vulnerability, not an incident
+import-left-out-not_incidents = not an incident
+import-left-out-totals = total, not an incident
+import-rows-left-out = { $count } left out: { $reason } ({ $test }).
+import-rows-begins_with = “{ $column }” begins with “{ $text }”
+import-rows-equals = “{ $column }” is “{ $text }”
+import-rows-contains = “{ $column }” contains “{ $text }”
+import-assumed-left-out = Rows are left out where { $test }: { $reason }.
+import-assumed-one-record = Rows with the same “{ $column }” are one record.

@@ -159,6 +159,8 @@ importing-as-record = The record
 importing-as-row = The row in the file
 importing-row-aside = This row is set aside.
 importing-row-blank = This row is blank.
+importing-row-left-out = This row is left out: { $reason }.
+importing-row-joined = This row is part of the record of row { $row }.
 importing-empty-cells = empty cells: { $count }
 importing-not-yet = not yet
 importing-until = until { $day }
@@ -177,6 +179,12 @@ importing-reason-head = Reason
 # Foot of the review
 importing-counts = { $good } good · { $doubtful } doubtful · { $bad } bad
 importing-sum = { $read } rows read = { $imported } to import + { $rejected } set aside + { $blank } blank
+importing-joined = { $count ->
+    [one] { $count } row is part of another row’s record.
+   *[other] { $count } rows are part of another row’s record.
+}
+importing-sum-left-out = {""} + { $count } left out
+importing-sum-joined = {""} + { $count } part of another row’s record
 importing-accept = Import { $count } records
 importing-accept-keys = Ctrl+Enter
 importing-save-recipe = Save recipe…
@@ -197,6 +205,8 @@ importing-count-read = read
 importing-count-imported = imported
 importing-count-rejected = rejected
 importing-count-blank = blank
+importing-count-left-out = left out
+importing-count-joined = part of another row’s record
 importing-count-skipped = already there
 importing-show-records = Show records
 importing-show-overview = Show overview
@@ -221,6 +231,7 @@ importing-error-bad-json = The JSON is broken ({ $what }); nothing was imported.
 importing-error-newer = The file was written by a newer Vigie (document version { $what }); nothing was imported. Update Vigie and import it again.
 importing-error-too-large = The file is larger than 16 GiB; nothing was imported. Split it and import the parts.
 importing-error-too-many-columns = The file has more than 2,000 columns; nothing was imported. Leave out those not needed.
+importing-error-rows-too-scattered = Rows with the same “{ $what }” stand too far apart to be put together (more than 256 MiB of rows between them); nothing was imported. Sort the file by that column and import it again.
 importing-error-too-many-rejected = More than 200,000 rows cannot be read in this way; nothing was imported. Check what the columns mean and the order of dates.
 importing-error-io = The file could not be read to its end ({ $what }); nothing was imported. Try again.
 importing-error-cancelled = The reading was stopped; nothing was imported. Change a choice to try again.

@@ -85,3 +85,4 @@ problem-undated = This record has no date.
 problem-duplicate_key = This key stands on an earlier record too.
 problem-placeholder = This number often stands for “not known yet”.
 problem-bad_shape = This document does not have the expected shape.
+problem-rows_disagree = Rows of this record do not agree; both values are kept.

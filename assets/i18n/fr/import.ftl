@@ -75,7 +75,24 @@ import-assumed-delay = Délai affiché : { $from } → { $to }.
 import-report-rows = { $read ->
     [one] { $read } ligne lue
    *[other] { $read } lignes lues
-} : { $imported } importées, { $rejected } rejetées, { $blank } vides.
+} : { $imported } importées, { $rejected } rejetées, { $blank } vides{ $left_out ->
+    [0] {""}
+   *[other] , { $left_out } écartées
+}{ $joined ->
+    [0] {""}
+   *[other] , { $joined } rattachées à la fiche d’une autre ligne
+}.
 import-report-rejected = Ligne { $row } : { $problems }
 import-report-problem = « { $column } » contient « { $found } » : { $what }
 import-history-label = Import de { $name }
+
+# Rules for rows
+import-left-out-vulnerabilities = entrée sur une vulnérabilité, pas un incident
+import-left-out-not_incidents = pas un incident
+import-left-out-totals = total, pas un incident
+import-rows-left-out = { $count } écartées : { $reason } ({ $test }).
+import-rows-begins_with = « { $column } » commence par « { $text } »
+import-rows-equals = « { $column } » est « { $text } »
+import-rows-contains = « { $column } » contient « { $text } »
+import-assumed-left-out = Lignes écartées quand { $test } : { $reason }.
+import-assumed-one-record = Les lignes de même « { $column } » sont une seule fiche.

@@ -159,6 +159,8 @@ importing-as-record = La fiche
 importing-as-row = La ligne du fichier
 importing-row-aside = Cette ligne est mise de côté.
 importing-row-blank = Cette ligne est vide.
+importing-row-left-out = Cette ligne est écartée : { $reason }.
+importing-row-joined = Cette ligne fait partie de la fiche de la ligne { $row }.
 importing-empty-cells = cellules vides : { $count }
 importing-not-yet = pas encore
 importing-until = jusqu’au { $day }
@@ -177,6 +179,12 @@ importing-reason-head = Raison
 # Pied de la revue
 importing-counts = { $good } bonnes · { $doubtful } douteuses · { $bad } mauvaises
 importing-sum = { $read } lignes lues = { $imported } à importer + { $rejected } mises de côté + { $blank } vides
+importing-joined = { $count ->
+    [one] { $count } ligne fait partie de la fiche d’une autre.
+   *[other] { $count } lignes font partie de la fiche d’une autre.
+}
+importing-sum-left-out = {""} + { $count } écartées
+importing-sum-joined = {""} + { $count } rattachées à une autre ligne
 importing-accept = Importer { $count } fiches
 importing-accept-keys = Ctrl+Entrée
 importing-save-recipe = Enregistrer la recette…
@@ -197,6 +205,8 @@ importing-count-read = lues
 importing-count-imported = importées
 importing-count-rejected = rejetées
 importing-count-blank = vides
+importing-count-left-out = écartées
+importing-count-joined = rattachées à une autre ligne
 importing-count-skipped = déjà présentes
 importing-show-records = Voir les fiches
 importing-show-overview = Voir la vue d’ensemble
@@ -221,6 +231,7 @@ importing-error-bad-json = Le JSON est abîmé ({ $what }) ; rien n’a été im
 importing-error-newer = Le fichier vient d’un Vigie plus récent (version { $what }) ; rien n’a été importé. Mettez Vigie à jour et réessayez.
 importing-error-too-large = Le fichier dépasse 16 Gio ; rien n’a été importé. Divisez-le et importez les parties.
 importing-error-too-many-columns = Le fichier a plus de 2 000 colonnes ; rien n’a été importé. Retirez celles dont vous n’avez pas besoin.
+importing-error-rows-too-scattered = Des lignes de même « { $what } » sont trop éloignées pour être réunies (plus de 256 Mio de lignes les séparent) ; rien n’a été importé. Triez le fichier selon cette colonne et importez-le de nouveau.
 importing-error-too-many-rejected = Plus de 200 000 lignes ne se lisent pas ainsi ; rien n’a été importé. Vérifiez le sens des colonnes et l’ordre des dates.
 importing-error-io = Le fichier n’a pas pu être lu jusqu’au bout ({ $what }) ; rien n’a été importé. Réessayez.
 importing-error-cancelled = La lecture a été arrêtée ; rien n’a été importé. Changez un choix pour réessayer.

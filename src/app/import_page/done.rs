@@ -47,6 +47,9 @@ fn report_ui(ui: &mut egui::Ui, view: &View<'_>, done: &Done) {
         label::subtitle(ui, &format!("{recipe}{kept}"));
         ui.add_space(space::S);
         counts_ui(ui, view, done);
+        for left_out in &done.report.left_out {
+            label::foot(ui, &left_out.words(view.lang()));
+        }
         ui.add_space(space::S);
         ui.horizontal_wrapped(|ui| {
             if button::primary(ui, &view.tr("importing-show-records")).clicked() {
@@ -65,7 +68,7 @@ fn report_ui(ui: &mut egui::Ui, view: &View<'_>, done: &Done) {
     });
 }
 
-/// Read = imported + rejected + blank, as numbers side by side.
+/// Read = imported + rejected + left out + part of another row's record + blank, as numbers side by side.
 fn counts_ui(ui: &mut egui::Ui, view: &View<'_>, done: &Done) {
     let lang = view.lang();
     let mut parts = vec![
@@ -76,6 +79,14 @@ fn counts_ui(ui: &mut egui::Ui, view: &View<'_>, done: &Done) {
     ];
     if done.counts.skipped > 0 {
         parts.insert(2, (done.counts.skipped, "importing-count-skipped", " + "));
+    }
+    let at = parts.len().saturating_sub(1);
+    for (count, key) in
+        [(done.counts.left_out, "importing-count-left-out"), (done.counts.joined, "importing-count-joined")]
+    {
+        if count > 0 {
+            parts.insert(at, (count, key, " + "));
+        }
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;

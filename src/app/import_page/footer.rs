@@ -84,7 +84,13 @@ fn sum(view: &View<'_>, review: &Review) -> String {
         ("rejected", count(trial.bad())),
         ("blank", count(report.blank)),
     ];
-    view.tr_args("importing-sum", &args)
+    let mut sum = view.tr_args("importing-sum", &args);
+    for (rows, key) in [(report.left_out_rows(), "importing-sum-left-out"), (report.joined, "importing-sum-joined")] {
+        if rows > 0 {
+            sum.push_str(&view.tr_args(key, &[("count", count(rows))]));
+        }
+    }
+    sum
 }
 
 /// From the right: accept, save the recipe, leave.

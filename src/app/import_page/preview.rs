@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use crate::app::icons;
 use crate::app::import_page::cards::line;
 use crate::app::import_page::state::Review;
-use crate::app::import_page::trial::{Preview, cells_of};
+use crate::app::import_page::trial::{Away, Preview, cells_of};
 use crate::app::import_page::{ImportPage, Rows, words};
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
@@ -61,6 +61,7 @@ impl ImportPage {
                     cells: cells_of(&row.raw),
                     incident: None,
                     problems: row.problems.clone(),
+                    away: None,
                 });
                 rejected.as_ref()
             }
@@ -131,8 +132,17 @@ fn record_ui(ui: &mut egui::Ui, view: &View<'_>, shown: &Preview) {
     ui.spacing_mut().item_spacing.y = 3.0;
     head(ui, view, Icon::FileCheck, "importing-as-record");
     let Some(incident) = &shown.incident else {
-        let key = if shown.problems.is_empty() { "importing-row-blank" } else { "importing-row-aside" };
-        label::subtitle(ui, &view.tr(key));
+        let words = match &shown.away {
+            Some(Away::LeftOut(rule)) => {
+                view.tr_args("importing-row-left-out", &[("reason", rule.reason_words(view.lang()).into())])
+            }
+            Some(Away::Joined(into)) => {
+                view.tr_args("importing-row-joined", &[("row", Arg::Text(number(view.lang(), *into)))])
+            }
+            None if shown.problems.is_empty() => view.tr("importing-row-blank"),
+            None => view.tr("importing-row-aside"),
+        };
+        label::subtitle(ui, &words);
         return;
     };
     let title = title_of(incident);

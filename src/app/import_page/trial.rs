@@ -13,6 +13,7 @@ use crate::import::read::assemble::incident_from_row;
 use crate::import::read::read;
 use crate::import::recipe::{Format, Recipe, Records};
 use crate::import::report::{ImportReport, Raw, RejectedRow};
+use crate::import::row_rules::LeaveOut;
 use crate::import::rows::{Cell, Row, visit};
 use crate::model::incident::Incident;
 use crate::model::problem::Problem;
@@ -43,6 +44,17 @@ pub struct Preview {
     pub incident: Option<Incident>,
     /// What is the matter with it.
     pub problems: Vec<Problem>,
+    /// Why it is no record of its own, where a rule for rows says so.
+    pub away: Option<Away>,
+}
+
+/// Why a row is no record of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Away {
+    /// A rule leaves it out.
+    LeftOut(LeaveOut),
+    /// It is part of the record of this row.
+    Joined(u64),
 }
 
 /// What would become of a whole file.
@@ -165,6 +177,14 @@ pub fn preview(headers: &[String], raws: &[RawRow], recipe: &Recipe) -> Vec<Prev
     };
     let mut keeping = Keeping::default();
     let report = read(&mut file.bytes.as_slice(), &recipe, &mut keeping, &Progress::default()).unwrap_or_default();
+    let number_of = |place: u64| usize::try_from(place).ok().and_then(|place| raws.get(place.checked_sub(1)?));
+    let mut away: BTreeMap<u64, Away> = BTreeMap::new();
+    for left_out in &report.left_out {
+        away.extend(left_out.rows.iter().map(|row| (*row, Away::LeftOut(left_out.rule.clone()))));
+    }
+    for (row, into) in &report.joined_rows {
+        away.insert(*row, Away::Joined(number_of(*into).map_or(0, |raw| raw.row)));
+    }
     let mut problems: BTreeMap<u64, Vec<Problem>> = BTreeMap::new();
     for problem in report.problems.into_iter().chain(report.rejected.into_iter().flat_map(|row| row.problems)) {
         problems.entry(problem.row.unwrap_or(0)).or_default().push(problem);
@@ -176,6 +196,7 @@ pub fn preview(headers: &[String], raws: &[RawRow], recipe: &Recipe) -> Vec<Prev
             cells: cells_of(&raw.raw),
             incident: keeping.0.remove(&place),
             problems: problems.remove(&place).unwrap_or_default(),
+            away: away.remove(&place),
         })
         .collect()
 }

@@ -6,6 +6,7 @@ use crate::import::propose::proposal::{Certainty, ColumnReason};
 use crate::import::propose::say::{event_words, evidence_words, field_words, order_words};
 use crate::import::propose::survey::DateEvidence;
 use crate::import::recipe::{DateOrder, Format, OnBad, Target, Thousands};
+use crate::import::report::ImportReport;
 use crate::model::affected::{Affected, Amount};
 use crate::model::calendar::{Day, DayInterval};
 use crate::model::event::{EventKind, When};
@@ -25,6 +26,7 @@ pub fn import_error(lang: Lang, error: &ImportError) -> String {
         ImportError::Newer(version) => with("importing-error-newer", &version.to_string()),
         ImportError::TooLarge => tr(lang, "importing-error-too-large"),
         ImportError::TooManyColumns => tr(lang, "importing-error-too-many-columns"),
+        ImportError::RowsTooScattered(column) => with("importing-error-rows-too-scattered", column),
         ImportError::TooManyRejected => tr(lang, "importing-error-too-many-rejected"),
         ImportError::Io(what) => with("importing-error-io", what),
         ImportError::Container(error) => error.sentence(lang),
@@ -173,4 +175,14 @@ pub fn amount(lang: Lang, affected: &Affected) -> String {
 pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Rows of a file that are neither records nor set aside, as an addition to a sentence; nothing when there are none.
+pub fn aside(lang: Lang, report: &ImportReport) -> String {
+    let mut words: String = report.left_out.iter().map(|left_out| format!(" {}", left_out.words(lang))).collect();
+    if report.joined > 0 {
+        words.push(' ');
+        words.push_str(&tr_args(lang, "importing-joined", &[("count", Arg::Number(report.joined))]));
+    }
+    words
 }

@@ -113,14 +113,7 @@ impl Order {
 
     fn finish(&self, mut importer: Importer, handle: &JobHandle) -> Result<(Imported, ImportReport), JobError> {
         let report = self.fill(&mut importer, handle)?;
-        let counts = ImportCounts {
-            read: report.read,
-            rejected: report.rejected.len() as u64,
-            blank: report.blank,
-            imported: report.imported,
-            ..ImportCounts::default()
-        };
-        let imported = importer.finish(counts).map_err(|error| self.failed(&error))?;
+        let imported = importer.finish(ImportCounts::of(&report)).map_err(|error| self.failed(&error))?;
         Ok((imported, report))
     }
 

@@ -23,6 +23,7 @@ use crate::import::propose::survey::{ColumnSurvey, DateEvidence, Survey, order_s
 use crate::import::propose::words::{name_the_record, text_draft};
 use crate::import::read::single_field;
 use crate::import::recipe::{Blank, ColumnRule, DatasetRule, DateOrder, Format, OnBad, Recipe, Shape, Target};
+use crate::import::row_rules::RowRules;
 use crate::model::dataset::Mechanism;
 use crate::model::event::EventKind;
 
@@ -68,7 +69,8 @@ pub fn propose(survey: &Survey, format: &Format, name: &str, orders: &[(String, 
     let always = |column: &&ColumnSurvey| matches!(format, Format::Csv { .. }) || column.filled * 10 >= survey.rows * 9;
     let headers = survey.columns.iter().filter(always).map(|column| column.header.clone()).collect();
     let shape = Shape { format: format.clone(), headers };
-    let recipe = Recipe { version: RECIPE_VERSION, name: name.to_owned(), shape, columns, dataset };
+    let recipe =
+        Recipe { version: RECIPE_VERSION, name: name.to_owned(), shape, columns, rows: RowRules::default(), dataset };
     Proposal { recipe, columns: reasons, dataset: reason, open }
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::frame::batch::Field;
 use crate::import::propose::survey::DateEvidence;
 use crate::import::recipe::{DateOrder, Placeholder, Recipe, Target, Thousands};
+use crate::import::row_rules::LeaveOut;
 use crate::model::calendar::Day;
 use crate::model::dataset::Mechanism;
 use crate::model::event::EventKind;
@@ -185,6 +186,13 @@ pub enum Assumption {
         header: String,
         /// The number and what it is read as.
         rule: Placeholder,
+    },
+    /// Rows that a rule leaves out.
+    LeftOut(LeaveOut),
+    /// Rows with the same value in this column are one record.
+    OneRecord {
+        /// The header.
+        column: String,
     },
     /// How records got into the dataset.
     Mechanism(Mechanism, MechanismReason),

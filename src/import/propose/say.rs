@@ -186,7 +186,9 @@ pub fn dataset_assumptions(
     let mechanism = rule.mechanism.map(|found| Assumption::Mechanism(found, mechanism));
     let as_of = rule.as_of.map(|day| Assumption::AsOf(day, as_of_event));
     let delay = rule.delay.map(|(from, to)| Assumption::Delay(from, to));
-    mechanism.into_iter().chain(as_of).chain(delay).collect()
+    let left_out = recipe.rows.leaving_out().cloned().map(Assumption::LeftOut);
+    let one = recipe.rows.collapse_column().map(|column| Assumption::OneRecord { column: column.to_owned() });
+    left_out.chain(one).chain(mechanism).chain(as_of).chain(delay).collect()
 }
 
 impl Assumption {
@@ -240,6 +242,12 @@ impl Assumption {
                     ),
                 }
             }
+            Self::LeftOut(rule) => tr_args(
+                lang,
+                "import-assumed-left-out",
+                &[("test", rule.test_words(lang).into()), ("reason", rule.reason_words(lang).into())],
+            ),
+            Self::OneRecord { column } => tr_args(lang, "import-assumed-one-record", &[("column", column.into())]),
             Self::Mechanism(mechanism, reason) => tr_args(
                 lang,
                 "import-assumed-mechanism",
@@ -282,6 +290,11 @@ impl Assumption {
                 };
                 json!({"kind": "placeholder", "column": header, "number": rule.number, "at_least": at_least})
             }
+            Self::LeftOut(rule) => json!({
+                "kind": "left_out", "column": rule.column, "test": rule.when.key(), "value": rule.when.text(),
+                "reason": rule.reason,
+            }),
+            Self::OneRecord { column } => json!({"kind": "one_record", "column": column}),
             Self::Mechanism(mechanism, _) => json!({"kind": "mechanism", "mechanism": mechanism.key()}),
             Self::AsOf(day, event) => {
                 json!({"kind": "as_of", "as_of": day.to_string(), "event": event.map(EventKind::key)})

@@ -232,6 +232,26 @@ impl Filling {
         self.rows += 1;
     }
 
+    /// Its place among the source's columns.
+    pub(super) fn place(&self) -> usize {
+        self.place
+    }
+
+    /// Keeps further words of the row that was taken last, beside its value.
+    pub(super) fn put_aside(&mut self, words: &str) {
+        let texts = match &mut self.kind {
+            Kind::Text { field, texts, .. } if *field == self.aside => texts,
+            _ => {
+                self.aside_texts.pad(self.rows);
+                &mut self.aside_texts
+            }
+        };
+        let last = texts.len().checked_sub(1).map_or("", |last| texts.get(last));
+        let mark = if last.is_empty() { "" } else { "; " };
+        texts.extend_last(mark);
+        texts.extend_last(words);
+    }
+
     /// Forgets the rows from `rows` on.
     pub(super) fn truncate(&mut self, rows: usize) {
         self.rows = self.rows.min(rows);

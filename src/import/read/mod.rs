@@ -4,6 +4,7 @@
 
 pub mod ahead;
 pub mod assemble;
+mod collapse;
 mod columns;
 pub mod parallel;
 pub mod quick;
@@ -17,16 +18,18 @@ use crate::frame::batch::{Batch, Field, RowSink};
 use crate::import::error::ImportError;
 use crate::import::limits::{BATCH_ROWS, REJECTED_ROWS, shortened};
 use crate::import::progress::Progress;
+use crate::import::read::collapse::Waiting;
 use crate::import::read::columns::{Filling, Taken};
 use crate::import::recipe::{Format, OnBad, Recipe, Target};
 use crate::import::report::{ImportReport, Raw, RejectedRow};
-use crate::import::rows::{self, Row};
+use crate::import::row_rules::LeaveOut;
+use crate::import::rows::{self, Cells, Row};
 use crate::model::affected::Unit;
 use crate::model::problem::{Problem, ProblemKind};
 
 /// Reads `source` by a recipe and pushes its records into `sink`, in batches and in order.
 ///
-/// Every row is imported, rejected or blank. A rejected row is kept in the report as it stands in the source.
+/// Every row is imported, rejected, blank, left out or part of an earlier row's record. A rejected row is kept in the report as it stands in the source.
 ///
 /// # Errors
 /// When the source cannot be read as the recipe's format, a limit is passed, the sink refuses, or `progress` was
@@ -80,8 +83,12 @@ fn run<S: RowSink>(
         if reading.rows.len() == BATCH_ROWS {
             reading.flush(sink)?;
         }
+        if reading.waiting.as_ref().is_some_and(Waiting::is_full) {
+            reading.take_waiting(false, sink)?;
+        }
         Ok(if row.number < rows { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
     })?;
+    reading.take_waiting(true, sink)?;
     reading.flush(sink)?;
     debug_assert!(reading.report.adds_up(), "a row is unaccounted for");
     Ok(reading.report)
@@ -106,6 +113,10 @@ pub(super) struct Reading<'r> {
     keys: HashSet<u64>,
     /// Fields that hold one value a row and have their column.
     taken: Vec<Field>,
+    /// Rules for rows that are left out, with the place of each one's column once it is known.
+    leaving_out: Vec<(&'r LeaveOut, Option<usize>)>,
+    /// Rows that wait for others of their record.
+    waiting: Option<Waiting>,
     pub(super) report: ImportReport,
 }
 
@@ -130,6 +141,8 @@ impl<'r> Reading<'r> {
             batch_problems: Vec::new(),
             keys: HashSet::new(),
             taken: Vec::new(),
+            leaving_out: recipe.rows.leaving_out().map(|rule| (rule, None)).collect(),
+            waiting: recipe.rows.collapse_column().map(Waiting::new),
             report: ImportReport { delimiter, ..ImportReport::default() },
         }
     }
@@ -161,6 +174,9 @@ impl<'r> Reading<'r> {
                 self.given.push(given);
             }
         }
+        for (rule, place) in &mut self.leaving_out {
+            *place = headers.iter().position(|header| *header == rule.column);
+        }
         self.met = headers.len();
         self.report.headers = headers.to_vec();
     }
@@ -178,7 +194,8 @@ impl<'r> Reading<'r> {
 
     /// Places of the columns that are read.
     pub(super) fn places(&self) -> Vec<usize> {
-        self.columns.iter().flat_map(Filling::places).collect()
+        let telling = self.leaving_out.iter().filter_map(|(_, place)| *place);
+        self.columns.iter().flat_map(Filling::places).chain(telling).collect()
     }
 
     pub(super) fn take(&mut self, headers: &[String], row: Row<'_>) -> Result<(), ImportError> {
@@ -193,14 +210,33 @@ impl<'r> Reading<'r> {
         if !row.fits(headers.len()) {
             let found = shortened(&format!("{} / {}", row.len(), headers.len()));
             let problem = Problem { row: Some(row.number), column: String::new(), found, kind: ProblemKind::CellCount };
-            return self.reject(row, vec![problem]);
+            return self.reject(row.number, Raw::of(row), vec![problem]);
         }
+        if !self.leaving_out.is_empty() {
+            let is_met = |&&(rule, place): &&(&LeaveOut, Option<usize>)| {
+                place.is_some_and(|place| rule.when.is_met(&row.text(place)))
+            };
+            if let Some((rule, _)) = self.leaving_out.iter().find(is_met) {
+                self.report.leave_out(rule, 1, [row.number]);
+                return Ok(());
+            }
+        }
+        let too_long = if self.wanted.is_some() || self.waiting.is_some() { row.too_long(headers) } else { None };
+        if let (Some(waiting), None) = (&mut self.waiting, &too_long) {
+            return waiting.take(headers, row);
+        }
+        match self.fill(row, &[], Vec::from_iter(too_long)) {
+            Ok(()) => Ok(()),
+            Err(problems) => self.reject(row.number, Raw::of(row), problems),
+        }
+    }
+
+    /// Takes a row's cells into the columns. `disagreed` are words that other rows of the record say instead, by place.
+    /// What comes back as an error is why the row is set aside.
+    fn fill(&mut self, row: Row<'_>, disagreed: &[(usize, String)], fatal: Vec<Problem>) -> Result<(), Vec<Problem>> {
         let before = self.rows.len();
-        let mut fatal = Vec::new();
+        let mut fatal = fatal;
         let mut light = Vec::new();
-        if self.wanted.is_some() {
-            fatal.extend(row.too_long(headers));
-        }
         for column in &mut self.columns {
             match column.take(row) {
                 Taken::Kept => {}
@@ -213,7 +249,15 @@ impl<'r> Reading<'r> {
                 column.truncate(before);
             }
             fatal.extend(light);
-            return self.reject(row, fatal);
+            return Err(fatal);
+        }
+        for (place, words) in disagreed {
+            let column = self.report.headers.get(*place).cloned().unwrap_or_default();
+            let (found, kind) = (shortened(words), ProblemKind::RowsDisagree);
+            light.push(Problem { row: Some(row.number), column, found, kind });
+            if let Some(column) = self.columns.iter_mut().find(|column| column.place() == *place) {
+                column.put_aside(words);
+            }
         }
         if self.wanted.is_none() {
             self.look(before, row.number, &mut light);
@@ -250,14 +294,47 @@ impl<'r> Reading<'r> {
         }
     }
 
-    fn reject(&mut self, row: Row<'_>, problems: Vec<Problem>) -> Result<(), ImportError> {
+    /// Takes the rows that waited for others of their record: all of them, or all but those of the last key.
+    fn take_waiting<S: RowSink>(&mut self, at_end: bool, sink: &mut S) -> Result<(), ImportError> {
+        let Some(waiting) = &mut self.waiting else { return Ok(()) };
+        for group in waiting.leave(at_end)? {
+            let mut numbers = group.numbers();
+            let Some(first) = numbers.next() else { continue };
+            let others: Vec<u64> = numbers.collect();
+            let headers = &self.report.headers;
+            let joined = group.join(|place| {
+                let header = headers.get(place)?;
+                let rule = self.recipe.columns.iter().find(|rule| rule.header == *header);
+                Some(rule.map_or_else(|| Target::Text(Field::Custom(header.clone())), |rule| rule.target.clone()))
+            });
+            let row = Row { number: first, cells: Cells::Object(&joined.cells) };
+            match self.fill(row, &joined.disagreed, Vec::new()) {
+                Ok(()) => self.report.join(first, others),
+                Err(problems) => {
+                    // Every row of the record is set aside as it stands, so that all can be corrected.
+                    for (number, raw) in group.raws() {
+                        self.reject(number, raw, problems.clone())?;
+                    }
+                }
+            }
+            if self.rows.len() == BATCH_ROWS {
+                self.flush(sink)?;
+            }
+        }
+        if at_end {
+            self.report.rejected.sort_by_key(|row| row.row);
+        }
+        Ok(())
+    }
+
+    fn reject(&mut self, row: u64, raw: Raw, problems: Vec<Problem>) -> Result<(), ImportError> {
         if self.report.rejected.len() == REJECTED_ROWS {
             return Err(ImportError::TooManyRejected);
         }
         for problem in &problems {
             self.report.count(problem);
         }
-        self.report.rejected.push(RejectedRow { row: row.number, raw: Raw::of(row), problems });
+        self.report.rejected.push(RejectedRow { row, raw, problems });
         Ok(())
     }
 

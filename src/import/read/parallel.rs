@@ -20,9 +20,9 @@ use crate::import::bytes::decode::Decoding;
 use crate::import::error::ImportError;
 use crate::import::limits::{PROBLEMS, REJECTED_ROWS};
 use crate::import::progress::Progress;
-use crate::import::read::{Reading, Wanted};
+use crate::import::read::{Reading, Wanted, read_fields};
 use crate::import::recipe::{Format, Recipe};
-use crate::import::report::ImportReport;
+use crate::import::report::{ImportReport, LeftOut};
 use crate::import::rows::{Cells, Row};
 
 /// The most threads that read one file.
@@ -87,6 +87,12 @@ pub fn read_frame(
     progress: &Progress,
 ) -> Result<FrameRead, ImportError> {
     let Format::Csv { encoding, .. } = &recipe.shape.format else { return Err(ImportError::NoTable) };
+    if recipe.rows.collapse_column().is_some() {
+        // Rows of one record may stand anywhere: one thread has to see them all.
+        let mut builder = FrameBuilder::new(dataset);
+        let report = read_fields(source, recipe, wanted, &mut builder, progress)?;
+        return Ok(FrameRead { snapshot: builder.finish(), report, places: Places::default() });
+    }
     match encoding_rs::Encoding::for_label(encoding.as_bytes()) {
         Some(found) if found != encoding_rs::UTF_8 => {
             let mut decoding = Decoding::new(source, encoding, progress);
@@ -245,6 +251,9 @@ fn together(
         all.read += part.read;
         all.imported += part.imported;
         all.blank += part.blank;
+        for LeftOut { rule, count, rows } in part.left_out {
+            all.leave_out(&rule, count, rows.into_iter().map(|row| row + before));
+        }
         for (kind, count) in part.counts {
             *all.counts.entry(kind).or_default() += count;
         }
@@ -274,6 +283,7 @@ mod tests {
     use crate::import::recipe::{
         Blank, ColumnRule, DatasetRule, DateOrder, OnBad, Placeholder, PlaceholderMeaning, Shape, Target, Thousands,
     };
+    use crate::import::row_rules::RowRules;
     use crate::model::affected::{Effect, Unit};
     use crate::model::event::EventKind;
     use crate::model::organisation::Role;
@@ -301,6 +311,7 @@ mod tests {
             name: String::new(),
             shape: Shape { format, headers: Vec::new() },
             columns: columns.into_iter().map(rule).collect(),
+            rows: RowRules::default(),
             dataset: DatasetRule::default(),
         }
     }

@@ -13,6 +13,14 @@ impl Texts {
         self.ends.push(self.bytes.len());
     }
 
+    /// More words behind the last text.
+    pub(crate) fn extend_last(&mut self, words: &str) {
+        if let Some(end) = self.ends.last_mut() {
+            self.bytes.push_str(words);
+            *end = self.bytes.len();
+        }
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.ends.len()
     }
