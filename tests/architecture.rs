@@ -87,7 +87,7 @@ fn threads_dialogs_and_colours_have_one_place_each() {
     forbid(
         ORDER,
         &["thread::Builder", "thread::spawn", "thread::scope"],
-        &["app/jobs.rs", "import/read/ahead.rs", "import/read/parallel.rs", "query/parallel.rs"],
+        &["app/jobs.rs", "import/bytes/shared.rs", "import/read/ahead.rs", "query/parallel.rs"],
     );
     forbid(ORDER, &["rfd::"], &["app/dialogs.rs"]);
     forbid(

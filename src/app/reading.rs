@@ -108,7 +108,7 @@ impl Source {
     ///
     /// # Errors
     /// When the file cannot be opened.
-    pub fn reader(&self) -> std::io::Result<Box<dyn Read>> {
+    pub fn reader(&self) -> std::io::Result<Box<dyn Read + Send>> {
         Ok(match self {
             Self::File(path) => Box::new(data_file::open(path)?),
             Self::Sample(sample) => Box::new(sample.contents().1),
@@ -299,7 +299,7 @@ pub fn hex(bytes: &[u8]) -> String {
 
 /// Hashes what passes.
 struct Hashing {
-    inner: Box<dyn Read>,
+    inner: Box<dyn Read + Send>,
     hash: Sha256,
 }
 

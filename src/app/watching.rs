@@ -28,7 +28,7 @@ impl Watching<'_> {
     ///
     /// # Errors
     /// When it cannot be opened.
-    pub fn reader(&self, pass: usize) -> std::io::Result<Box<dyn Read>> {
+    pub fn reader(&self, pass: usize) -> std::io::Result<Box<dyn Read + Send>> {
         Ok(Box::new(Watched {
             inner: self.source.reader()?,
             read: 0,
@@ -42,7 +42,7 @@ impl Watching<'_> {
 }
 
 struct Watched {
-    inner: Box<dyn Read>,
+    inner: Box<dyn Read + Send>,
     read: u64,
     size: Option<u64>,
     pass: f32,

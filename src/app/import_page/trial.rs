@@ -95,7 +95,7 @@ impl Trial {
 /// # Errors
 /// When the file cannot be read this way, or `progress` was cancelled.
 pub fn trial(
-    reader: &mut dyn FnMut() -> std::io::Result<Box<dyn Read>>,
+    reader: &mut dyn FnMut() -> std::io::Result<Box<dyn Read + Send>>,
     headers: &[String],
     recipe: &Recipe,
     progress: &Progress,
@@ -259,7 +259,7 @@ mod tests {
             rule.on_bad = crate::import::recipe::OnBad::RejectRow;
         }
         let headers: Vec<String> = survey.columns.iter().map(|column| column.header.clone()).collect();
-        let mut reader = || -> std::io::Result<Box<dyn Read>> { Ok(Box::new(FILE.as_bytes())) };
+        let mut reader = || -> std::io::Result<Box<dyn Read + Send>> { Ok(Box::new(FILE.as_bytes())) };
         let tried = trial(&mut reader, &headers, &recipe, &progress).unwrap();
         assert_eq!((tried.good(), tried.doubtful, tried.bad(), tried.report.blank), (2, 1, 1, 1));
         assert_eq!(tried.report.read, 5);

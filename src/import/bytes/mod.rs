@@ -4,4 +4,5 @@ pub mod blocks;
 pub mod csv;
 pub mod decode;
 pub mod encoding;
+pub mod shared;
 pub mod sniff;

@@ -2,6 +2,8 @@
 //!
 //! A word that does not say why ("N/A", "NULL", "-") is never turned into a reason: the cell is blank.
 
+use std::sync::LazyLock;
+
 use crate::model::missing::Missing;
 
 /// Why a cell has no value.
@@ -110,9 +112,19 @@ pub fn absent(text: &str) -> Option<Absent> {
     if text.len() > LONGEST || text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    if text.is_ascii() {
+        // Asked of every cell there is: words of other lengths are not compared.
+        let alike = BY_LENGTH.get(text.len())?;
+        return alike.iter().find(|(word, _)| word.eq_ignore_ascii_case(text)).map(|(_, absent)| *absent);
+    }
     let lower = text.to_lowercase();
     WORDS.iter().find(|(word, _)| *word == lower).map(|(_, absent)| *absent)
 }
+
+/// The words by their length in bytes.
+static BY_LENGTH: LazyLock<Vec<Vec<(&str, Absent)>>> = LazyLock::new(|| {
+    (0..=LONGEST).map(|length| WORDS.iter().filter(|(word, _)| word.len() == length).copied().collect()).collect()
+});
 
 #[cfg(test)]
 mod tests {
@@ -131,6 +143,15 @@ mod tests {
     fn no_word_is_longer_than_the_limit() {
         for (word, _) in WORDS {
             assert!(word.len() <= LONGEST, "{word}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_found_in_any_case() {
+        for (word, wanted) in WORDS {
+            for text in [(*word).to_owned(), word.to_uppercase(), format!(" {word}\t")] {
+                assert_eq!(absent(&text), Some(*wanted), "{text}");
+            }
         }
     }
 

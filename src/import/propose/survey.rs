@@ -1,9 +1,11 @@
 //! One pass over all rows of a file, column by column: what the cells look like. Proposals rest on it.
 
-use std::collections::{BTreeMap, HashSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::collections::BTreeMap;
+use std::hash::{Hash as _, Hasher as _};
 use std::io::Read;
 use std::ops::ControlFlow;
+
+use rustc_hash::{FxHashSet, FxHasher};
 
 use crate::frame::cell::{CountState, DateState};
 use crate::import::cells::count::read_count_unit;
@@ -18,9 +20,11 @@ use crate::model::affected::Unit;
 use crate::model::calendar::Day;
 use crate::model::count::unit_from_word;
 
+mod parallel;
+
 /// Different values counted at most; beyond it a column has "many".
 const DISTINCT: usize = 4_096;
-/// Rows after which a column without any date or count is no longer tried for them.
+/// Rows after which a column with few dates or counts is no longer tried for them.
 const TRIAL_ROWS: u64 = 4_000;
 /// Samples kept of each column.
 const SAMPLES: usize = 5;
@@ -73,8 +77,29 @@ pub struct ColumnSurvey {
     pub separators: BTreeMap<char, u64>,
     /// Different items when cut at each of these marks.
     pub items: BTreeMap<char, usize>,
-    hashes: HashSet<u64>,
-    item_hashes: BTreeMap<char, HashSet<u64>>,
+    /// Rows looked at.
+    looked: u64,
+    /// Whether cells beyond the first [`TRIAL_ROWS`] are still tried as dates and as counts.
+    tried: Tried,
+    hashes: FxHashSet<u64>,
+    /// Where each sample was first met, and its hash.
+    sampled: Vec<(Place, u64)>,
+    item_hashes: BTreeMap<char, FxHashSet<u64>>,
+}
+
+/// A row's place in the file: its block, and its place there.
+type Place = (u64, u64);
+
+#[derive(Clone, Copy, Debug)]
+struct Tried {
+    dates: bool,
+    counts: bool,
+}
+
+impl Default for Tried {
+    fn default() -> Self {
+        Self { dates: true, counts: true }
+    }
 }
 
 /// Dates of a column, and what decides the order of day and month.
@@ -130,15 +155,24 @@ pub(crate) fn order_slot(order: DateOrder) -> usize {
     }
 }
 
-/// Looks at every row of `source`. `today` is the day of reading: later dates do not count as the latest.
+/// Looks at every row of `source`, delimited text on all cores. `today` is the day of reading: later dates do not count
+/// as the latest.
 ///
 /// # Errors
 /// When the source cannot be read as this format, or `progress` was cancelled.
-pub fn survey(source: &mut dyn Read, format: &Format, today: Day, progress: &Progress) -> Result<Survey, ImportError> {
-    survey_some(source, format, today, progress, u64::MAX)
+pub fn survey(
+    source: &mut (dyn Read + Send),
+    format: &Format,
+    today: Day,
+    progress: &Progress,
+) -> Result<Survey, ImportError> {
+    match format {
+        Format::Csv { .. } => parallel::survey(source, format, today, progress),
+        _ => survey_some(source, format, today, progress, u64::MAX),
+    }
 }
 
-/// As [`survey`], on the first `rows` rows.
+/// As [`survey`], on the first `rows` rows, with one thread.
 ///
 /// # Errors
 /// As [`survey`].
@@ -151,24 +185,41 @@ pub fn survey_some(
 ) -> Result<Survey, ImportError> {
     let mut survey = Survey::default();
     rows::visit(source, format, progress, &mut |headers, row| {
-        for header in headers.iter().skip(survey.columns.len()) {
-            survey.columns.push(ColumnSurvey { header: header.clone(), ..ColumnSurvey::default() });
-        }
-        if !row.is_empty() && row.fits(headers.len()) {
-            survey.rows += 1;
-            for (place, column) in survey.columns.iter_mut().enumerate() {
-                column.look(row, place, survey.rows, today);
-            }
-        }
+        survey.meet(headers);
+        survey.look(row, (0, row.number), today);
         Ok(if row.number < rows { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
     })?;
-    for column in &mut survey.columns {
-        column.distinct = column.hashes.len();
-        column.items = column.item_hashes.iter().map(|(mark, hashes)| (*mark, hashes.len())).collect();
-        column.hashes = HashSet::new();
-        column.item_hashes = BTreeMap::new();
-    }
+    survey.finish();
     Ok(survey)
+}
+
+impl Survey {
+    /// Makes columns for headers that were not known before.
+    fn meet(&mut self, headers: &[String]) {
+        for header in headers.iter().skip(self.columns.len()) {
+            self.columns.push(ColumnSurvey { header: header.clone(), ..ColumnSurvey::default() });
+        }
+    }
+
+    /// Looks at one row; `place` is where it stands in the file.
+    fn look(&mut self, row: Row<'_>, place: Place, today: Day) {
+        if !row.is_empty() && row.fits(self.columns.len()) {
+            self.rows += 1;
+            for (column, survey) in self.columns.iter_mut().enumerate() {
+                survey.look(row, column, place, today);
+            }
+        }
+    }
+
+    /// Counts what was gathered, and forgets it.
+    fn finish(&mut self) {
+        for column in &mut self.columns {
+            column.distinct = column.hashes.len().min(DISTINCT);
+            column.items = column.item_hashes.iter().map(|(mark, hashes)| (*mark, hashes.len())).collect();
+            (column.hashes, column.item_hashes) = (FxHashSet::default(), BTreeMap::new());
+            (column.looked, column.tried, column.sampled) = (0, Tried::default(), Vec::new());
+        }
+    }
 }
 
 impl ColumnSurvey {
@@ -177,8 +228,13 @@ impl ColumnSurvey {
         if self.filled == 0 { 0.0 } else { cells as f64 / self.filled as f64 }
     }
 
-    fn look(&mut self, row: Row<'_>, place: usize, seen: u64, today: Day) {
-        let text = row.text(place);
+    fn look(&mut self, row: Row<'_>, column: usize, place: Place, today: Day) {
+        self.looked += 1;
+        if self.looked == TRIAL_ROWS {
+            let worth = |found: u64| found * 50 > TRIAL_ROWS;
+            self.tried = Tried { dates: worth(self.dates.all()), counts: worth(self.counts) };
+        }
+        let text = row.text(column);
         let text = text.trim();
         match absent(text) {
             Some(Absent::NotYet) => self.not_yet += 1,
@@ -186,23 +242,26 @@ impl ColumnSurvey {
             None => {
                 self.filled += 1;
                 self.characters += text.chars().count() as u64;
-                self.sample(text);
-                let worth = |found: u64| seen < TRIAL_ROWS || found * 50 > seen;
-                if text.len() <= 64 && worth(self.dates.all()) {
+                self.sample(text, place);
+                if text.len() <= 64 && self.tried.dates {
                     self.try_date(text, today);
                 }
-                if text.len() <= 80 && worth(self.counts) {
+                if text.len() <= 80 && self.tried.counts {
                     self.try_count(text);
                 }
-                self.look_at_shape(row, place, text, seen);
+                self.look_at_shape(row, column, text);
             }
         }
     }
 
-    fn sample(&mut self, text: &str) {
-        let new = self.hashes.len() < DISTINCT && self.hashes.insert(hash(text));
-        if new && self.samples.len() < SAMPLES {
+    fn sample(&mut self, text: &str, place: Place) {
+        if self.hashes.len() >= DISTINCT {
+            return;
+        }
+        let hash = hash(text);
+        if self.hashes.insert(hash) && self.samples.len() < SAMPLES {
             self.samples.push(crate::import::limits::shortened(text));
+            self.sampled.push((place, hash));
         }
     }
 
@@ -267,15 +326,20 @@ impl ColumnSurvey {
         *self.marks.entry(mark).or_default() += 1;
     }
 
-    fn look_at_shape(&mut self, row: Row<'_>, place: usize, text: &str, seen: u64) {
-        if text.contains("</") || text.contains("<br") || text.contains("<p>") {
+    fn look_at_shape(&mut self, row: Row<'_>, column: usize, text: &str) {
+        if memchr::memchr(b'<', text.as_bytes()).is_some()
+            && (text.contains("</") || text.contains("<br") || text.contains("<p>"))
+        {
             self.html += 1;
         }
         if text.starts_with("http://") || text.starts_with("https://") {
             self.addresses += 1;
         }
-        if row.items(place).is_some() || items::is_literal(text) {
+        if row.items(column).is_some() || items::is_literal(text) {
             self.lists += 1;
+            return;
+        }
+        if memchr::memchr3(b';', b'|', b',', text.as_bytes()).is_none() {
             return;
         }
         for mark in [';', '|', ','] {
@@ -284,7 +348,7 @@ impl ColumnSurvey {
             }
             *self.separators.entry(mark).or_default() += 1;
             let hashes = self.item_hashes.entry(mark).or_default();
-            if seen < TRIAL_ROWS && hashes.len() < DISTINCT {
+            if self.looked < TRIAL_ROWS && hashes.len() < DISTINCT {
                 hashes.extend(items::split(text, &mark.to_string()).iter().map(|item| hash(item)));
             }
         }
@@ -292,7 +356,7 @@ impl ColumnSurvey {
 }
 
 fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     text.hash(&mut hasher);
     hasher.finish()
 }

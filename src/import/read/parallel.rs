@@ -6,9 +6,7 @@
 //! on the threads.
 
 use std::io::Read;
-use std::num::NonZero;
 use std::ops::ControlFlow;
-use std::sync::Mutex;
 
 use uuid::Uuid;
 
@@ -17,6 +15,7 @@ use crate::frame::{FrameBuilder, RecordId, RowValues, Snapshot};
 use crate::import::bytes::blocks::{Block, Blocks};
 use crate::import::bytes::csv::Scanner;
 use crate::import::bytes::decode::Decoding;
+use crate::import::bytes::shared::{Counted, available_threads, each_block};
 use crate::import::error::ImportError;
 use crate::import::limits::{PROBLEMS, REJECTED_ROWS};
 use crate::import::progress::Progress;
@@ -24,9 +23,6 @@ use crate::import::read::{Reading, Wanted, read_fields};
 use crate::import::recipe::{Format, Recipe};
 use crate::import::report::{ImportReport, LeftOut};
 use crate::import::rows::{Cells, Row};
-
-/// The most threads that read one file.
-const MOST_THREADS: usize = 8;
 
 /// A file that was read into a frame.
 #[derive(Clone, Debug)]
@@ -104,20 +100,6 @@ pub fn read_frame(
     }
 }
 
-/// Counts the bytes that are read.
-struct Counted<'a> {
-    source: &'a mut (dyn Read + Send),
-    progress: &'a Progress,
-}
-
-impl Read for Counted<'_> {
-    fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
-        let read = self.source.read(room)?;
-        self.progress.add_bytes(read as u64);
-        Ok(read)
-    }
-}
-
 fn read_text<R: Read + Send>(
     source: &mut R,
     recipe: &Recipe,
@@ -135,24 +117,11 @@ fn read_text<R: Read + Send>(
         return Err(ImportError::Empty);
     }
     let headers = first.take_headers(delimiter, skip_lines, headerless)?;
-    let worker = || Worker::new(recipe, wanted, &headers, delimiter, dataset, progress);
-    let available = std::thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS);
-    let threads = if first.is_last { 1 } else { available };
-    let blocks = Mutex::new(blocks);
-    let done = std::thread::scope(|scope| {
-        let help = || scope.spawn(|| worker().run(None, &blocks));
-        let helpers: Vec<_> = (1..threads).map(|_| help()).collect();
-        let mut done = vec![worker().run(Some(first), &blocks)];
-        for helper in helpers {
-            match helper.join() {
-                Ok(worker) => done.push(worker),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        done
-    });
-    let workers = done.into_iter().collect::<Result<Vec<_>, _>>()?;
-    let (builders, parts): (Vec<_>, Vec<_>) = workers.into_iter().unzip();
+    let worker = |_| Worker::new(recipe, wanted, &headers, delimiter, dataset, progress);
+    let workers = (0..available_threads()).map(worker).collect();
+    let workers = each_block(blocks, first, workers, |worker: &mut Worker<'_>, block| worker.take(block))?;
+    let workers = workers.into_iter().map(|worker| (worker.builder, worker.parts));
+    let (builders, parts): (Vec<_>, Vec<_>) = workers.unzip();
     let (report, places) = together(parts.into_iter().flatten().collect(), headers, char::from(delimiter))?;
     Ok(FrameRead { snapshot: FrameBuilder::finish_parts(builders), report, places })
 }
@@ -190,32 +159,6 @@ impl<'p> Worker<'p> {
         reading.report = ImportReport::default();
         let scanner = Scanner::new(delimiter, reading.places());
         Self { headers, reading, scanner, builder: FrameBuilder::new(dataset), parts: Vec::new(), progress }
-    }
-
-    /// Takes blocks until there are none left.
-    fn run<R: Read>(
-        mut self,
-        first: Option<Block>,
-        blocks: &Mutex<Blocks<'_, R>>,
-    ) -> Result<(FrameBuilder, Vec<Part>), ImportError> {
-        let mut ready = first.is_some();
-        let mut block = first.unwrap_or_default();
-        loop {
-            if !ready {
-                // A thread that failed while holding the lock has panicked, and its panic is on its way.
-                let more = blocks.lock().map_or(Ok(false), |mut blocks| blocks.next(&mut block))?;
-                if !more {
-                    return Ok((self.builder, self.parts));
-                }
-            }
-            ready = false;
-            if let Err(error) = self.take(&block) {
-                if let Ok(mut blocks) = blocks.lock() {
-                    blocks.stop();
-                }
-                return Err(error);
-            }
-        }
     }
 
     fn take(&mut self, block: &Block) -> Result<(), ImportError> {
