@@ -51,6 +51,8 @@ pub enum ProblemKind {
     Placeholder,
     /// A document that does not have the expected shape.
     BadShape,
+    /// The same row twice, to the last character.
+    DuplicateRow,
     /// Rows of one record that do not agree on a value of which a record has one.
     RowsDisagree,
 }
@@ -75,6 +77,7 @@ impl ProblemKind {
             Self::DuplicateKey => "duplicate_key",
             Self::Placeholder => "placeholder",
             Self::BadShape => "bad_shape",
+            Self::DuplicateRow => "duplicate_row",
             Self::RowsDisagree => "rows_disagree",
         }
     }

@@ -52,7 +52,7 @@ fn dates_after_as_of(incident: &Incident, as_of: Option<Day>, problems: &mut Vec
 }
 
 /// The kinds of event that cannot come before this one.
-fn must_follow(kind: EventKind) -> &'static [EventKind] {
+pub fn must_follow(kind: EventKind) -> &'static [EventKind] {
     use EventKind as Kind;
     match kind {
         Kind::IntrusionBegan => &[

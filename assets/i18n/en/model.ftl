@@ -85,4 +85,5 @@ problem-undated = This record has no date.
 problem-duplicate_key = This key stands on an earlier record too.
 problem-placeholder = This number often stands for “not known yet”.
 problem-bad_shape = This document does not have the expected shape.
+problem-duplicate_row = This row stands in the file twice, to the last character.
 problem-rows_disagree = Rows of this record do not agree; both values are kept.

@@ -85,4 +85,5 @@ problem-undated = Cette fiche n’a aucune date.
 problem-duplicate_key = Cette clé figure déjà sur une fiche précédente.
 problem-placeholder = Ce nombre signifie souvent « pas encore connu ».
 problem-bad_shape = Ce document n’a pas la forme attendue.
+problem-duplicate_row = Cette ligne figure deux fois dans le fichier, au caractère près.
 problem-rows_disagree = Les lignes de cette fiche se contredisent ; les deux valeurs sont conservées.

@@ -204,7 +204,7 @@ fn event(kind: EventKind, cell: DateCell, text: &str) -> Option<Event> {
 }
 
 /// Days in canonical form (EDTF).
-fn days_text(cell: DateCell) -> String {
+pub(super) fn days_text(cell: DateCell) -> String {
     let day = |number: i32| {
         let (year, month, day) = Day(number).ymd();
         format!("{year:04}-{month:02}-{day:02}")

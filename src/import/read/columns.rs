@@ -16,6 +16,7 @@ use crate::import::rows::texts::Texts;
 use crate::model::affected::{Effect, Unit};
 use crate::model::count::{CountError, unit_from_word};
 use crate::model::date::DateError;
+use crate::model::event::EventKind;
 use crate::model::problem::{Problem, ProblemKind};
 
 /// A column of the source on its way into the record.
@@ -293,6 +294,27 @@ impl Filling {
             Kind::Date { cells, .. } => Some(cells.get(row).is_some_and(|cell| cell.state == DateState::Date)),
             _ => None,
         }
+    }
+
+    /// The event whose dates it holds.
+    pub(super) fn event(&self) -> Option<EventKind> {
+        match &self.kind {
+            Kind::Date { field: Field::Event(event), .. } => Some(*event),
+            _ => None,
+        }
+    }
+
+    /// The date in row `row`; blank in a column of anything else.
+    pub(super) fn date(&self, row: usize) -> DateCell {
+        match &self.kind {
+            Kind::Date { cells, .. } => cells.get(row).copied().unwrap_or_default(),
+            _ => DateCell::default(),
+        }
+    }
+
+    /// Its header.
+    pub(super) fn header(&self) -> &str {
+        &self.header
     }
 
     /// The source's key in row `row`.

@@ -4,13 +4,12 @@
 
 pub mod ahead;
 pub mod assemble;
+pub mod checks;
 mod collapse;
 mod columns;
 pub mod parallel;
 pub mod quick;
 
-use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::Read;
 use std::ops::ControlFlow;
 
@@ -18,6 +17,7 @@ use crate::frame::batch::{Batch, Field, RowSink};
 use crate::import::error::ImportError;
 use crate::import::limits::{BATCH_ROWS, REJECTED_ROWS, shortened};
 use crate::import::progress::Progress;
+use crate::import::read::checks::{DateChecks, DateFinding, Seen, key_hash, row_hash};
 use crate::import::read::collapse::Waiting;
 use crate::import::read::columns::{Filling, Taken};
 use crate::import::recipe::{Format, OnBad, Recipe, Target};
@@ -110,7 +110,9 @@ pub(super) struct Reading<'r> {
     met: usize,
     rows: Vec<u64>,
     batch_problems: Vec<Problem>,
-    keys: HashSet<u64>,
+    keys: Seen,
+    seen_rows: Seen,
+    dates: DateChecks,
     /// Fields that hold one value a row and have their column.
     taken: Vec<Field>,
     /// Rules for rows that are left out, with the place of each one's column once it is known.
@@ -139,7 +141,9 @@ impl<'r> Reading<'r> {
             met: 0,
             rows: Vec::with_capacity(BATCH_ROWS),
             batch_problems: Vec::new(),
-            keys: HashSet::new(),
+            keys: Seen::default(),
+            seen_rows: Seen::default(),
+            dates: DateChecks::default(),
             taken: Vec::new(),
             leaving_out: recipe.rows.leaving_out().map(|rule| (rule, None)).collect(),
             waiting: recipe.rows.collapse_column().map(Waiting::new),
@@ -174,6 +178,8 @@ impl<'r> Reading<'r> {
                 self.given.push(given);
             }
         }
+        let dated = self.columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.event()?)));
+        self.dates = DateChecks::new(&dated.collect::<Vec<_>>(), self.recipe.dataset.as_of);
         for (rule, place) in &mut self.leaving_out {
             *place = headers.iter().position(|header| *header == rule.column);
         }
@@ -260,7 +266,7 @@ impl<'r> Reading<'r> {
             }
         }
         if self.wanted.is_none() {
-            self.look(before, row.number, &mut light);
+            self.look(before, row, &mut light);
         }
         for problem in light {
             self.batch_problems.push(problem.clone());
@@ -272,7 +278,8 @@ impl<'r> Reading<'r> {
     }
 
     /// Problems of the record as a whole.
-    fn look(&mut self, index: usize, number: u64, problems: &mut Vec<Problem>) {
+    fn look(&mut self, index: usize, row: Row<'_>, problems: &mut Vec<Problem>) {
+        let number = row.number;
         let mut add = |column: &str, found: &str, kind| {
             let found = shortened(found);
             problems.push(Problem { row: Some(number), column: column.to_owned(), found, kind });
@@ -286,12 +293,17 @@ impl<'r> Reading<'r> {
             add("", "", ProblemKind::Undated);
         }
         if let Some(key) = self.columns.iter().find_map(|column| column.key(index)) {
-            let mut hasher = DefaultHasher::new();
-            key.hash(&mut hasher);
-            if !self.keys.insert(hasher.finish()) {
+            if self.keys.again(key_hash(key)) {
                 add("", key, ProblemKind::DuplicateKey);
             }
         }
+        if self.seen_rows.again(row_hash(row)) {
+            add("", "", ProblemKind::DuplicateRow);
+        }
+        let cell = |at: usize| self.columns.get(at).map(|column| column.date(index)).unwrap_or_default();
+        self.dates.look(cell, |DateFinding { place, kind, found }| {
+            add(self.columns.get(place).map_or("", Filling::header), &found, kind);
+        });
     }
 
     /// Takes the rows that waited for others of their record: all of them, or all but those of the last key.
