@@ -195,3 +195,28 @@ fn a_dataset_is_never_doubled_by_a_slip() {
     let report: Value = serde_json::from_str(&report).expect("JSON");
     assert_eq!((&report["files"][0]["imported"], &report["files"][0]["skipped"]), (&0.into(), &445.into()));
 }
+
+#[test]
+fn where_a_file_differs_from_its_recipe_is_said_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let recipe = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/recipes/example_register.json");
+    let register = std::fs::read_to_string(sample("example_register.csv")).expect("the sample");
+    let (headers, rows) = register.split_once('\n').expect("lines");
+    let first = headers.split(',').next().expect("a header");
+    let other = format!("{}_\n{rows}", headers.replacen(first, "Something else", 1));
+    let file = folder.path().join("register.csv");
+    std::fs::write(&file, other).expect("written");
+    let output = vigie(&["import", text(&file), "--recipe", text(&recipe), "--dry-run", "--json"]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains(&format!("1 column is missing: “{first}”.")), "{said}");
+    assert!(said.contains("1 column is new and kept under its header: “Something else”."), "{said}");
+    let last = headers.rsplit(',').next().expect("a header");
+    assert!(said.contains(&format!("“{last}” is called “{last}_” here: read in its place.")), "{said}");
+    let answer: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let kinds: Vec<&str> =
+        answer["assumptions"].as_array().expect("a list").iter().filter_map(|one| one["kind"].as_str()).collect();
+    assert!(kinds.contains(&"columns_missing") && kinds.contains(&"column_renamed"), "{kinds:?}");
+    let same = vigie(&["import", text(&sample("example_register.csv")), "--recipe", text(&recipe), "--dry-run"]);
+    assert_eq!(String::from_utf8_lossy(&same.stderr), "");
+}

@@ -22,6 +22,7 @@ use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
 use crate::import::propose::described::{self, FileFacts};
+use crate::import::propose::{differences, fit};
 use crate::import::read;
 use crate::import::recipe::{Format, Recipe};
 use crate::import::vigie_file::{self, Item};
@@ -30,6 +31,9 @@ use crate::text::{Arg, Lang, tr_args};
 use crate::workspace::edit::Change;
 use crate::workspace::importer::{ImportCounts, ImportPlan, OnDuplicate};
 use crate::workspace::{Workspace, WorkspaceError, data_file};
+
+/// A file of which more than one row in this many would be set aside is reviewed before it is read with a recipe.
+const SET_ASIDE: u64 = 10;
 
 /// Where data comes from.
 #[derive(Clone, Debug)]
@@ -120,6 +124,8 @@ impl Source {
 /// Why a data file was not opened, as a sentence in a language.
 enum Failure {
     Import(ImportError),
+    /// Too many rows cannot be read with the recipe: the analyst looks at the file first.
+    DoesNotFit,
     Workspace(WorkspaceError),
 }
 
@@ -145,6 +151,7 @@ impl Failure {
     fn into_job_error(self, lang: Lang) -> JobError {
         match self {
             Self::Import(ImportError::Cancelled) | Self::Workspace(WorkspaceError::Cancelled) => JobError::Cancelled,
+            Self::DoesNotFit => JobError::Cancelled,
             Self::Import(error) => JobError::Failed(import_error(lang, &error)),
             Self::Workspace(error) => JobError::Failed(error.sentence(lang)),
         }
@@ -179,19 +186,32 @@ fn read_in(
     if found.format == Format::Vigie {
         return read_export(source, data, lang, watch).map(Some);
     }
-    let Some(Known::Shipped(recipe) | Known::Kept(recipe)) = recipes::choose(kept, &found) else {
-        return Ok(None);
+    let recipe = match recipes::choose(kept, &found) {
+        // A file that differs from the one a recipe was accepted for is looked at first.
+        Some(Known::Kept(recipe)) if differences::of_headers(&recipe, &found.format, &found.headers).is_empty() => {
+            recipe
+        }
+        Some(Known::Shipped(recipe)) => recipe,
+        Some(Known::Kept(_)) | None => return Ok(None),
     };
+    let recipe = fit::fitted(&recipe, &found);
     let dataset = proposed_dataset(source, &recipe, watch)?;
     let (name, dataset_id, label) = (recipe.name.clone(), dataset.id, label(lang, source));
-    let (workspace, (counts, report)) = in_new_workspace(data, |workspace| {
+    let filled = in_new_workspace(data, |workspace| {
         let plan = plan(label.clone(), Some(dataset), Vec::new());
         let mut importer = workspace.importer(plan)?;
         let report = read::read(&mut watch.reader(0)?, &recipe, &mut importer, &watch.progress(0))?;
+        if report.rejected.len() as u64 * SET_ASIDE > report.read {
+            return Err(Failure::DoesNotFit);
+        }
         let imported = importer.finish(ImportCounts::of(&report))?;
         let counts = workspace.adopt(imported)?;
         Ok((counts, report))
-    })?;
+    });
+    let (workspace, (counts, report)) = match filled {
+        Err(Failure::DoesNotFit) => return Ok(None),
+        filled => filled?,
+    };
     let arguments = [
         ("recipe", Arg::Text(name)),
         ("read", Arg::from(report.read)),

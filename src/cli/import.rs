@@ -88,6 +88,7 @@ pub fn run(args: &ImportArgs) -> Result<(), Failure> {
             }
         });
     }
+    say_differences(&planned)?;
     let done = match &args.into {
         Some(into) if !args.dry_run => import_all(&planned, into, args, today)?,
         _ => planned.iter().map(dry_run).collect::<Result<_, _>>()?,
@@ -97,6 +98,18 @@ pub fn run(args: &ImportArgs) -> Result<(), Failure> {
     }
     let assumptions: Vec<&Assumption> = planned.iter().flat_map(|planned| &planned.assumptions).collect();
     if args.json { output::json(&as_json(args, &done, &assumptions)) } else { print(&done, &assumptions) }
+}
+
+/// Says where files differ from their recipe, before anything of them is read with it.
+fn say_differences(planned: &[Planned]) -> Result<(), Failure> {
+    for Planned { path, assumptions, .. } in planned {
+        for assumption in assumptions {
+            if let Assumption::Differs(difference) = assumption {
+                output::aside(&format!("{}: {}", path.display(), difference.words(Lang::En)))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Takes nothing.

@@ -15,6 +15,15 @@ pub fn line(text: &str) -> Result<(), Failure> {
     heed(out.write_all(text.as_bytes()).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()))
 }
 
+/// Writes a line to standard error: what a person must know beside the answer.
+///
+/// # Errors
+/// When standard error cannot be written to, except that nobody reads it any more.
+pub fn aside(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stderr().lock();
+    heed(out.write_all(text.as_bytes()).and_then(|()| out.write_all(b"\n")))
+}
+
 /// Writes a value as indented JSON and a line end.
 ///
 /// # Errors

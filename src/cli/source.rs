@@ -19,6 +19,7 @@ use crate::import::limits::HEAD_BYTES;
 use crate::import::profiles;
 use crate::import::progress::Progress;
 use crate::import::propose::described::{self, FileFacts};
+use crate::import::propose::differences::{self, Difference, Sureness};
 use crate::import::propose::proposal::{Assumption, MechanismReason, Proposal};
 use crate::import::read::parallel::{FrameRead, Places};
 use crate::import::read::quick::Quick;
@@ -210,7 +211,9 @@ fn by_recipe(
     said: DatasetArgs,
     today: Day,
 ) -> Result<Understood, Failure> {
+    let differs = if args.recipe.is_some() { differences_of(path, recipe, found, today)? } else { Vec::new() };
     let mut recipe = fit::fitted(recipe, found);
+    differences::follow(&mut recipe, &differs);
     apply_orders(&mut recipe, args);
     apply_row_rules(&mut recipe, args);
     apply_said(&mut recipe, said);
@@ -222,8 +225,16 @@ fn by_recipe(
         as_of_event = recipe.dataset.listing_event;
     }
     let mut assumptions = vec![Assumption::Recipe { name: recipe.name.clone() }];
+    assumptions.extend(differs.into_iter().map(Assumption::Differs));
     assumptions.extend(say::dataset_assumptions(&recipe, MechanismReason::Given, as_of_event));
     Ok(Understood::Table { recipe: Box::new(recipe), how: "recipe", assumptions })
+}
+
+/// Where the file differs from the one that the recipe was made for.
+fn differences_of(path: &Path, recipe: &Recipe, found: &Sniff, today: Day) -> Result<Vec<Difference>, Failure> {
+    let seen = survey::survey(&mut open(path)?, &found.format, today, &Progress::default()).map_err(about(path))?;
+    let proposed = propose::propose(&seen, &found.format, "", &[]).recipe.columns;
+    Ok(differences::of_survey(recipe, &found.format, &seen, &proposed, Sureness::Sure))
 }
 
 fn by_proposal(

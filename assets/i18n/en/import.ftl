@@ -28,6 +28,7 @@ import-certainty-medium = likely
 import-certainty-high = sure
 
 import-why-recipe = the recipe says so
+import-why-renamed = the recipe says so of “{ $column }”, which this seems to be
 import-why-header-and-contents = the header says “{ $words }”, and { $suit } of { $filled } values suit it
 import-why-header = the header says “{ $words }”
 import-why-dates-of-what = the values are dates, but the header does not say of what
@@ -97,3 +98,22 @@ import-rows-equals = “{ $column }” is “{ $text }”
 import-rows-contains = “{ $column }” contains “{ $text }”
 import-assumed-left-out = Rows are left out where { $test }: { $reason }.
 import-assumed-one-record = Rows with the same “{ $column }” are one record.
+
+import-differs-quoted = “{ $name }”
+import-differs-format = The file is { $is }, and was { $was }.
+import-differs-delimited = delimited text
+import-differs-json = JSON
+import-differs-lines = JSON with one record a line
+import-differs-vigie = Vigie’s own export
+import-differs-missing = { $count ->
+    [one] 1 column is
+   *[other] { $count } columns are
+} missing: { $names }.
+import-differs-new = { $count ->
+    [one] 1 column is new and kept under its header
+   *[other] { $count } columns are new and kept under their headers
+}: { $names }.
+import-differs-renamed = “{ $was }” is called “{ $is }” here: read in its place.
+import-differs-maybe-renamed = “{ $was }” may be called “{ $is }” here: put the new header into the recipe if it is.
+import-differs-values = Only { $suit } of { $filled } values of “{ $column }” are what the recipe takes them for.
+import-differs-order = Dates of “{ $column }” are read { $order }, but { $evidence }.

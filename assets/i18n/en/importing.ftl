@@ -47,6 +47,7 @@ importing-origin-shipped = read by the recipe “{ $name }”
 importing-origin-kept = read by your recipe “{ $name }”
 importing-origin-again = read as before
 importing-without-recipe = Propose afresh
+importing-differs = The file differs from the one that “{ $name }” was made for
 importing-format-csv = CSV
 importing-format-json = JSON
 importing-format-json-at = JSON, records under “{ $path }”

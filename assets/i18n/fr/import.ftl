@@ -28,6 +28,7 @@ import-certainty-medium = probable
 import-certainty-high = sûr
 
 import-why-recipe = la recette le dit
+import-why-renamed = la recette le dit de « { $column } », que cette colonne semble être
 import-why-header-and-contents = l’en-tête dit « { $words } », et { $suit } valeurs sur { $filled } s’y prêtent
 import-why-header = l’en-tête dit « { $words } »
 import-why-dates-of-what = les valeurs sont des dates, mais l’en-tête ne dit pas de quoi
@@ -96,3 +97,22 @@ import-rows-equals = « { $column } » est « { $text } »
 import-rows-contains = « { $column } » contient « { $text } »
 import-assumed-left-out = Lignes écartées quand { $test } : { $reason }.
 import-assumed-one-record = Les lignes de même « { $column } » sont une seule fiche.
+
+import-differs-quoted = « { $name } »
+import-differs-format = Le fichier est { $is }, et non plus { $was }.
+import-differs-delimited = un texte délimité
+import-differs-json = du JSON
+import-differs-lines = du JSON, une fiche par ligne
+import-differs-vigie = un export de Vigie
+import-differs-missing = { $count ->
+    [one] 1 colonne manque
+   *[other] { $count } colonnes manquent
+} : { $names }.
+import-differs-new = { $count ->
+    [one] 1 colonne est nouvelle et conservée sous son en-tête
+   *[other] { $count } colonnes sont nouvelles et conservées sous leurs en-têtes
+} : { $names }.
+import-differs-renamed = « { $was } » s’appelle ici « { $is } » : lue à sa place.
+import-differs-maybe-renamed = « { $was } » s’appelle peut-être ici « { $is } » : si oui, mettez le nouvel en-tête dans la recette.
+import-differs-values = { $suit } valeurs sur { $filled } seulement de « { $column } » sont ce que la recette y attend.
+import-differs-order = Les dates de « { $column } » sont lues { $order }, mais { $evidence }.

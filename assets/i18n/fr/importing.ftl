@@ -47,6 +47,7 @@ importing-origin-shipped = lu selon la recette « { $name } »
 importing-origin-kept = lu selon votre recette « { $name } »
 importing-origin-again = lu comme avant
 importing-without-recipe = Proposer à nouveau
+importing-differs = Le fichier diffère de celui pour lequel « { $name } » a été faite
 importing-format-csv = CSV
 importing-format-json = JSON
 importing-format-json-at = JSON, fiches sous « { $path } »

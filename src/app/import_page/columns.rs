@@ -6,7 +6,7 @@ use lucide_icons::Icon;
 use crate::app::icons;
 use crate::app::import_page::cards::strong;
 use crate::app::import_page::state::Review;
-use crate::app::import_page::{ImportPage, options, words};
+use crate::app::import_page::{ImportPage, differences, options, words};
 use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::button;
@@ -39,6 +39,7 @@ impl ImportPage {
         let rows = review.recipe.columns.iter().zip(&review.reasons).zip(&review.survey.columns);
         egui::ScrollArea::vertical().id_salt("columns").auto_shrink([false, false]).show_viewport(ui, |ui, seen| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            differences::show(ui, view, review);
             // Rows somewhat outside the view are drawn too, so that the keyboard can reach them.
             let seen = seen.expand(300.0);
             let top = ui.cursor().top();

@@ -15,13 +15,14 @@ use crate::app::reading::{Source, hex};
 use crate::frame::batch::Field;
 use crate::import::bytes::decode::Decoding;
 use crate::import::bytes::encoding;
-use crate::import::bytes::sniff::{Extent, sniff_as};
+use crate::import::bytes::sniff::{Extent, Sniff, sniff_as};
 use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
+use crate::import::propose::differences::{self, Difference, Sureness};
 use crate::import::propose::proposal::{Certainty, ColumnReason, MechanismReason, OpenQuestion, Proposal, Why};
 use crate::import::propose::survey::{Survey, survey};
-use crate::import::propose::{describe_dataset, propose};
+use crate::import::propose::{describe_dataset, fit, propose};
 use crate::import::recipe::{ColumnRule, DatasetRule, Format, Recipe, Target};
 
 /// Passes over the file.
@@ -93,6 +94,8 @@ pub struct Choices {
     pub open: BTreeSet<String>,
     /// Where they come from.
     pub origin: Origin,
+    /// Where the file differs from the one that the recipe was made for.
+    pub differences: Vec<Difference>,
 }
 
 /// Looks at a file.
@@ -121,20 +124,17 @@ pub fn look(
     found.headers = survey.columns.iter().map(|column| column.header.clone()).collect();
     let name = crate::app::opened::stem(std::path::Path::new(source.name().as_ref()));
     let choices = match wanted {
-        Wanted::Recipe(recipe) => {
-            from_recipe(crate::import::propose::fit::fitted(recipe, &found), Origin::Again, &survey)
+        Wanted::Recipe(recipe) => from_recipe(recipe, Origin::Again, &found, &survey),
+        Wanted::Proposal { use_recipes, .. } => {
+            let known = || recipes::choose(kept, &found).or_else(|| recipes::nearest(kept, &found));
+            match use_recipes.then(known).flatten() {
+                Some(Known::Shipped(recipe)) => {
+                    from_recipe(&recipe, Origin::Shipped(recipe.name.clone()), &found, &survey)
+                }
+                Some(Known::Kept(recipe)) => from_recipe(&recipe, Origin::Kept(recipe.name.clone()), &found, &survey),
+                None => from_proposal(propose(&survey, &found.format, &name, &[])),
+            }
         }
-        Wanted::Proposal { use_recipes, .. } => match recipes::choose(kept, &found).filter(|_| *use_recipes) {
-            Some(Known::Shipped(recipe)) => {
-                let origin = Origin::Shipped(recipe.name.clone());
-                from_recipe(recipe, origin, &survey)
-            }
-            Some(Known::Kept(recipe)) => {
-                let origin = Origin::Kept(recipe.name.clone());
-                from_recipe(recipe, origin, &survey)
-            }
-            None => from_proposal(propose(&survey, &found.format, &name, &[])),
-        },
     };
     let raws = first_rows(&mut source.reader()?, &found.format)?;
     let progress = watch.progress(2);
@@ -167,6 +167,7 @@ fn from_proposal(proposal: Proposal) -> Choices {
         is_dataset_given: false,
         open,
         origin: Origin::Proposed,
+        differences: Vec::new(),
     }
 }
 
@@ -180,8 +181,13 @@ pub fn undecided_as_text(recipe: &Recipe, open: &BTreeSet<String>) -> Recipe {
     recipe
 }
 
-/// The choices of a recipe for a file with these columns. Columns it does not know keep their header.
-pub fn from_recipe(mut recipe: Recipe, origin: Origin, survey: &Survey) -> Choices {
+/// The choices of a recipe for a file. Columns that seem to have another header now are read in their place; columns
+/// that it does not know keep their header.
+pub fn from_recipe(recipe: &Recipe, origin: Origin, found: &Sniff, survey: &Survey) -> Choices {
+    let proposed = propose(survey, &found.format, "", &[]).recipe.columns;
+    let differences = differences::of_survey(recipe, &found.format, survey, &proposed, Sureness::Any);
+    let mut recipe = fit::fitted(recipe, found);
+    differences::follow(&mut recipe, &differences);
     let mut columns = Vec::with_capacity(survey.columns.len());
     let mut reasons = Vec::with_capacity(survey.columns.len());
     for column in &survey.columns {
@@ -193,10 +199,12 @@ pub fn from_recipe(mut recipe: Recipe, origin: Origin, survey: &Survey) -> Choic
         };
         let rule = known.cloned().unwrap_or_else(custom);
         let is_date = matches!(rule.target, Target::Date { .. });
+        let why = if known.is_some() { why_of(&column.header, &differences) } else { Why::Nothing };
+        let is_renamed = matches!(why, Why::Renamed { .. });
         reasons.push(ColumnReason {
             header: column.header.clone(),
-            confidence: Certainty::High,
-            why: if known.is_some() { Why::Recipe } else { Why::Nothing },
+            confidence: if is_renamed { Certainty::Medium } else { Certainty::High },
+            why,
             dates: is_date.then(|| column.dates.clone()),
         });
         columns.push(rule);
@@ -212,7 +220,21 @@ pub fn from_recipe(mut recipe: Recipe, origin: Origin, survey: &Survey) -> Choic
     if rule.as_of.is_none() {
         rule.as_of = latest_of(&recipe.columns, survey, as_of_event).or(proposed.as_of);
     }
-    Choices { recipe, reasons, mechanism, as_of_event, is_dataset_given: true, open: BTreeSet::new(), origin }
+    let open = BTreeSet::new();
+    Choices { recipe, reasons, mechanism, as_of_event, is_dataset_given: true, open, origin, differences }
+}
+
+/// Why a column that the recipe knows goes where it goes.
+fn why_of(header: &str, differences: &[Difference]) -> Why {
+    differences
+        .iter()
+        .find_map(|one| match one {
+            Difference::Renamed { was, is, is_followed: true } if is == header => {
+                Some(Why::Renamed { from: was.clone() })
+            }
+            _ => None,
+        })
+        .unwrap_or(Why::Recipe)
 }
 
 fn as_of_event(

@@ -8,6 +8,7 @@ mod cards;
 mod columns;
 pub mod command;
 mod dataset;
+mod differences;
 mod done;
 mod drafts;
 mod file;

@@ -9,7 +9,7 @@ use crate::app::handle::workspace::file_safe;
 use crate::app::settings::Folders;
 use crate::import::bytes::sniff::Sniff;
 use crate::import::profiles;
-use crate::import::propose::fit;
+use crate::import::propose::{differences, fit};
 use crate::import::recipe::Recipe;
 
 /// A recipe with where it comes from.
@@ -30,13 +30,20 @@ impl Known {
     }
 }
 
-/// The recipe that a file is read with by itself, fitted to it.
+/// The recipe that a file is read with by itself.
 pub fn choose(kept: &[Recipe], found: &Sniff) -> Option<Known> {
-    let fitted = |recipe: &Recipe| fit::fitted(recipe, found);
     match fit::choose(kept, |recipe| recipe, found) {
-        Some(recipe) => Some(Known::Kept(fitted(recipe))),
-        None => profiles::choose(found).map(|(_, recipe)| Known::Shipped(fitted(&recipe))),
+        Some(recipe) => Some(Known::Kept(recipe.clone())),
+        None => profiles::choose(found).map(|(_, recipe)| Known::Shipped(recipe)),
     }
+}
+
+/// The recipe that a file is nearest to, where none fits it: the file differs in some columns.
+pub fn nearest(kept: &[Recipe], found: &Sniff) -> Option<Known> {
+    let near =
+        |recipes: &[Recipe]| differences::nearest(recipes, |recipe| recipe, &found.format, &found.headers).cloned();
+    let shipped = || profiles::all().iter().flat_map(profiles::Profile::recipes).collect::<Vec<_>>();
+    near(kept).map(Known::Kept).or_else(|| near(&shipped()).map(Known::Shipped))
 }
 
 /// A recipe as it is kept: what belongs to one edition of the file alone is left out.

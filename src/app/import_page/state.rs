@@ -14,6 +14,7 @@ use crate::frame::batch::Field;
 use crate::import::bytes::encoding::EncodingFound;
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
+use crate::import::propose::differences::Difference;
 use crate::import::propose::proposal::{ColumnReason, MechanismReason, Why};
 use crate::import::propose::survey::{ColumnSurvey, Survey};
 use crate::import::propose::{decided_order, describe_dataset};
@@ -134,6 +135,8 @@ pub struct Review {
     pub recipe: Recipe,
     /// Where the choices come from.
     pub origin: Origin,
+    /// Where the file differs from the one that the recipe was made for.
+    pub differences: Vec<Difference>,
     /// Whether the analyst described the dataset, so that other columns no longer change the description.
     pub dataset_given: bool,
     /// Columns whose order of dates only the analyst can decide, and has not.
@@ -198,6 +201,7 @@ impl Review {
             as_of_event: choices.as_of_event,
             recipe: choices.recipe,
             origin: choices.origin,
+            differences: choices.differences,
             dataset_given: choices.is_dataset_given,
             open: choices.open,
             raws: Arc::new(raws),

@@ -5,6 +5,7 @@
 
 pub mod counts;
 pub mod described;
+pub mod differences;
 pub mod fit;
 pub mod proposal;
 pub mod say;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::frame::batch::Field;
+use crate::import::propose::differences::Difference;
 use crate::import::propose::survey::DateEvidence;
 use crate::import::recipe::{DateOrder, Placeholder, Recipe, Target, Thousands};
 use crate::import::row_rules::LeaveOut;
@@ -75,6 +76,11 @@ impl Certainty {
 pub enum Why {
     /// A recipe says so.
     Recipe,
+    /// A recipe says so of a column that seems to have another header now.
+    Renamed {
+        /// The header that the recipe knows.
+        from: String,
+    },
     /// The header has these words, and this many of the filled cells suit them.
     HeaderAndContents {
         /// The words.
@@ -153,6 +159,8 @@ pub enum Assumption {
         /// Its name.
         name: String,
     },
+    /// The file differs from the one that the recipe was made for.
+    Differs(Difference),
     /// A column was read as this.
     Column {
         /// The header.

@@ -61,6 +61,7 @@ impl Why {
         let named = |key: &str, column: &str| tr_args(lang, key, &[("column", column.into())]);
         match self {
             Self::Recipe => tr(lang, "import-why-recipe"),
+            Self::Renamed { from } => named("import-why-renamed", from),
             Self::HeaderAndContents { words, suit, filled } => tr_args(
                 lang,
                 "import-why-header-and-contents",
@@ -196,6 +197,7 @@ impl Assumption {
     pub fn words(&self, lang: Lang) -> String {
         match self {
             Self::Recipe { name } => tr_args(lang, "import-assumed-recipe", &[("name", name.into())]),
+            Self::Differs(difference) => difference.words(lang),
             Self::Column { header, target, confidence, why } => {
                 let field = Field::from_key(target);
                 let target = field.map_or_else(|| tr(lang, "import-left-out"), |field| field_words(&field, lang));
@@ -274,6 +276,7 @@ impl Assumption {
     pub fn json(&self, lang: Lang) -> Value {
         let mut value = match self {
             Self::Recipe { name } => json!({"kind": "recipe", "recipe": name}),
+            Self::Differs(difference) => difference.json(),
             Self::Column { header, target, confidence, .. } => {
                 json!({"kind": "column", "column": header, "target": target, "confidence": confidence.key()})
             }
