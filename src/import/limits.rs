@@ -21,6 +21,24 @@ pub const NESTING: usize = 2;
 /// Largest archive or workbook inside an archive, unzipped: 256 MiB. It is held in memory.
 pub const INNER_BYTES: u64 = 256 << 20;
 
+/// Largest workbook once unzipped: 1 GiB. Its sheets are read in a stream, its words are held.
+pub const WORKBOOK_BYTES: u64 = 1 << 30;
+
+/// Largest part of a workbook that is held as a whole while it is read: 192 MiB.
+pub const WORKBOOK_PART_BYTES: u64 = 192 << 20;
+
+/// Largest workbook of the old kind (`.xls`): 128 MiB. It is held as a whole.
+pub const OLD_WORKBOOK_BYTES: u64 = 128 << 20;
+
+/// Most cells of a sheet with anything in them: 16,777,216, sixteen full columns.
+pub const SHEET_CELLS: usize = 1 << 24;
+
+/// Most cells, blank ones too, of workbooks that are unfolded while they are read (`.xls`, `.ods`): 4,000,000.
+pub const UNFOLDED_CELLS: u64 = 4_000_000;
+
+/// Most text in a sheet: 256 MiB.
+pub const SHEET_TEXT_BYTES: usize = 256 << 20;
+
 /// Longest cell: 1 MiB. The row of a longer one is set aside.
 pub const CELL_BYTES: usize = 1 << 20;
 

@@ -54,6 +54,43 @@ pub enum ContainerError {
         /// What there is.
         there: String,
     },
+    /// A workbook that is damaged; what its reader says.
+    BrokenWorkbook {
+        /// The file, and what is wrong.
+        what: String,
+    },
+    /// A workbook beyond [`crate::import::limits::WORKBOOK_BYTES`] or a part beyond
+    /// [`crate::import::limits::WORKBOOK_PART_BYTES`].
+    WorkbookTooLarge,
+    /// A sheet with more cells or text than is held.
+    SheetTooLarge,
+    /// A text document or a presentation.
+    OtherDocument,
+    /// A workbook without any sheet of cells.
+    EmptyWorkbook,
+    /// There is no sheet of the name that was chosen.
+    NoSuchSheet {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        there: String,
+    },
+    /// The sheet has no table.
+    NoTableInSheet {
+        /// Which.
+        name: String,
+    },
+    /// There is nothing in the range that was chosen.
+    EmptyRange {
+        /// The sheet.
+        sheet: String,
+        /// The range.
+        range: String,
+    },
+    /// A sheet or a range was chosen, but it is no workbook.
+    NoWorkbook,
+    /// A member was chosen, but it is no archive.
+    NoArchive,
     /// Files that are not one table.
     DoNotFit {
         /// Which, and in what they differ.
@@ -87,6 +124,24 @@ impl ContainerError {
                 "container-error-no-such-member",
                 &[("name", Arg::from(name)), ("there", Arg::from(there))],
             ),
+            Self::BrokenWorkbook { what } => {
+                tr_args(lang, "container-error-broken-workbook", &[("what", Arg::from(what))])
+            }
+            Self::WorkbookTooLarge => tr(lang, "container-error-workbook-too-large"),
+            Self::SheetTooLarge => tr(lang, "container-error-sheet-too-large"),
+            Self::OtherDocument => tr(lang, "container-error-other-document"),
+            Self::EmptyWorkbook => tr(lang, "container-error-empty-workbook"),
+            Self::NoSuchSheet { name, there } => tr_args(
+                lang,
+                "container-error-no-such-sheet",
+                &[("name", Arg::from(name)), ("there", Arg::from(there))],
+            ),
+            Self::NoTableInSheet { name } => named("container-error-no-table-in-sheet", name),
+            Self::EmptyRange { sheet, range } => {
+                tr_args(lang, "container-error-empty-range", &[("name", Arg::from(sheet)), ("range", Arg::from(range))])
+            }
+            Self::NoWorkbook => tr(lang, "container-error-no-workbook"),
+            Self::NoArchive => tr(lang, "container-error-no-archive"),
             Self::DoNotFit { what } => tr_args(lang, "container-error-do-not-fit", &[("what", Arg::from(what))]),
         }
     }

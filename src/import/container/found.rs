@@ -1,5 +1,6 @@
 //! What was found around a table: for the window, which offers the choices, and for the assumptions that are printed.
 
+use crate::import::container::workbook::reference::CellRange;
 use crate::import::error::ImportError;
 
 /// What was found around a table.
@@ -11,6 +12,8 @@ pub struct Found {
     pub wrappers: Vec<Wrapper>,
     /// Data files of an archive, in the order of their names; empty where there is no archive.
     pub members: Vec<Member>,
+    /// What was found in a workbook; `None` where there is none.
+    pub workbook: Option<WorkbookFound>,
     /// Files of a folder or archive that are not part of the table, and why.
     pub passed_over: Vec<PassedOver>,
 }
@@ -33,6 +36,56 @@ pub struct Member {
     pub size: u64,
     /// Whether it is (part of) the table.
     pub is_chosen: bool,
+}
+
+/// What was found in a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkbookFound {
+    /// Its sheets in their order, hidden ones last.
+    pub sheets: Vec<SheetFound>,
+    /// Whether the sheet was chosen by the analyst; else it is the one that looks most like a table of records.
+    pub is_sheet_given: bool,
+    /// Tables of the chosen sheet, from the upper left: parts between blank columns and rows.
+    pub tables: Vec<TableFound>,
+    /// The table that is read.
+    pub chosen: TableFound,
+    /// Whether its range was chosen by the analyst.
+    pub is_range_given: bool,
+}
+
+impl WorkbookFound {
+    /// Name of the chosen sheet.
+    pub fn sheet(&self) -> &str {
+        self.sheets.iter().find(|sheet| sheet.is_chosen).map(|sheet| sheet.name.as_str()).unwrap_or_default()
+    }
+}
+
+/// A sheet of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetFound {
+    /// Its name.
+    pub name: String,
+    /// Whether its author hid it.
+    pub is_hidden: bool,
+    /// Whether it is read.
+    pub is_chosen: bool,
+}
+
+/// A table of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableFound {
+    /// Where it is, its header row first.
+    pub range: CellRange,
+    /// Its headers; empty where its first row is data.
+    pub headers: Vec<String>,
+    /// Rows below the header, blank ones within them too.
+    pub rows: u32,
+    /// Whether it looks like the output of a pivot table.
+    pub is_pivot: bool,
+    /// Lines above it that are not part of it (titles, notes), at most twelve.
+    pub above: Vec<String>,
+    /// Lines below it that are not part of it (totals, notes), at most twelve.
+    pub below: Vec<String>,
 }
 
 /// A file that is not part of the table.

@@ -11,6 +11,7 @@ pub mod found;
 mod layers;
 mod limited;
 mod look;
+pub mod workbook;
 mod zip;
 
 use std::borrow::Cow;
@@ -20,11 +21,17 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::import::bytes::encoding::{EncodingFound, EncodingReason};
+use crate::import::bytes::sniff::{Extent, Sniff, sniff, sniff_as};
 use crate::import::container::error::ContainerError;
 use crate::import::container::found::Found;
 use crate::import::container::layers::Piece;
+use crate::import::container::workbook::Sheet;
+use crate::import::container::workbook::reference::CellRange;
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
+use crate::import::recipe::Format;
+use crate::import::rows::{csv_reader, headers};
 
 /// Bytes that are read from any place.
 pub trait ReadSeek: Read + Seek + Send {}
@@ -85,6 +92,12 @@ pub struct Choice {
     /// The member of an archive, by its name in the archive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<String>,
+    /// The sheet of a workbook, by its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The range of the sheet, its header row first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<CellRange>,
 }
 
 /// The table that one or several origins hold, once everything around it is off. Cheap to clone.
@@ -105,10 +118,12 @@ struct Inner {
 enum Body {
     /// One piece, read in a stream.
     Piece(Piece),
+    /// A table of a workbook, in memory.
+    Sheet(Sheet),
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 impl Contents {
     /// Looks into these origins and takes off what is around their table. Reads heads and directories, and a workbook
@@ -138,6 +153,7 @@ impl Contents {
     pub fn open(&self) -> std::io::Result<Box<dyn Read + Send>> {
         match &self.inner.body {
             Body::Piece(piece) => piece.open(),
+            Body::Sheet(sheet) => Ok(sheet.open()),
         }
     }
 
@@ -156,6 +172,7 @@ impl Contents {
     pub fn size(&self) -> Option<u64> {
         match &self.inner.body {
             Body::Piece(piece) => piece.size(),
+            Body::Sheet(_) => None,
         }
     }
 
@@ -172,6 +189,31 @@ impl Contents {
     pub fn is_plain(&self) -> bool {
         match &self.inner.body {
             Body::Piece(piece) => piece.is_plain(),
+            Body::Sheet(_) => false,
+        }
+    }
+
+    /// Tells what the table is, as [`sniff`](crate::import::bytes::sniff::sniff) does for a file. `head` is its
+    /// beginning; the encoding may be known already.
+    ///
+    /// # Errors
+    /// As `sniff`.
+    pub fn sniff(&self, head: &[u8], extent: Extent, encoding: Option<EncodingFound>) -> Result<Sniff, ImportError> {
+        if let Body::Sheet(sheet) = &self.inner.body {
+            return written_here(head, sheet.format());
+        }
+        match encoding {
+            Some(encoding) => sniff_as(head, extent, encoding),
+            None => sniff(head, extent),
+        }
+    }
+
+    /// What the source itself calls a row of the table, both counted from 1: the row of a sheet. `row` counts below
+    /// the header.
+    pub fn row_number(&self, row: u64) -> u64 {
+        match &self.inner.body {
+            Body::Piece(_) => row,
+            Body::Sheet(sheet) => sheet.row_number(row),
         }
     }
 
@@ -179,4 +221,13 @@ impl Contents {
     pub fn found(&self) -> &Found {
         &self.inner.found
     }
+}
+
+/// What a text is that was written here, and so needs no guess.
+fn written_here(head: &[u8], format: Format) -> Result<Sniff, ImportError> {
+    let Format::Csv { delimiter, headerless, .. } = format else { return Err(ImportError::NoTable) };
+    let first = csv_reader(head, delimiter).into_records().next().and_then(Result::ok).ok_or(ImportError::Empty)?;
+    let headers = headers::tidy(first.iter().map(|cell| if headerless { "" } else { cell }));
+    let encoding = EncodingFound { label: "utf-8".to_owned(), reason: EncodingReason::Valid };
+    Ok(Sniff { format, headers, encoding })
 }

@@ -104,7 +104,7 @@ fn what_lies_beside_the_table_is_named() {
     let passed: Vec<_> = found.passed_over.iter().map(|passed| passed.name.as_str()).collect();
     assert_eq!(passed, ["__MACOSX/._list.csv", "data/readme.txt", "logo.png"]);
     assert_eq!(text(&contents).unwrap(), TABLE);
-    let choice = Choice { member: Some("../../evil.csv".into()) };
+    let choice = Choice { member: Some("../../evil.csv".into()), ..Choice::default() };
     let other = Contents::of(&[origin("x.zip", bytes)], &choice, &Progress::default()).unwrap();
     assert_eq!((text(&other).unwrap().as_str(), other.title()), ("a,b\n1,2\n", "evil"));
 }
@@ -202,7 +202,7 @@ fn every_refusal_is_a_sentence() {
         let french = error.sentence(Lang::Fr);
         assert!(french.contains("rien n’a été importé"), "{french}");
     }
-    let choice = Choice { member: Some("b.csv".into()) };
+    let choice = Choice { member: Some("b.csv".into()), ..Choice::default() };
     let missing = Contents::of(&[origin("x.zip", inner)], &choice, &Progress::default()).unwrap_err();
     assert_eq!(sentence(&missing), "The archive has no file “b.csv”; nothing was imported. Choose one of: a.csv.");
 }
