@@ -21,6 +21,8 @@ pub enum JobKind {
     Open,
     /// Looking at a file for the review page.
     Review,
+    /// Reading one row of a reviewed file again.
+    Row,
     /// Writing reviewed rows into the workspace.
     Import,
     /// Computing figures.
@@ -43,7 +45,7 @@ impl JobKind {
     /// Whether a new job of this kind replaces a running one; otherwise it is refused while one runs.
     const fn replaces(self) -> bool {
         match self {
-            Self::Answer | Self::Sort | Self::Review => true,
+            Self::Answer | Self::Sort | Self::Review | Self::Row => true,
             Self::Open | Self::Import | Self::Save | Self::Export | Self::Dialog | Self::Look | Self::Check => false,
         }
     }
@@ -52,7 +54,7 @@ impl JobKind {
     const fn shown(self) -> bool {
         match self {
             Self::Open | Self::Review | Self::Import | Self::Save | Self::Export => true,
-            Self::Answer | Self::Sort | Self::Dialog | Self::Look | Self::Check => false,
+            Self::Answer | Self::Sort | Self::Dialog | Self::Look | Self::Check | Self::Row => false,
         }
     }
 
@@ -60,6 +62,7 @@ impl JobKind {
         match self {
             Self::Open => "vigie-open",
             Self::Review => "vigie-review",
+            Self::Row => "vigie-row",
             Self::Import => "vigie-import",
             Self::Answer => "vigie-answer",
             Self::Sort => "vigie-sort",

@@ -4,6 +4,7 @@
 
 mod bringing;
 mod differing;
+mod reviewing;
 
 use std::path::{Path, PathBuf};
 

@@ -59,6 +59,20 @@ importing-size-mb = { $size } MB
 importing-size-gb = { $size } GB
 
 # Columns
+importing-aside = { $kept ->
+    [0] {""}
+    [one] 1 column has no field and is kept under its header.
+   *[other] { $kept } columns have no field and are kept under their headers.
+}{ $left ->
+    [0] {""}
+    [one] {" "}1 is left out.
+   *[other] {" "}{ $left } are left out.
+}
+importing-aside-leave = Leave them out
+importing-aside-keep = Keep those left out
+importing-preview-fetching = Reading this row again…
+importing-problems-column = Column of the problem
+importing-problems-columns = All columns
 importing-no-values = no values
 importing-target-of = { $column } goes to { $target }
 importing-target-custom = Keep under its header

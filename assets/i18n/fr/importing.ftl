@@ -59,6 +59,20 @@ importing-size-mb = { $size } Mo
 importing-size-gb = { $size } Go
 
 # Colonnes
+importing-aside = { $kept ->
+    [0] {""}
+    [one] 1 colonne sans champ est conservée sous son en-tête.
+   *[other] { $kept } colonnes sans champ sont conservées sous leurs en-têtes.
+}{ $left ->
+    [0] {""}
+    [one] {" "}1 est laissée de côté.
+   *[other] {" "}{ $left } sont laissées de côté.
+}
+importing-aside-leave = Les laisser de côté
+importing-aside-keep = Conserver celles laissées de côté
+importing-preview-fetching = Relecture de cette ligne…
+importing-problems-column = Colonne du problème
+importing-problems-columns = Toutes les colonnes
 importing-no-values = aucune valeur
 importing-target-of = { $column } va vers { $target }
 importing-target-custom = Garder sous son en-tête

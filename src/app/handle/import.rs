@@ -10,7 +10,7 @@ use crate::app::import_page::command::{ImportCommand, ImportPath};
 use crate::app::import_page::look::{self, Looked, PASSES, Wanted};
 use crate::app::import_page::recipes;
 use crate::app::import_page::state::{Destination, Done, Review, Stage, Work};
-use crate::app::import_page::trial::{TrialResult, trial};
+use crate::app::import_page::trial::{TrialResult, row_of_number, trial};
 use crate::app::import_page::words::import_error;
 use crate::app::import_page::write::{Order, Written};
 use crate::app::jobs::{JobError, JobKind};
@@ -40,6 +40,12 @@ impl App {
             ImportCommand::WithoutRecipe => {
                 self.look_again(Wanted::Proposal { format: None, use_recipes: false });
             }
+            ImportCommand::Row(number) => self.read_row(number),
+            ImportCommand::RowRead(raw) => {
+                if let Stage::Review(review) = &mut self.state.import.stage {
+                    review.fetch(*raw);
+                }
+            }
             ImportCommand::Tried(number, result) => self.take_trial(number, *result),
             ImportCommand::Accept => self.accept(),
             ImportCommand::Written(written) => self.take_written(*written),
@@ -66,6 +72,10 @@ impl App {
             }
             ImportCommand::Decide(header) => {
                 review.decide(&header);
+                retry = true;
+            }
+            ImportCommand::Aside(aside) => {
+                review.set_aside(aside);
                 retry = true;
             }
             ImportCommand::Dataset(rule) => {
@@ -183,6 +193,29 @@ impl App {
             match result {
                 Err(ImportError::Cancelled) => Err(JobError::Cancelled),
                 result => Ok(Command::Import(ImportCommand::Tried(number, Box::new(result)))),
+            }
+        });
+        if let Err(why) = started {
+            self.say_not_started(why);
+        }
+    }
+
+    /// Reads one row of the file again, to show it.
+    fn read_row(&mut self, number: u64) {
+        let Stage::Review(review) = &self.state.import.stage else { return };
+        let (source, format) = (review.source.clone(), review.recipe.shape.format.clone());
+        let lang = self.state.lang;
+        let work = work_of(&source, 1);
+        let started = self.jobs.start(JobKind::Row, String::new(), move |handle| {
+            let watch = work.watch(&source, handle);
+            let row = watch
+                .reader(0)
+                .map_err(ImportError::from)
+                .and_then(|mut reader| row_of_number(&mut reader, &format, number, &watch.progress(0)));
+            match row {
+                Ok(Some(raw)) => Ok(Command::Import(ImportCommand::RowRead(Box::new(raw)))),
+                Ok(None) | Err(ImportError::Cancelled) => Err(JobError::Cancelled),
+                Err(error) => Err(JobError::Failed(import_error(lang, &error))),
             }
         });
         if let Err(why) = started {

@@ -3,9 +3,11 @@
 use eframe::egui::{self, CornerRadius, RichText, Stroke, StrokeKind};
 use lucide_icons::Icon;
 
+use crate::app::command::Command;
 use crate::app::icons;
 use crate::app::import_page::cards::strong;
-use crate::app::import_page::state::Review;
+use crate::app::import_page::command::ImportCommand;
+use crate::app::import_page::state::{Aside, Review};
 use crate::app::import_page::{ImportPage, differences, options, words};
 use crate::app::theme::{size, space};
 use crate::app::view::View;
@@ -14,6 +16,7 @@ use crate::frame::batch::Field;
 use crate::import::propose::proposal::{Certainty, ColumnReason, Why};
 use crate::import::propose::survey::ColumnSurvey;
 use crate::import::recipe::{ColumnRule, Target};
+use crate::text::Arg;
 
 /// Height of a row before it was drawn.
 const GUESS: f32 = 74.0;
@@ -40,6 +43,7 @@ impl ImportPage {
         egui::ScrollArea::vertical().id_salt("columns").auto_shrink([false, false]).show_viewport(ui, |ui, seen| {
             ui.spacing_mut().item_spacing.y = 0.0;
             differences::show(ui, view, review);
+            aside_ui(ui, view, review);
             // Rows somewhat outside the view are drawn too, so that the keyboard can reach them.
             let seen = seen.expand(300.0);
             let top = ui.cursor().top();
@@ -108,9 +112,13 @@ impl ImportPage {
             ui.spacing_mut().item_spacing.x = space::S;
             self.target_ui(ui, view, review, row);
             let is_given = matches!(row.reason.why, Why::Chosen | Why::Recipe);
-            let is_kept = matches!(&row.rule.target, Target::Text(Field::Custom(_)) | Target::Html(Field::Custom(_)));
-            if !is_given && !is_kept {
+            if !is_given && !is_aside(&row.rule.target) {
                 certainty_ui(ui, view, if row.is_open { Certainty::Low } else { row.reason.confidence });
+            }
+            if is_aside(&row.rule.target) {
+                // One line is enough for a column that is kept as it stands.
+                let why = RichText::new(words::why(view.lang(), row.reason)).size(size::FOOT).color(view.tokens.muted);
+                ui.add(egui::Label::new(why).truncate());
             }
             if has_options(&row.rule.target) {
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -122,6 +130,9 @@ impl ImportPage {
                 });
             }
         });
+        if is_aside(&row.rule.target) {
+            return;
+        }
         let why = words::why(view.lang(), row.reason);
         ui.add(egui::Label::new(RichText::new(why).size(size::FOOT).color(view.tokens.muted)).wrap());
         if row.is_open && !is_unfolded {
@@ -133,6 +144,33 @@ impl ImportPage {
             ui.add(egui::Label::new(RichText::new(summary).size(size::FOOT).color(view.tokens.muted)).wrap());
         }
     }
+}
+
+/// How many columns have no field of their own, and what becomes of all of them.
+fn aside_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
+    let (kept, left_out) = review.aside();
+    if kept + left_out == 0 {
+        return;
+    }
+    let args = [("kept", Arg::from(kept)), ("left", Arg::from(left_out))];
+    let send = |aside| view.send(Command::Import(ImportCommand::Aside(aside)));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let words = RichText::new(view.tr_args("importing-aside", &args)).size(size::FOOT).color(view.tokens.muted);
+        ui.label(words);
+        if kept > 0 && button::link(ui, &view.tr("importing-aside-leave"), size::FOOT).clicked() {
+            send(Aside::LeaveOut);
+        }
+        if left_out > 0 && button::link(ui, &view.tr("importing-aside-keep"), size::FOOT).clicked() {
+            send(Aside::Keep);
+        }
+    });
+    ui.add_space(space::XS);
+}
+
+/// Whether a column has no field of its own.
+const fn is_aside(target: &Target) -> bool {
+    matches!(target, Target::Ignore | Target::Text(Field::Custom(_)) | Target::Html(Field::Custom(_)))
 }
 
 /// Whether there is anything to choose beyond where the column goes.
@@ -148,7 +186,7 @@ fn head_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
         if row.survey.samples.is_empty() { view.tr("importing-no-values") } else { row.survey.samples.join(" · ") };
     let words = RichText::new(samples.replace(['\n', '\r'], " ")).size(size::FOOT).color(view.tokens.muted);
     let mut job = words_job(ui, &words);
-    job.wrap.max_rows = 2;
+    job.wrap.max_rows = if is_aside(&row.rule.target) { 1 } else { 2 };
     job.wrap.max_width = ui.available_width();
     ui.add(egui::Label::new(job)).on_hover_ui(|ui| {
         for sample in &row.survey.samples {

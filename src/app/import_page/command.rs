@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::app::import_page::look::Looked;
-use crate::app::import_page::state::Destination;
-use crate::app::import_page::trial::TrialResult;
+use crate::app::import_page::state::{Aside, Destination};
+use crate::app::import_page::trial::{RawRow, TrialResult};
 use crate::app::import_page::write::Written;
 use crate::app::reading::Source;
 use crate::import::recipe::{DatasetRule, Format, OnBad, Target};
@@ -37,6 +37,12 @@ pub enum ImportCommand {
         /// What becomes of its cells that cannot be read.
         on_bad: OnBad,
     },
+    /// Leave out all columns without a field of their own, or keep those that were left out.
+    Aside(Aside),
+    /// Show the row of this number, wherever it stands in the file.
+    Row(u64),
+    /// A row was read again.
+    RowRead(Box<RawRow>),
     /// The order of a column's dates is right as it is shown.
     Decide(String),
     /// Describe the dataset differently.

@@ -62,6 +62,8 @@ enum Rows {
     Doubtful,
     /// Those that are set aside.
     Bad,
+    /// One further on in the file, read again.
+    Fetched,
 }
 
 /// The page's own passing state.
@@ -75,6 +77,8 @@ pub struct ImportPage {
     rows: Rows,
     place: usize,
     kind: Option<ProblemKind>,
+    /// Only problems of this column are listed.
+    of_column: Option<String>,
     /// What is typed to find a field.
     find: String,
     /// What is typed as a path.
@@ -161,8 +165,8 @@ impl ImportPage {
         self.wanted = Some(header.to_owned());
     }
 
-    /// Shows a row of the file in the preview, if it is one of those at hand.
-    fn show_row(&mut self, review: &Review, row: u64) {
+    /// Shows a row of the file in the preview: one of those at hand, or read again.
+    fn show_row(&mut self, view: &View<'_>, review: &Review, row: u64) {
         let found = |rows: &[trial::Preview]| rows.iter().position(|preview| preview.row == row);
         let trial = review.trial.as_ref();
         let bad = trial.and_then(|trial| trial.report.rejected.iter().position(|rejected| rejected.row == row));
@@ -171,6 +175,9 @@ impl ImportPage {
         if let Some((rows, place)) = place.or_else(|| found(&review.previews).map(|at| (Rows::All, at))) {
             self.rows = rows;
             self.place = place;
+        } else {
+            self.rows = Rows::Fetched;
+            view.send(Command::Import(ImportCommand::Row(row)));
         }
     }
 }

@@ -3,8 +3,10 @@
 use eframe::egui::{self, RichText};
 use lucide_icons::Icon;
 
+use crate::app::command::Command;
 use crate::app::icons;
 use crate::app::import_page::cards::line;
+use crate::app::import_page::command::ImportCommand;
 use crate::app::import_page::state::Review;
 use crate::app::import_page::trial::{Away, Preview, cells_of};
 use crate::app::import_page::{ImportPage, Rows, words};
@@ -24,11 +26,14 @@ impl ImportPage {
         let trial = review.trial.as_ref();
         let count = |count: u64| Arg::Text(number(lang, count));
         let (doubtful, bad) = trial.map_or((0, 0), |trial| (trial.doubtful, trial.bad()));
-        let options = [
+        let mut options = vec![
             (Rows::All, view.tr("importing-rows-first")),
             (Rows::Doubtful, view.tr_args("importing-rows-doubtful", &[("count", count(doubtful))])),
             (Rows::Bad, view.tr_args("importing-rows-bad", &[("count", count(bad))])),
         ];
+        if let Some((raw, _)) = &review.fetched {
+            options.push((Rows::Fetched, view.tr_args("importing-row", &[("row", count(raw.row))])));
+        }
         if let Some(rows) = choice::segments(ui, &view.tr("importing-preview"), self.rows, &options) {
             self.rows = rows;
             self.place = 0;
@@ -37,6 +42,7 @@ impl ImportPage {
             Rows::All => review.previews.len(),
             Rows::Doubtful => trial.map_or(0, |trial| trial.doubtful_rows.len()),
             Rows::Bad => trial.map_or(0, |trial| trial.report.rejected.len()),
+            Rows::Fetched => usize::from(review.fetched.is_some()),
         };
         self.place = self.place.min(length.saturating_sub(1));
         if length == 0 {
@@ -47,12 +53,14 @@ impl ImportPage {
                     Rows::All => "importing-preview-none",
                     Rows::Doubtful => "importing-preview-no-doubtful",
                     Rows::Bad => "importing-preview-no-bad",
+                    Rows::Fetched => "importing-preview-fetching",
                 }),
             );
             return;
         }
         let rejected;
         let shown = match self.rows {
+            Rows::Fetched => review.fetched.as_ref().map(|(_, shown)| shown),
             Rows::All => review.previews.get(self.place),
             Rows::Doubtful => trial.and_then(|trial| trial.doubtful_rows.get(self.place)),
             Rows::Bad => {
@@ -93,13 +101,22 @@ impl ImportPage {
             let words = view.tr_args("importing-row", &[("row", Arg::Text(number(view.lang(), row)))]);
             ui.label(RichText::new(words).font(theme::bold(size::CARD)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let is_fetched = self.rows == Rows::Fetched;
+                let fetch = |row: u64| view.send(Command::Import(ImportCommand::Row(row)));
                 let next = button::icon(ui, Icon::ChevronRight, &view.tr("importing-row-next"));
-                if next.clicked() {
+                if next.clicked() && is_fetched {
+                    fetch(row + 1);
+                } else if next.clicked() {
                     self.place = (self.place + 1).min(last);
                 }
                 let previous = button::icon(ui, Icon::ChevronLeft, &view.tr("importing-row-previous"));
-                if previous.clicked() {
+                if previous.clicked() && is_fetched {
+                    fetch(row.saturating_sub(1).max(1));
+                } else if previous.clicked() {
                     self.place = self.place.saturating_sub(1);
+                }
+                if is_fetched {
+                    return;
                 }
                 let at = number(view.lang(), self.place as u64 + 1);
                 let of = number(view.lang(), length as u64);

@@ -1,5 +1,7 @@
 //! The problems of the file: row, column, what was found, and why it is one.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{self, RichText};
 use egui_extras::{Column, TableBuilder};
 
@@ -22,12 +24,19 @@ impl ImportPage {
             label::subtitle(ui, &view.tr("importing-problems-none"));
             return;
         }
-        self.kind_ui(ui, view, trial);
-        let shown: Vec<&Problem> =
-            trial.listed.iter().filter(|problem| self.kind.is_none_or(|kind| problem.kind == kind)).collect();
+        ui.horizontal_wrapped(|ui| {
+            self.kind_ui(ui, view, trial);
+            self.of_column_ui(ui, view, trial);
+        });
+        listed_ui(ui, view, trial);
+        let is_wanted = |problem: &&Problem| {
+            self.kind.is_none_or(|kind| problem.kind == kind)
+                && self.of_column.as_ref().is_none_or(|column| problem.column == *column)
+        };
+        let shown: Vec<&Problem> = trial.listed.iter().filter(is_wanted).collect();
         let wanted = table_ui(ui, view, &shown);
         if let Some(row) = wanted {
-            self.show_row(review, row);
+            self.show_row(view, review, row);
         }
     }
 
@@ -44,19 +53,45 @@ impl ImportPage {
             self.kind = None;
         }
         let name = view.tr("importing-problems-kind");
-        ui.horizontal(|ui| {
-            ui.spacing_mut().combo_width = 380.0;
-            if let Some(kind) = choice::drop_down(ui, "kinds", &name, self.kind, &options) {
-                self.kind = kind;
-            }
-        });
-        let listed = trial.listed.len() as u64;
-        if listed < trial.problems() {
-            let args = [("count", Arg::Text(number(lang, listed)))];
-            label::foot(ui, &view.tr_args("importing-problems-first", &args));
+        ui.spacing_mut().combo_width = 250.0;
+        if let Some(kind) = choice::drop_down(ui, "kinds", &name, self.kind, &options) {
+            self.kind = kind;
         }
-        ui.add_space(space::XS);
     }
+
+    /// Of which column problems are shown.
+    fn of_column_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, trial: &Trial) {
+        let mut columns: BTreeMap<&str, u64> = BTreeMap::new();
+        for problem in &trial.listed {
+            *columns.entry(problem.column.as_str()).or_default() += 1;
+        }
+        if self.of_column.as_ref().is_some_and(|column| !columns.contains_key(column.as_str())) {
+            self.of_column = None;
+        }
+        let mut options: Vec<(Option<&str>, String)> = vec![(None, view.tr("importing-problems-columns"))];
+        options.extend(
+            columns
+                .into_iter()
+                .filter(|(column, _)| !column.is_empty())
+                .map(|(column, count)| (Some(column), format!("{column} ({})", number(view.lang(), count)))),
+        );
+        let name = view.tr("importing-problems-column");
+        ui.spacing_mut().combo_width = 170.0;
+        let chosen = choice::drop_down(ui, "of-column", &name, self.of_column.as_deref(), &options);
+        if let Some(column) = chosen {
+            self.of_column = column.map(str::to_owned);
+        }
+    }
+}
+
+/// That not all problems are listed, where that is so.
+fn listed_ui(ui: &mut egui::Ui, view: &View<'_>, trial: &Trial) {
+    let listed = trial.listed.len() as u64;
+    if listed < trial.problems() {
+        let args = [("count", Arg::Text(number(view.lang(), listed)))];
+        label::foot(ui, &view.tr_args("importing-problems-first", &args));
+    }
+    ui.add_space(space::XS);
 }
 
 /// The table; the row of the file that was clicked.

@@ -19,7 +19,7 @@ use crate::import::propose::proposal::{ColumnReason, MechanismReason, Why};
 use crate::import::propose::survey::{ColumnSurvey, Survey};
 use crate::import::propose::{decided_order, describe_dataset};
 use crate::import::read::single_field;
-use crate::import::recipe::{DatasetRule, OnBad, Recipe, Target};
+use crate::import::recipe::{ColumnRule, DatasetRule, OnBad, Recipe, Target};
 use crate::import::report::ImportReport;
 use crate::model::calendar::Day;
 use crate::model::dataset::Dataset;
@@ -98,6 +98,15 @@ pub enum Destination {
     Open,
 }
 
+/// What becomes of all columns without a field of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// They are kept under their headers.
+    Keep,
+    /// They are left out.
+    LeaveOut,
+}
+
 /// Facts about the file.
 #[derive(Clone, Debug)]
 pub struct FileFacts {
@@ -145,6 +154,8 @@ pub struct Review {
     pub raws: Arc<Vec<RawRow>>,
     /// And as records.
     pub previews: Vec<Preview>,
+    /// A row further on, read again to be looked at, and as a record.
+    pub fetched: Option<(RawRow, Preview)>,
     /// All rows tried with the choices; of earlier choices while `is_trying`.
     pub trial: Option<Trial>,
     /// Why the rows could not be tried.
@@ -206,6 +217,7 @@ impl Review {
             open: choices.open,
             raws: Arc::new(raws),
             previews: Vec::new(),
+            fetched: None,
             trial,
             failed,
             is_trying: false,
@@ -265,6 +277,48 @@ impl Review {
         }
     }
 
+    /// Leaves out every column that has no field of its own, or keeps those that were left out.
+    pub fn set_aside(&mut self, aside: Aside) {
+        for (rule, reason) in self.recipe.columns.iter_mut().zip(&mut self.reasons) {
+            match (aside, &rule.target) {
+                (Aside::LeaveOut, Target::Text(Field::Custom(_)) | Target::Html(Field::Custom(_))) => {
+                    rule.target = Target::Ignore;
+                }
+                // What another column needs is left out by the proposal, not by the analyst, and stays so.
+                (Aside::Keep, Target::Ignore) if reason.why == Why::Chosen => {
+                    rule.target = Target::Text(Field::Custom(rule.header.clone()));
+                }
+                _ => continue,
+            }
+            reason.why = Why::Chosen;
+        }
+        self.changed();
+    }
+
+    /// Columns without a field of their own: kept under their header, and left out by the analyst.
+    pub fn aside(&self) -> (usize, usize) {
+        let kept =
+            |rule: &&ColumnRule| matches!(rule.target, Target::Text(Field::Custom(_)) | Target::Html(Field::Custom(_)));
+        let left = self.recipe.columns.iter().zip(&self.reasons);
+        let left = left.filter(|(rule, reason)| rule.target == Target::Ignore && reason.why == Why::Chosen);
+        (self.recipe.columns.iter().filter(kept).count(), left.count())
+    }
+
+    /// Shows a row that was read again.
+    pub fn fetch(&mut self, raw: RawRow) {
+        let shown = preview(&self.headers, std::slice::from_ref(&raw), &self.tried());
+        self.fetched = shown.into_iter().next().map(|mut shown| {
+            // What only the whole file tells, such as rows that stand twice.
+            let listed = self.trial.iter().flat_map(|trial| &trial.listed);
+            for problem in listed.filter(|problem| problem.row == Some(raw.row)) {
+                if !shown.problems.iter().any(|known| known.kind == problem.kind && known.column == problem.column) {
+                    shown.problems.push(problem.clone());
+                }
+            }
+            (raw, shown)
+        });
+    }
+
     /// Takes the order of a column's dates as decided.
     pub fn decide(&mut self, header: &str) {
         self.open.remove(header);
@@ -298,6 +352,9 @@ impl Review {
     /// Notes that the choices are others: the preview follows at once, the trial when it is done.
     pub fn changed(&mut self) {
         self.previews = preview(&self.headers, &self.raws, &self.tried());
+        if let Some((raw, _)) = self.fetched.take() {
+            self.fetch(raw);
+        }
         self.failed = None;
         self.is_trying = true;
     }

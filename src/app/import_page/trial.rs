@@ -144,6 +144,30 @@ pub fn first_rows(source: &mut dyn Read, format: &Format) -> Result<Vec<RawRow>,
     Ok(raws)
 }
 
+/// The row of this number as it stands; `None` where the file has no such row.
+///
+/// # Errors
+/// When the file cannot be read in this format, or `progress` was cancelled.
+pub fn row_of_number(
+    source: &mut dyn Read,
+    format: &Format,
+    wanted: u64,
+    progress: &Progress,
+) -> Result<Option<RawRow>, ImportError> {
+    let mut found = None;
+    visit(source, format, progress, &mut |_, row| {
+        if progress.is_cancelled() {
+            return Err(ImportError::Cancelled);
+        }
+        if row.number < wanted {
+            return Ok(ControlFlow::Continue(()));
+        }
+        found = (row.number == wanted).then(|| raw_of(row));
+        Ok(ControlFlow::Break(()))
+    })?;
+    Ok(found)
+}
+
 fn raw_of(row: Row<'_>) -> RawRow {
     RawRow { row: row.number, raw: Raw::of(row) }
 }
