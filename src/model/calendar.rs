@@ -12,6 +12,37 @@ use serde::{Deserialize, Serialize};
 /// Days from 1 January of year 1 to 1 January 1970.
 const EPOCH_FROM_COMMON_ERA: i32 = 719_163;
 
+/// Years that have dates, and the first and last day of them.
+const YEARS: std::ops::RangeInclusive<i32> = -262_143..=262_142;
+const FIRST_DAY: i32 = days_from_civil(*YEARS.start(), 1, 1);
+const LAST_DAY: i32 = days_from_civil(*YEARS.end(), 12, 31);
+
+/// Days from 1970-01-01 to a day that exists. The one arithmetic of the calendar: no table, no library.
+pub(crate) const fn days_from_civil(year: i32, month: u32, day: u32) -> i32 {
+    // Years begin in March, so that the leap day is the last of its year.
+    let shifted_year = if month <= 2 { year - 1 } else { year };
+    let era = shifted_year.div_euclid(400);
+    let year_of_era = shifted_year.rem_euclid(400);
+    let month_from_march = ((month + 9) % 12) as i32;
+    let day_of_year = (153 * month_from_march + 2) / 5 + day as i32 - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
+/// Year, month and day of the month of a day counted from 1970-01-01; the other way round.
+pub(crate) const fn civil_from_days(days: i32) -> (i32, u32, u32) {
+    let days = days as i64 + 719_468;
+    let era = days.div_euclid(146_097);
+    let day_of_era = days.rem_euclid(146_097) as u32;
+    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era as i32 + (era * 400) as i32 + (month <= 2) as i32;
+    (year, month, day)
+}
+
 /// A calendar day, counted from 1970-01-01 (day 0). Negative days lie before it.
 ///
 /// Days within the years −262,143 to 262,142 have a date; [`Day::ymd`] of a day beyond them
@@ -29,7 +60,8 @@ impl Day {
     /// assert_eq!(Day::from_ymd(2023, 2, 29), None);
     /// ```
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, day).map(Self::from_naive)
+        let real = YEARS.contains(&year) && day >= 1 && days_in_month(year, month).is_some_and(|last| day <= last);
+        real.then(|| Self(days_from_civil(year, month, day)))
     }
 
     /// The day of an ISO 8601 week date: ISO year, week (1–53), weekday (1 = Monday … 7 = Sunday);
@@ -50,13 +82,12 @@ impl Day {
 
     /// Year, month (1–12) and day of the month (1–31).
     pub fn ymd(self) -> (i32, u32, u32) {
-        let date = self.naive();
-        (date.year(), date.month(), date.day())
+        civil_from_days(self.0.clamp(FIRST_DAY, LAST_DAY))
     }
 
     /// The calendar year.
     pub fn year(self) -> i32 {
-        self.naive().year()
+        self.ymd().0
     }
 
     /// ISO 8601 year and week (1–53). The ISO year differs from the calendar year around 1 January.
@@ -123,7 +154,7 @@ impl fmt::Display for Day {
 }
 
 /// Whether a year of the Gregorian calendar has a 29 February.
-pub fn is_leap_year(year: i32) -> bool {
+pub const fn is_leap_year(year: i32) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 

@@ -1,22 +1,23 @@
 //! Words without case, accents and typographic variants, so that one table reads them all.
 
-/// Lower case without the accents of French, with one kind of apostrophe, hyphen and blank.
+/// Lower case without the accents of French, German, Spanish and Italian, with one kind of apostrophe, hyphen and blank.
 ///
 /// Digits and the marks inside numbers are left as they are, but for blanks: every kind becomes a plain space.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            'À' | 'Â' | 'Ä' | 'à' | 'â' | 'ä' | 'á' => folded.push('a'),
+            'À' | 'Á' | 'Â' | 'Ä' | 'à' | 'â' | 'ä' | 'á' => folded.push('a'),
             'É' | 'È' | 'Ê' | 'Ë' | 'é' | 'è' | 'ê' | 'ë' => folded.push('e'),
-            'Î' | 'Ï' | 'î' | 'ï' => folded.push('i'),
-            'Ô' | 'Ö' | 'ô' | 'ö' => folded.push('o'),
-            'Ù' | 'Û' | 'Ü' | 'ù' | 'û' | 'ü' => folded.push('u'),
+            'Ì' | 'Í' | 'Î' | 'Ï' | 'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
+            'Ò' | 'Ó' | 'Ô' | 'Ö' | 'ò' | 'ó' | 'ô' | 'ö' => folded.push('o'),
+            'Ù' | 'Ú' | 'Û' | 'Ü' | 'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
+            'Ñ' | 'ñ' => folded.push('n'),
             'Ç' | 'ç' => folded.push('c'),
             'œ' | 'Œ' => folded.push_str("oe"),
             '’' | '‘' | 'ʼ' => folded.push('\''),
             '\u{2010}' | '\u{2011}' | '\u{2012}' | '–' | '—' | '\u{2212}' => folded.push('-'),
-            '\u{300}' | '\u{301}' | '\u{302}' | '\u{308}' | '\u{327}' | '\u{ad}' | '\u{200b}' => {}
+            '\u{300}' | '\u{301}' | '\u{302}' | '\u{303}' | '\u{308}' | '\u{327}' | '\u{ad}' | '\u{200b}' => {}
             c if c.is_whitespace() => folded.push(' '),
             c => folded.extend(c.to_lowercase()),
         }

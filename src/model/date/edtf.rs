@@ -33,7 +33,8 @@ pub(super) fn read(text: &str) -> Result<Form, DateError> {
 pub(super) fn without_exported_midnight(form: Form) -> Form {
     match form.clock {
         Some(Clock { second_of_day: 0, span_seconds: 1 | 60, offset_minutes: None }) => {
-            Form { precision: Precision::Day, clock: None, ..form }
+            let precision = if form.days.lo == form.days.hi { Precision::Day } else { Precision::Range };
+            Form { precision, clock: None, ..form }
         }
         _ => form,
     }
@@ -171,7 +172,7 @@ pub(super) fn span_form(lo: Day, hi: Day) -> Result<Form, DateError> {
 }
 
 /// An ISO week, Monday to Sunday.
-fn week_form(year: i32, week: u32) -> Result<Form, DateError> {
+pub(super) fn week_form(year: i32, week: u32) -> Result<Form, DateError> {
     // 4 January is always in week 1.
     let fourth = day_of(year, 1, 4).ok_or(DateError::NotADate)?;
     let monday = fourth.0 - (fourth.0 + 3).rem_euclid(7);
@@ -240,7 +241,7 @@ pub(super) fn clock_of(
     })
 }
 
-fn offset(zone: &str) -> Result<i16, DateError> {
+pub(super) fn offset(zone: &str) -> Result<i16, DateError> {
     if zone.eq_ignore_ascii_case("z") {
         return Ok(0);
     }
@@ -266,8 +267,7 @@ fn offset(zone: &str) -> Result<i16, DateError> {
     Ok(total)
 }
 
-/// From one date to another, either of which may be open. An open range keeps no time of day: its day is the
-/// wider statement.
+/// From one date to another, either of which may be open. The bounded end of an open range keeps its time of day.
 pub(super) fn range(first: Option<Form>, last: Option<Form>) -> Result<Form, DateError> {
     let (approximate, doubtful) =
         [first, last].iter().flatten().fold((false, false), |f, form| (f.0 | form.approximate, f.1 | form.doubtful));
@@ -275,13 +275,8 @@ pub(super) fn range(first: Option<Form>, last: Option<Form>) -> Result<Form, Dat
     let mut form = match (lo, hi) {
         (None, None) => return Err(DateError::NotADate),
         (Some(lo), Some(hi)) => span_form(lo, hi)?,
-        _ => Form {
-            days: DayInterval { lo, hi },
-            precision: Precision::Range,
-            clock: None,
-            approximate: false,
-            doubtful: false,
-        },
+        (Some(_), None) => open_after(first.ok_or(DateError::NotADate)?),
+        (None, Some(_)) => open_before(last.ok_or(DateError::NotADate)?),
     };
     form.approximate = approximate;
     form.doubtful = doubtful;
@@ -294,6 +289,42 @@ pub(super) fn range(first: Option<Form>, last: Option<Form>) -> Result<Form, Dat
         form.precision = Precision::Time;
     }
     Ok(form)
+}
+
+/// The date or any later one: from its first day and second on.
+pub(super) fn open_after(form: Form) -> Form {
+    let days = DayInterval { lo: form.days.lo, hi: None };
+    let clock = form.clock.map(|clock| single_clock(clock, clock.second_of_day));
+    open(Form { days, clock, ..form })
+}
+
+/// The date or any earlier one: up to its last day and second.
+pub(super) fn open_before(form: Form) -> Form {
+    let Some(clock) = form.clock else {
+        return open(Form { days: DayInterval { lo: None, hi: form.days.hi }, ..form });
+    };
+    // A span of times may end on a later day than it begins.
+    let end = u64::from(clock.second_of_day) + u64::from(clock.span_seconds.max(1)) - 1;
+    let first = form.days.lo.or(form.days.hi);
+    let hi = first.map(|day| Day(day.0.saturating_add(i32::try_from(end / 86_400).unwrap_or(i32::MAX))));
+    let second = u32::try_from(end % 86_400).unwrap_or(0);
+    open(Form { days: DayInterval { lo: None, hi }, clock: Some(single_clock(clock, second)), ..form })
+}
+
+fn open(form: Form) -> Form {
+    Form { precision: if form.clock.is_some() { Precision::Time } else { Precision::Range }, ..form }
+}
+
+/// The hour, minute or second that holds this second of the day; a whole hour only where one was said.
+fn single_clock(clock: Clock, second: u32) -> Clock {
+    let span = match clock.span_seconds {
+        3600 if clock.second_of_day.is_multiple_of(3600) => 3600,
+        1 => 1,
+        60 if clock.second_of_day.is_multiple_of(60) => 60,
+        _ if second.is_multiple_of(60) || second % 60 == 59 => 60,
+        _ => 1,
+    };
+    Clock { second_of_day: second / span * span, span_seconds: span, ..clock }
 }
 
 /// One clock over `days_apart` days, from the first second of `first` to the last of `last`.

@@ -1,7 +1,9 @@
-//! One date in everyday English or French: `4 mars 2024`, `March 4, 2024`, `4-Jan-24`, `Q3 2016`,
-//! `3e trimestre 2016`, `mi-mars 2024`, `20/10/2023` (where the order is known), each with a time of day or none.
+//! One date in everyday English, French, German, Spanish or Italian: `4 mars 2024`, `March 4, 2024`, `4-Jan-24`,
+//! `4. Mai 2023`, `3 de mayo de 2023`, `Q3 2016`, `3e trimestre 2016`, `mi-mars 2024`, `20/10/2023` (where the order
+//! is known), each with a time of day or none.
 
-use super::{DateError, DateOrder, Form, edtf, parts, time};
+use super::names::{is_article, is_link, is_ordinal, is_short_weekday, is_weekday, month_of};
+use super::{Conventions, DateError, DateOrder, Form, edtf, parts, time};
 
 /// One piece of a folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,20 +17,30 @@ pub(super) enum Piece<'a> {
 pub(super) type Rest<'t, 'a> = &'t [Piece<'a>];
 
 /// Reads a folded text that is one date.
-pub(super) fn read(folded: &str, order: DateOrder) -> Result<Form, DateError> {
+pub(super) fn read(folded: &str, conventions: Conventions) -> Result<Form, DateError> {
     let pieces = split(folded)?;
-    let mut rest = pieces.as_slice();
-    // "Sunday, 4 September 2022": the name of the day is taken on trust.
-    if let [Piece::Word(word), after @ ..] = rest
-        && is_weekday(word)
+    let mut rest = skip_weekday(pieces.as_slice());
+    while let [Piece::Word(word), after @ ..] = rest
+        && is_article(word)
     {
-        rest = skip_sign(after, &[',']);
-    }
-    while let [Piece::Word("the" | "le" | "on"), after @ ..] = rest {
         rest = after;
     }
-    let (form, rest) = date(rest, order)?;
+    let (form, rest) = date(rest, conventions)?;
     time::read(form, rest)
+}
+
+/// "Sunday, 4 September 2022": the name of the day is taken on trust. An abbreviation that is also a month or another
+/// word ("mar 4 mars", "Mi, 3. Mai") is one only before a day and a month.
+fn skip_weekday<'t, 'a>(rest: Rest<'t, 'a>) -> Rest<'t, 'a> {
+    let [Piece::Word(word), after @ ..] = rest else { return rest };
+    let after = skip_sign(after, &[',']);
+    if is_weekday(word) {
+        return after;
+    }
+    let [Piece::Number { length: 1 | 2, .. }, behind @ ..] = after else { return rest };
+    let behind = skip_link(skip_sign(skip_ordinal(behind), &['.']));
+    let day_and_month = matches!(behind, [Piece::Word(name), ..] if month_of(name).is_some());
+    if is_short_weekday(word) && day_and_month { after } else { rest }
 }
 
 /// The month of a text that is a month and a day ("september 5" gives "september"), for ranges that name it once.
@@ -43,12 +55,14 @@ pub(super) fn day_number(folded: &str) -> Option<u32> {
     let pieces = split(folded).ok()?;
     match pieces.as_slice() {
         [Piece::Number { value, length: 1 | 2 }] => Some(*value),
+        [Piece::Number { value, length: 1 | 2 }, Piece::Sign('.' | '°')] => Some(*value),
         [Piece::Number { value, length: 1 | 2 }, Piece::Word(word)] if is_ordinal(word) => Some(*value),
         _ => None,
     }
 }
 
-fn split(folded: &str) -> Result<Vec<Piece<'_>>, DateError> {
+/// A folded text in pieces; blanks and apostrophes are dropped.
+pub(super) fn split(folded: &str) -> Result<Vec<Piece<'_>>, DateError> {
     let mut pieces = Vec::new();
     let mut rest = folded;
     while let Some(first) = rest.chars().next() {
@@ -86,23 +100,21 @@ pub(super) fn skip_sign<'t, 'a>(rest: Rest<'t, 'a>, signs: &[char]) -> Rest<'t, 
 /// What follows the words between the parts of a date.
 pub(super) fn skip_link<'t, 'a>(rest: Rest<'t, 'a>) -> Rest<'t, 'a> {
     match rest {
-        [Piece::Word("of" | "de" | "d" | "du" | "in" | "en" | "the" | "le" | "l"), after @ ..] => skip_link(after),
+        [Piece::Word(word), after @ ..] if is_link(word) => skip_link(after),
         _ => skip_sign(rest, &[',', '-']),
     }
 }
 
 /// A date at the start, with what follows it.
-pub(super) fn date<'t, 'a>(rest: Rest<'t, 'a>, order: DateOrder) -> Result<(Form, Rest<'t, 'a>), DateError> {
-    if let Some(found) = parts::part_of_period(rest) {
-        return found;
-    }
-    if let Some(found) = parts::week_of(rest, order) {
+pub(super) fn date<'t, 'a>(rest: Rest<'t, 'a>, conventions: Conventions) -> Result<(Form, Rest<'t, 'a>), DateError> {
+    let part = || parts::part_of_period(rest).or_else(|| parts::numbered_week(rest)).or_else(|| parts::season(rest));
+    if let Some(found) = part().or_else(|| parts::week_of(rest, conventions)) {
         return found;
     }
     match rest {
         [Piece::Number { length: 4, value }, ..] => year_first(*value, rest),
-        [Piece::Number { length: 1 | 2, .. }, ..] => number_first(rest, order),
-        [Piece::Word(word), after @ ..] => month_first(month_of(word).ok_or(DateError::NotADate)?, after),
+        [Piece::Number { length: 1 | 2, .. }, ..] => number_first(rest, conventions),
+        [Piece::Word(word), after @ ..] => month_first(month_of(word).ok_or(DateError::NotADate)?, after, conventions),
         _ => Err(DateError::NotADate),
     }
 }
@@ -131,7 +143,9 @@ fn year_first<'t, 'a>(value: u32, rest: Rest<'t, 'a>) -> Result<(Form, Rest<'t, 
             Piece::Number { value: day, length: 1 | 2 },
             after @ ..,
         ] if a == b => Ok((edtf::day_form(year, *month, *day)?, after)),
-        [_, Piece::Sign('/'), Piece::Number { value: month, length: 2 }] => Ok((edtf::month_form(year, *month)?, &[])),
+        [_, Piece::Sign('/'), Piece::Number { value: month, length: 1 | 2 }] => {
+            Ok((edtf::month_form(year, *month)?, &[]))
+        }
         [_, after @ ..] => {
             let after = skip_sign(after, &['-', '/']);
             let [Piece::Word(word), after @ ..] = after else {
@@ -153,7 +167,7 @@ fn year_first<'t, 'a>(value: u32, rest: Rest<'t, 'a>) -> Result<(Form, Rest<'t, 
 }
 
 /// `4 mars 2024`, `4-Jan-24`, `the 4th of March 2024`, `20/10/2023`, `03/2024`.
-fn number_first<'t, 'a>(rest: Rest<'t, 'a>, order: DateOrder) -> Result<(Form, Rest<'t, 'a>), DateError> {
+fn number_first<'t, 'a>(rest: Rest<'t, 'a>, conventions: Conventions) -> Result<(Form, Rest<'t, 'a>), DateError> {
     let [Piece::Number { value: first, .. }, after @ ..] = rest else {
         return Err(DateError::NotADate);
     };
@@ -166,8 +180,8 @@ fn number_first<'t, 'a>(rest: Rest<'t, 'a>, order: DateOrder) -> Result<(Form, R
         && a == b
         && let [Piece::Number { value, length: length @ (2 | 4) }, tail @ ..] = tail
     {
-        let year = if *length == 4 { year(*value)? } else { full_year(*value)? };
-        let (month, day) = match order {
+        let year = if *length == 4 { year(*value)? } else { year(conventions.full_year(*value))? };
+        let (month, day) = match conventions.order {
             DateOrder::YearMonthDay => return Err(DateError::OrderUnknown),
             DateOrder::DayMonthYear => (*second, *first),
             DateOrder::MonthDayYear => (*first, *second),
@@ -177,8 +191,7 @@ fn number_first<'t, 'a>(rest: Rest<'t, 'a>, order: DateOrder) -> Result<(Form, R
     if let [Piece::Sign('/' | '.'), Piece::Number { value, length: 4 }, tail @ ..] = after {
         return Ok((edtf::month_form(year(*value)?, *first)?, tail));
     }
-    let after = skip_sign(skip_ordinal(after), &['-', '/', '.']);
-    let after = skip_link(after);
+    let after = skip_link(skip_ordinal(skip_sign(skip_ordinal(after), &['-', '/', '.', '°'])));
     let [Piece::Word(word), after @ ..] = after else {
         return Err(DateError::NotADate);
     };
@@ -189,14 +202,22 @@ fn number_first<'t, 'a>(rest: Rest<'t, 'a>, order: DateOrder) -> Result<(Form, R
     };
     let year = match length {
         4 => year(*value)?,
-        2 => full_year(*value)?,
+        2 => year(conventions.full_year(*value))?,
         _ => return Err(DateError::NotADate),
     };
     Ok((edtf::day_form(year, month, *first)?, tail))
 }
 
-/// `March 4, 2024`, `March 2024`. `Sep-22` is refused: it is a day or a year.
-fn month_first<'t, 'a>(month: u32, after: Rest<'t, 'a>) -> Result<(Form, Rest<'t, 'a>), DateError> {
+/// `March 4, 2024`, `March 2024`, `Mar-24`, `Dec 22 23:55:00 2014`. `Sep 22` is refused: it is a day or a year.
+fn month_first<'t, 'a>(
+    month: u32,
+    after: Rest<'t, 'a>,
+    conventions: Conventions,
+) -> Result<(Form, Rest<'t, 'a>), DateError> {
+    // How spreadsheets write a month.
+    if let [Piece::Sign('-' | '/'), Piece::Number { value, length: 2 }] = after {
+        return Ok((edtf::month_form(year(conventions.full_year(*value))?, month)?, &[]));
+    }
     let after = skip_link(skip_sign(after, &['/']));
     if let Some((year, tail)) = take_year(after) {
         return Ok((edtf::month_form(year, month)?, tail));
@@ -204,7 +225,14 @@ fn month_first<'t, 'a>(month: u32, after: Rest<'t, 'a>) -> Result<(Form, Rest<'t
     let [Piece::Number { value: day, length: 1 | 2 }, tail @ ..] = after else {
         return Err(DateError::NotADate);
     };
-    let tail = skip_link(skip_sign(skip_ordinal(tail), &['/']));
+    // How systems print the time: the year stands behind it.
+    if let [time @ .., Piece::Number { value, length: 4 }] = tail
+        && let [Piece::Number { length: 1 | 2, .. }, Piece::Sign(':'), ..] = time
+    {
+        let form = edtf::day_form(year(*value)?, month, *day)?;
+        return time::read(form, time).map(|form| (form, tail.get(tail.len()..).unwrap_or(&[])));
+    }
+    let tail = skip_link(skip_sign(skip_ordinal(tail), &['/', '.']));
     match tail {
         [Piece::Number { value, length: 4 }, tail @ ..] => Ok((edtf::day_form(year(*value)?, month, *day)?, tail)),
         [] => Err(DateError::OrderUnknown),
@@ -212,74 +240,9 @@ fn month_first<'t, 'a>(month: u32, after: Rest<'t, 'a>) -> Result<(Form, Rest<'t
     }
 }
 
-/// Years of two digits: 00–69 are 2000–2069, 70–99 are 1970–1999.
-fn full_year(value: u32) -> Result<i32, DateError> {
-    year(if value < 70 { 2000 + value } else { 1900 + value })
-}
-
 fn skip_ordinal<'t, 'a>(rest: Rest<'t, 'a>) -> Rest<'t, 'a> {
     match rest {
         [Piece::Word(word), after @ ..] if is_ordinal(word) => after,
         _ => rest,
     }
-}
-
-/// The end of an ordinal: the "th" of "4th".
-pub(super) fn is_ordinal(word: &str) -> bool {
-    matches!(word, "st" | "nd" | "rd" | "th" | "er" | "ere" | "re" | "e" | "eme" | "nde" | "º" | "ª")
-}
-
-fn is_weekday(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "mon"
-            | "tue"
-            | "tues"
-            | "wed"
-            | "thu"
-            | "thur"
-            | "thurs"
-            | "fri"
-            | "sat"
-            | "sun"
-            | "lundi"
-            | "mardi"
-            | "mercredi"
-            | "jeudi"
-            | "vendredi"
-            | "samedi"
-            | "dimanche"
-            | "lun"
-            | "mer"
-            | "jeu"
-            | "ven"
-            | "sam"
-            | "dim"
-    )
-}
-
-/// The number of a month by its name or usual abbreviation.
-pub(super) fn month_of(word: &str) -> Option<u32> {
-    Some(match word {
-        "january" | "jan" | "janvier" | "janv" => 1,
-        "february" | "feb" | "febr" | "fevrier" | "fevr" | "fev" => 2,
-        "march" | "mar" | "mars" => 3,
-        "april" | "apr" | "avril" | "avr" => 4,
-        "may" | "mai" => 5,
-        "june" | "jun" | "juin" => 6,
-        "july" | "jul" | "juillet" | "juil" => 7,
-        "august" | "aug" | "aout" => 8,
-        "september" | "sep" | "sept" | "septembre" => 9,
-        "october" | "oct" | "octobre" => 10,
-        "november" | "nov" | "novembre" => 11,
-        "december" | "dec" | "decembre" => 12,
-        _ => return None,
-    })
 }

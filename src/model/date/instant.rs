@@ -20,8 +20,14 @@ impl Form {
         let midnight = |day: crate::model::calendar::Day| i64::from(day.0) * 86_400;
         let (lo, hi) = match self.clock {
             Some(clock) => {
-                let lo = self.days.lo.map(|day| midnight(day) + i64::from(clock.second_of_day));
-                (lo, lo.map(|first| first + i64::from(clock.span_seconds) - 1))
+                let first = |day| midnight(day) + i64::from(clock.second_of_day);
+                let last = |first: i64| first + i64::from(clock.span_seconds) - 1;
+                match (self.days.lo, self.days.hi) {
+                    (Some(lo), Some(_)) => (Some(first(lo)), Some(last(first(lo)))),
+                    // The time of day is that of the one end.
+                    (Some(lo), None) => (Some(first(lo)), None),
+                    (None, hi) => (None, hi.map(|day| last(first(day)))),
+                }
             }
             None => (self.days.lo.map(midnight), self.days.hi.map(|day| midnight(day) + 86_399)),
         };

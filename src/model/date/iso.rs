@@ -1,6 +1,6 @@
 //! ISO days at full speed: no allocation, no calendar library. The importer reads millions of these.
 
-use crate::model::calendar::Day;
+use crate::model::calendar::{Day, civil_from_days, days_from_civil, is_leap_year};
 
 /// The first year that is read as a date. Earlier ones are marks of emptiness (`0001-01-01`), never incidents.
 pub const FIRST_YEAR: i32 = 1000;
@@ -29,20 +29,40 @@ fn digit(byte: u8) -> Option<u32> {
     byte.is_ascii_digit().then(|| u32::from(byte - b'0'))
 }
 
+/// The day of a date written `YYYY-MM-DD`, alone or with a midnight behind it (`T00:00:00.000Z`, ` 00:00:00`), which
+/// programs write for a day that has no time. `None` for anything else.
+///
+/// ```
+/// use vigie::model::calendar::Day;
+/// use vigie::model::date::iso::parse_exported_day;
+/// assert_eq!(parse_exported_day(b"1970-01-02T00:00:00.000Z"), Some(Day(1)));
+/// assert_eq!(parse_exported_day(b"1970-01-02T18:00"), None);
+/// ```
+pub fn parse_exported_day(bytes: &[u8]) -> Option<Day> {
+    let (day, rest) = bytes.split_at_checked(10)?;
+    if rest.is_empty() || is_midnight(rest) { parse_iso_day(day) } else { None }
+}
+
+/// `T00:00`, ` 00:00:00`, `T00:00:00.000`, with or without `Z` or `+00:00`.
+fn is_midnight(rest: &[u8]) -> bool {
+    let [b'T' | b' ', rest @ ..] = rest else { return false };
+    let Some(rest) = rest.strip_prefix(b"00:00") else { return false };
+    let rest = rest.strip_prefix(b":00").unwrap_or(rest);
+    let rest = match rest {
+        [b'.', fraction @ ..] => {
+            let zeros = fraction.iter().take_while(|&&byte| byte == b'0').count();
+            fraction.get(zeros..).unwrap_or_default()
+        }
+        other => other,
+    };
+    matches!(rest, b"" | b"Z" | b"+00:00")
+}
+
 /// The day of a year (from [`FIRST_YEAR`] to 9999), month and day of the month; `None` if there is no such day.
 pub(super) fn day_of(year: i32, month: u32, day: u32) -> Option<Day> {
-    if !(FIRST_YEAR..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=days_in(year, month)).contains(&day)
-    {
-        return None;
-    }
-    // Years begin in March, so that the leap day is the last of its year.
-    let shifted_year = if month <= 2 { year - 1 } else { year };
-    let era = shifted_year.div_euclid(400);
-    let year_of_era = shifted_year.rem_euclid(400);
-    let month_from_march = i32::try_from((month + 9) % 12).ok()?;
-    let day_of_year = (153 * month_from_march + 2) / 5 + i32::try_from(day).ok()? - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    Some(Day(era * 146_097 + day_of_era - 719_468))
+    let real =
+        (FIRST_YEAR..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+    real.then(|| Day(days_from_civil(year, month, day)))
 }
 
 /// Whether a day can be written with a year of four digits from [`FIRST_YEAR`].
@@ -52,28 +72,15 @@ pub(super) fn is_writable(day: Day) -> bool {
 }
 
 /// Year, month and day of the month of a day.
-pub(super) fn civil_of(day: Day) -> (i32, u32, u32) {
-    let days = i64::from(day.0) + 719_468;
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    (
-        i32::try_from(year).unwrap_or(if year < 0 { i32::MIN } else { i32::MAX }),
-        u32::try_from(month).unwrap_or(1),
-        u32::try_from(day).unwrap_or(1),
-    )
+pub(super) const fn civil_of(day: Day) -> (i32, u32, u32) {
+    civil_from_days(day.0)
 }
 
 /// Days in a month (1–12) of the Gregorian calendar.
 pub(super) const fn days_in(year: i32, month: u32) -> u32 {
     match month {
         4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if is_leap_year(year) => 29,
         2 => 28,
         _ => 31,
     }

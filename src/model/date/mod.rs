@@ -10,12 +10,20 @@ pub mod relative;
 mod edtf;
 mod everyday;
 mod instant;
+mod machine;
+mod names;
+mod numeric;
 mod parts;
+mod phrases;
 mod print;
+#[cfg(test)]
+mod table;
 #[cfg(test)]
 mod tests;
 mod time;
 mod words;
+
+pub use machine::{Numbers, SECONDS, SERIALS};
 
 use std::fmt;
 
@@ -90,6 +98,38 @@ pub enum DateOrder {
     MonthDayYear,
 }
 
+/// What a whole column or its reader tells of the dates in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Conventions {
+    /// The order of numeric dates.
+    pub order: DateOrder,
+    /// Years of two digits below this (1 to 99) are of this century, 20xx; the others are 19xx.
+    pub pivot: u8,
+}
+
+/// The usual [`Conventions::pivot`]: 00 to 69 are 2000 to 2069, 70 to 99 are 1970 to 1999. No incident of a computer
+/// is older.
+pub const PIVOT: u8 = 70;
+
+impl Default for Conventions {
+    fn default() -> Self {
+        Self { order: DateOrder::default(), pivot: PIVOT }
+    }
+}
+
+impl From<DateOrder> for Conventions {
+    fn from(order: DateOrder) -> Self {
+        Self { order, ..Self::default() }
+    }
+}
+
+impl Conventions {
+    /// The year that two digits stand for.
+    fn full_year(self, digits: u32) -> u32 {
+        if digits < u32::from(self.pivot) { 2000 + digits } else { 1900 + digits }
+    }
+}
+
 /// Why a text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {
@@ -117,8 +157,9 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl PartialDate {
-    /// Reads a date in canonical or everyday form, English or French. Numeric day/month dates are refused here,
-    /// because their order can only be told from a whole column: see [`PartialDate::parse_with`].
+    /// Reads a date in canonical or everyday form, in English, French, German, Spanish or Italian. Numeric day/month
+    /// dates are refused here, because their order can only be told from a whole column: see
+    /// [`PartialDate::parse_with`].
     ///
     /// # Errors
     /// Says why the text is not a date; nothing is guessed.
@@ -133,18 +174,47 @@ impl PartialDate {
         Self::parse_with(text, DateOrder::YearMonthDay)
     }
 
-    /// Reads a date as [`PartialDate::parse`] does, and numeric dates in this order.
+    /// Reads a date as [`PartialDate::parse`] does, and numeric dates in this order, or by these conventions.
     ///
     /// # Errors
     /// Says why the text is not a date.
-    pub fn parse_with(text: &str, order: DateOrder) -> Result<Self, DateError> {
-        Ok(Self { form: Form::read(text, order)?, written: text.to_owned() })
+    pub fn parse_with(text: &str, conventions: impl Into<Conventions>) -> Result<Self, DateError> {
+        Ok(Self { form: Form::read(text, conventions)?, written: text.to_owned() })
+    }
+
+    /// The first and the last date of a text that says from when to when ("du 3 au 5 mai 2024", "2024-05/2024-07"),
+    /// for those who take it as the extent of something. `None` where it is one date, or a time between two.
+    ///
+    /// ```
+    /// use vigie::model::date::{DateOrder, PartialDate};
+    /// let (first, last) = PartialDate::ends("03/09/2013-03/11/2013", DateOrder::DayMonthYear).unwrap();
+    /// assert_eq!((first.as_written(), last.as_written()), ("2013-09-03", "2013-11-03"));
+    /// assert_eq!(PartialDate::ends("between 3 and 5 May 2024", DateOrder::DayMonthYear), None);
+    /// ```
+    pub fn ends(text: &str, conventions: impl Into<Conventions>) -> Option<(Self, Self)> {
+        let canonical = |form: Form| Self { written: print::canonical(&form), form };
+        words::ends(text, conventions.into()).map(|(first, last)| (canonical(first), canonical(last)))
+    }
+
+    /// The same date said less finely: the month or the year of its day, in canonical form. Anything else than one day
+    /// stays as it is.
+    #[must_use]
+    pub fn coarser(self, precision: Precision) -> Self {
+        let Some(day) = self.form.days.exact().filter(|_| self.form.precision == Precision::Day) else { return self };
+        let (year, month, _) = iso::civil_of(day);
+        let form = match precision {
+            Precision::Month => edtf::month_form(year, month),
+            Precision::Year => edtf::year_form(year),
+            _ => return self,
+        };
+        let Ok(form) = form else { return self };
+        let form = Form { approximate: self.form.approximate, doubtful: self.form.doubtful, ..form };
+        Self { written: print::canonical(&form), form }
     }
 
     /// One day, in canonical form.
     pub fn from_day(day: Day) -> Self {
-        let days = DayInterval { lo: Some(day), hi: Some(day) };
-        let form = Form { days, precision: Precision::Day, clock: None, approximate: false, doubtful: false };
+        let form = Form::day(day);
         Self { written: print::canonical(&form), form }
     }
 
@@ -185,15 +255,24 @@ impl Form {
     ///
     /// # Errors
     /// Says why the text is not a date.
-    pub fn read(text: &str, order: DateOrder) -> Result<Self, DateError> {
+    pub fn read(text: &str, conventions: impl Into<Conventions>) -> Result<Self, DateError> {
         if let Some(day) = iso::parse_iso_day(text.as_bytes()) {
-            let days = DayInterval { lo: Some(day), hi: Some(day) };
-            return Ok(Self { days, precision: Precision::Day, clock: None, approximate: false, doubtful: false });
+            return Ok(Self::day(day));
+        }
+        let conventions = conventions.into();
+        if let Some(found) = numeric::read(text, conventions).or_else(|| machine::slashed(text)) {
+            return found.map(edtf::without_exported_midnight);
         }
         match edtf::read(text) {
-            Err(DateError::NotADate) => words::read(text, order).map(edtf::without_exported_midnight),
+            Err(DateError::NotADate) => words::read(text, conventions).map(edtf::without_exported_midnight),
             found => found,
         }
+    }
+
+    /// One day.
+    const fn day(day: Day) -> Self {
+        let days = DayInterval { lo: Some(day), hi: Some(day) };
+        Self { days, precision: Precision::Day, clock: None, approximate: false, doubtful: false }
     }
 }
 

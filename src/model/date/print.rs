@@ -13,7 +13,11 @@ pub(super) fn canonical(form: &Form) -> String {
         (true, true) => "%",
     };
     let (Some(lo), Some(hi)) = (form.days.lo, form.days.hi) else {
-        let end = |day: Option<Day>| day.map_or_else(String::new, |day| format!("{}{mark}", iso(day)));
+        let end = |day: Option<Day>| match (day, form.clock) {
+            (None, _) => String::new(),
+            (Some(day), None) => format!("{}{mark}", iso(day)),
+            (Some(day), Some(clock)) => timed(day, clock, mark),
+        };
         return format!("[{}..{}]", end(form.days.lo), end(form.days.hi));
     };
     let (year, month, _) = civil_of(lo);

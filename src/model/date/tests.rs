@@ -50,7 +50,7 @@ fn canonical_forms() {
         ("[2024-03-08..2024-03-07]", "Reversed"),
         ("2024-03/2024-02", "Reversed"),
         ("[2024-03-08T10:00..2024-03-08T09:00]", "Reversed"),
-        ("0001-01-01", "NotADate"),
+        ("0001-01-01", "Impossible"),
         ("[..]", "NotADate"),
         ("", "NotADate"),
         ("?", "NotADate"),
@@ -142,14 +142,12 @@ fn everyday_forms() {
         ("between 8 and 5 September 2022", "Reversed"),
         ("20/10/2023", "OrderUnknown"),
         ("03/04/24", "OrderUnknown"),
-        ("Sep-22", "OrderUnknown"),
+        ("Sep 22", "OrderUnknown"),
         ("Between 14/02/2023 and 21/02/2023", "OrderUnknown"),
         ("as early as 20/10/2023", "OrderUnknown"),
         ("4 mars", "NotADate"),
         ("4 March 2024 18", "NotADate"),
-        ("4 March 2024 18:00 EST", "NotADate"),
         ("soon", "NotADate"),
-        ("summer 2022", "NotADate"),
         ("Unknown", "NotADate"),
         ("12 personnes", "NotADate"),
         ("1234567", "NotADate"),
@@ -228,6 +226,8 @@ fn instants_span_what_the_text_leaves_open() {
     assert_eq!(seconds("1970-01-01", Some(60)), (Some(-3600), Some(82_799)));
     assert_eq!(seconds("1970-01-01", None), (Some(-50_400), Some(86_399 + 50_400)));
     assert_eq!(seconds("[..1970-01-01]", Some(0)), (None, Some(86_399)));
+    assert_eq!(seconds("[..1970-01-01T01:00Z]", None), (None, Some(3_659)));
+    assert_eq!(seconds("[1970-01-01T01:00+01:00..]", None), (Some(0), None));
     assert_eq!(seconds("[1970-01-01T22:00Z..1970-01-02T01:59Z]", None), (Some(79_200), Some(93_599)));
 }
 
@@ -305,7 +305,7 @@ proptest! {
     fn no_words_make_it_panic(words in prop::collection::vec(prop::sample::select(vec![
         "between", "and", "from", "to", "early", "mid", "-", "mars", "2024", "4", "31", "Q3", "th", "since", "at least",
         "before", "~", "?", "18:00", "pm", "CEST", "of", "week of", "2024-02", "2024-02-03", "/", "03/04/2024", "fin",
-        "1000", "9999", "after", "9999-12-31", "1000-01-01", "first half", "[", "]", "..", "le", "matin",
+        "1000", "9999", "after", "winter", "KW", "12", "03/04/24", "und", ";", "bis", "until", "18:00:05", "Mar-24", "9999-12-31", "1000-01-01", "first half", "[", "]", "..", "le", "matin",
     ]), 0..8), glue in prop::sample::select(vec![" ", ""])) {
         let text = words.join(glue);
         for order in [DateOrder::YearMonthDay, DateOrder::DayMonthYear, DateOrder::MonthDayYear] {

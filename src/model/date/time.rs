@@ -9,8 +9,8 @@ pub(super) fn read(form: Form, rest: Rest<'_, '_>) -> Result<Form, DateError> {
         return Ok(form);
     }
     let mut rest = skip_sign(rest, &[',', '-']);
-    while let [Piece::Word("at" | "a" | "t" | "in" | "the" | "on" | "au" | "dans" | "la" | "le" | "l"), after @ ..] =
-        rest
+    while let [Piece::Word(word), after @ ..] = rest
+        && is_before_time(word)
     {
         rest = after;
     }
@@ -32,7 +32,7 @@ pub(super) fn read(form: Form, rest: Rest<'_, '_>) -> Result<Form, DateError> {
             after @ ..,
         ] => {
             let after = match after {
-                [Piece::Sign('.'), Piece::Number { .. }, after @ ..] => after,
+                [Piece::Sign('.' | ','), Piece::Number { .. }, after @ ..] => after,
                 _ => after,
             };
             (Some(*m), Some(*s), after)
@@ -40,7 +40,11 @@ pub(super) fn read(form: Form, rest: Rest<'_, '_>) -> Result<Form, DateError> {
         [Piece::Sign(':') | Piece::Word("h"), Piece::Number { value: m, length: 2 }, after @ ..] => {
             (Some(*m), None, after)
         }
-        [Piece::Word("h" | "heures" | "heure"), after @ ..] | after => (None, None, after),
+        [Piece::Word("h" | "heures" | "heure" | "uhr" | "ore" | "horas"), after @ ..] | after => (None, None, after),
+    };
+    let after = match after {
+        [Piece::Word("h" | "uhr" | "hs" | "hrs"), after @ ..] if minute.is_some() => after,
+        after => after,
     };
     let is_bare = minute.is_none() && after.len() + 1 == rest.len();
     let (hour, after) = match after {
@@ -58,6 +62,28 @@ pub(super) fn read(form: Form, rest: Rest<'_, '_>) -> Result<Form, DateError> {
     Ok(edtf::with_clock(form, clock))
 }
 
+/// Words between a date and its time.
+fn is_before_time(word: &str) -> bool {
+    matches!(
+        word,
+        "at" | "a"
+            | "t"
+            | "in"
+            | "the"
+            | "on"
+            | "au"
+            | "dans"
+            | "la"
+            | "le"
+            | "l"
+            | "um"
+            | "alle"
+            | "ore"
+            | "las"
+            | "am"
+    )
+}
+
 /// Hours of a half day: 12 am is midnight.
 fn half_day(hour: u32, noon: u32) -> Result<u32, DateError> {
     if (1..=12).contains(&hour) { Ok(hour % 12 + noon) } else { Err(DateError::Impossible) }
@@ -66,23 +92,26 @@ fn half_day(hour: u32, noon: u32) -> Result<u32, DateError> {
 /// Morning is before noon, afternoon after it, evening from 17:00: rather too wide than wrong.
 fn part_of_day(rest: Rest<'_, '_>) -> Option<Clock> {
     let (first, last) = match rest {
-        [Piece::Word("morning" | "matin" | "matinee")] => (0, 12),
-        [Piece::Word("afternoon")] | [Piece::Word("apres"), Piece::Sign('-'), Piece::Word("midi")] => (12, 24),
-        [Piece::Word("evening" | "soir" | "soiree")] => (17, 24),
+        [Piece::Word("morning" | "matin" | "matinee" | "vormittag" | "mattina" | "mattino")] => (0, 12),
+        [Piece::Word("afternoon" | "nachmittag" | "pomeriggio")]
+        | [Piece::Word("apres"), Piece::Sign('-'), Piece::Word("midi")] => (12, 24),
+        [Piece::Word("evening" | "soir" | "soiree" | "abend" | "sera")] => (17, 24),
         _ => return None,
     };
     Some(Clock { second_of_day: first * 3600, span_seconds: (last - first) * 3600, offset_minutes: None })
 }
 
-/// The zone after a time: nothing, `Z`, `UTC`, `CEST`, `UTC+2`, `+02:00`. Names that stand for several zones are
-/// refused.
+/// The zone after a time: nothing, `Z`, `UTC`, `CEST`, `UTC+2`, `+02:00`, `GMT+0200 (CEST)`. A name that stands for
+/// several zones stays in the words, and the time is one without a zone.
 fn zone(rest: Rest<'_, '_>) -> Result<Option<i16>, DateError> {
     let (base, rest) = match rest {
         [] => return Ok(None),
         [Piece::Sign('('), inside @ .., Piece::Sign(')')] => return zone(inside),
+        // The name behind an offset says the same again.
+        [said @ .., Piece::Sign('('), Piece::Word(_), Piece::Sign(')')] if !said.is_empty() => return zone(said),
         [Piece::Word("z" | "utc" | "gmt"), after @ ..] => (0, after),
-        [Piece::Word("cet")] => return Ok(Some(60)),
-        [Piece::Word("cest")] => return Ok(Some(120)),
+        [Piece::Word(name)] => return named_zone(name),
+        [Piece::Word("local"), Piece::Word("time")] | [Piece::Word("heure"), Piece::Word("locale")] => return Ok(None),
         rest => (0, rest),
     };
     let (sign, hours, minutes) = match rest {
@@ -103,4 +132,25 @@ fn zone(rest: Rest<'_, '_>) -> Result<Option<i16>, DateError> {
         return Err(DateError::Impossible);
     }
     Ok(Some(total))
+}
+
+/// The offset of a name that means one zone everywhere; nothing for a name that means several; an error for a word
+/// that names none.
+fn named_zone(name: &str) -> Result<Option<i16>, DateError> {
+    let hours = match name {
+        "wet" => 0,
+        "cet" | "mez" | "west" => 1,
+        "cest" | "mesz" | "eet" => 2,
+        "eest" | "msk" => 3,
+        "jst" | "kst" => 9,
+        "aest" => 10,
+        "aedt" => 11,
+        "nzst" => 12,
+        "nzdt" => 13,
+        // Eastern in America and Australia, British and Bangladesh, China and Central, Indian, Irish and Israeli …
+        "est" | "edt" | "et" | "cst" | "cdt" | "ct" | "mst" | "mdt" | "mt" | "pst" | "pdt" | "pt" | "akst" | "akdt"
+        | "hst" | "ast" | "adt" | "bst" | "ist" | "sgt" | "hkt" => return Ok(None),
+        _ => return Err(DateError::NotADate),
+    };
+    Ok(Some(hours * 60))
 }
