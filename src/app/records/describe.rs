@@ -13,7 +13,13 @@ use crate::text::{self, Arg, Lang, date::Ymd, tr, tr_args};
 /// What a date was understood as: "Monday 5 September 2022, 14:00 (UTC+02:00)", "between 5 and 8 September 2022".
 pub fn date(lang: Lang, form: &Form) -> String {
     let mut words = match (&form.clock, form.days.lo, form.days.hi) {
-        (Some(clock), Some(day), _) => instant(lang, day, clock),
+        (Some(clock), Some(day), Some(_)) => instant(lang, day, clock),
+        (Some(clock), Some(day), None) => {
+            tr_args(lang, "records-date-from", &[("day", Arg::Text(instant(lang, day, clock)))])
+        }
+        (Some(clock), None, Some(day)) => {
+            tr_args(lang, "records-date-until", &[("day", Arg::Text(instant(lang, day, clock)))])
+        }
         (_, lo, hi) => days(lang, lo, hi),
     };
     if form.approximate {
