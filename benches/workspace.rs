@@ -254,6 +254,7 @@ fn plan() -> ImportPlan {
         fiscal_start: None,
         listing_event: None,
         floor: None,
+        words: vigie::model::count::Conventions::default(),
         note: empty(),
     };
     ImportPlan {

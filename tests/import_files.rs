@@ -227,7 +227,7 @@ fn five_hundred_is_a_placeholder_only_where_it_stands_out() {
     };
     // A list that begins at 500 and in which every number is about as frequent.
     let even: Vec<u64> = (0..2_000).map(|row| 495 + row % 20).collect();
-    assert_eq!(placeholders_in(&even), Vec::<u64>::new());
+    assert_eq!(placeholders_in(&even), Vec::<i64>::new());
     // A duty to report from 500 on, and numbers filed before they were known.
     let mut filed = even.clone();
     filed.retain(|count| !(500..=505).contains(count));

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::frame::batch::Field;
 use crate::import::row_rules::RowRules;
 use crate::model::calendar::Day;
-pub use crate::model::count::Thousands;
+pub use crate::model::count::{Conventions, Thousands};
 use crate::model::dataset::Mechanism;
 pub use crate::model::date::DateOrder;
 use crate::model::event::EventKind;
@@ -216,8 +216,8 @@ pub enum Blank {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Placeholder {
-    /// The number.
-    pub number: u64,
+    /// The number, which may be below zero.
+    pub number: i64,
     /// What it is read as.
     pub means: PlaceholderMeaning,
 }
@@ -241,6 +241,10 @@ pub enum OnBad {
     RejectRow,
     /// The row is kept, the value is unknown, the words stay in a custom field, and the problem is listed.
     KeepRow,
+}
+
+fn is_house_table(words: &Conventions) -> bool {
+    *words == Conventions::default()
 }
 
 /// What is proposed for the dataset.
@@ -269,6 +273,9 @@ pub struct DatasetRule {
     pub fiscal_start: Option<(u8, u8)>,
     /// Threshold below which incidents are not in the data.
     pub floor: Option<u64>,
+    /// What words for numbers stand for ("a few hundred"); the house table unless changed.
+    #[serde(skip_serializing_if = "is_house_table")]
+    pub words: Conventions,
     /// Anything a reader must know, and what the data cannot answer.
     pub note: String,
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::model::calendar::Day;
+use crate::model::count::Conventions;
 
 /// One source of records, with what every figure drawn from it rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,9 +51,16 @@ pub struct Dataset {
     /// A threshold below which incidents are not in the data ("incidents of 500 or more").
     #[serde(default)]
     pub floor: Option<u64>,
+    /// What words for numbers stand for in it ("a few hundred"); the house table unless changed.
+    #[serde(default, skip_serializing_if = "is_house_table")]
+    pub words: Conventions,
     /// Anything a reader must know.
     #[serde(default)]
     pub note: String,
+}
+
+fn is_house_table(words: &Conventions) -> bool {
+    *words == Conventions::default()
 }
 
 /// How a record got into a dataset. Nothing about delays is valid without it.

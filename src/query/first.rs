@@ -149,6 +149,7 @@ mod tests {
             fiscal_start: fiscal,
             listing_event: None,
             floor: None,
+            words: crate::model::count::Conventions::default(),
             note: String::new(),
         }
     }

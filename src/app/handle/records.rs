@@ -281,6 +281,7 @@ fn by_hand(datasets: &[Dataset], name: &str) -> Dataset {
             fiscal_start: None,
             listing_event: None,
             floor: None,
+            words: crate::model::count::Conventions::default(),
             note: String::new(),
         },
     }

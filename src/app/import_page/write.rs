@@ -77,6 +77,7 @@ impl Order {
                 fiscal_start: rule.fiscal_start,
                 listing_event: rule.listing_event,
                 floor: rule.floor,
+                words: rule.words.clone(),
                 note: note_of(review, lang),
             },
         };

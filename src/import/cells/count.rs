@@ -6,7 +6,7 @@ use crate::frame::cell::{CountCell, CountState};
 use crate::import::cells::missing_words::{Absent, absent};
 use crate::import::recipe::{Placeholder, PlaceholderMeaning, Thousands};
 use crate::model::affected::Unit;
-use crate::model::count::{Conventions, Count, CountError};
+use crate::model::count::{Conventions, Count, CountError, Quantity, Reading, Statement, parse_plain};
 use crate::model::missing::Missing;
 
 /// Reads a count cell. Blank cells and words for "missing" are states, not errors.
@@ -40,11 +40,32 @@ pub struct CountText<'a> {
     pub unit: Option<Unit>,
 }
 
+/// Everything that a cell counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountsText<'a> {
+    /// The counts; where there are several, each names its unit and no unit comes twice.
+    pub counts: Vec<CountText<'a>>,
+    /// What it measures beside them: gigabytes, money.
+    pub others: Vec<(Quantity, &'a str)>,
+}
+
 /// Reads a count cell with everything its words say.
 ///
 /// # Errors
 /// As [`read_count`].
 pub fn read_count_unit(text: &str, thousands: Thousands) -> Result<CountText<'_>, CountError> {
+    read_count_by(text, thousands, &Conventions::default())
+}
+
+/// As [`read_count_unit`], with this table of words. The mark between thousands is the one given, not the table's.
+///
+/// # Errors
+/// As [`read_count`].
+pub fn read_count_by<'a>(
+    text: &'a str,
+    thousands: Thousands,
+    words: &Conventions,
+) -> Result<CountText<'a>, CountError> {
     let text = if text.bytes().all(|byte| byte.is_ascii_digit()) { text } else { text.trim() };
     if let Some(number) = plain_integer(text.as_bytes()) {
         return Ok(CountText { cell: exactly(number), text: Cow::Borrowed(text), unit: None });
@@ -55,15 +76,53 @@ pub fn read_count_unit(text: &str, thousands: Thousands) -> Result<CountText<'_>
     if let Some(number) = grouped_integer(text, thousands)? {
         return Ok(CountText { cell: exactly(number), text: Cow::Owned(number.to_string()), unit: None });
     }
-    let conventions = Conventions { thousands, ..Conventions::default() };
-    // "1.5 millions" in a file of decimal commas: words behind the number leave one meaning only.
-    let (count, unit) = Count::parse_with_unit(text, &conventions).or_else(|error| match thousands {
+    let reading = by_marks(thousands, words, |conventions| Reading::read(text, conventions))?;
+    Ok(of_reading(text, &reading))
+}
+
+/// Reads a cell that [`read_count_by`] refuses because it says several things.
+///
+/// # Errors
+/// As [`Statement::read`].
+pub fn read_counts<'a>(text: &'a str, thousands: Thousands, words: &Conventions) -> Result<CountsText<'a>, CountError> {
+    let text = text.trim();
+    let said = by_marks(thousands, words, |conventions| Statement::read(text, conventions))?;
+    let counts = said.counts.iter().map(|part| of_reading(part.text, &part.reading)).collect();
+    Ok(CountsText { counts, others: said.others })
+}
+
+/// Reads by this mark. "1.5 millions" in a file of decimal commas: words behind the number leave one meaning only, so
+/// what the mark refuses is tried without it.
+fn by_marks<T>(
+    thousands: Thousands,
+    words: &Conventions,
+    read: impl Fn(&Conventions) -> Result<T, CountError>,
+) -> Result<T, CountError> {
+    let by = |thousands| Conventions { thousands, ..words.clone() };
+    read(&by(thousands)).or_else(|error| match thousands {
         Thousands::Auto => Err(error),
         Thousands::Comma | Thousands::Point | Thousands::Space => {
-            Count::parse_with_unit(text, &Conventions::default()).map_err(|_| error)
+            read(&by(Thousands::Auto)).map_err(|other| if error == CountError::NotACount { other } else { error })
         }
-    })?;
-    Ok(CountText { cell: count_cell(&count), text: Cow::Borrowed(text), unit })
+    })
+}
+
+fn of_reading<'a>(text: &'a str, reading: &Reading) -> CountText<'a> {
+    let cell = CountCell { lo: reading.lo, hi: reading.hi.unwrap_or(u64::MAX), state: CountState::Count };
+    CountText { cell, text: Cow::Borrowed(text), unit: reading.unit }
+}
+
+/// The number of a cell below zero, where it is one in plain digits (`-1`).
+pub fn negative(text: &str) -> Option<i64> {
+    let digits = text.trim().strip_prefix(['-', '\u{2212}'])?.trim_start();
+    let digits = digits.strip_suffix(".0").unwrap_or(digits);
+    let number = i64::try_from(parse_plain(digits.as_bytes())?).ok()?;
+    (number > 0).then_some(-number)
+}
+
+/// Whether a number below zero stands for "not known" by the recipe.
+pub fn is_negative_placeholder(text: &str, rules: &[Placeholder]) -> bool {
+    negative(text).is_some_and(|number| rules.iter().any(|rule| rule.number == number))
 }
 
 /// What a number means that stands for "not known yet", with the text that the record keeps; `None` when this cell
@@ -72,7 +131,7 @@ pub fn placeholder(cell: CountCell, rules: &[Placeholder]) -> Option<(CountCell,
     if cell.state != CountState::Count || cell.lo != cell.hi {
         return None;
     }
-    let rule = rules.iter().find(|rule| rule.number == cell.lo)?;
+    let rule = rules.iter().find(|rule| u64::try_from(rule.number) == Ok(cell.lo))?;
     Some(match rule.means {
         PlaceholderMeaning::Unknown => (missing_count(Absent::Because(Missing::Unknown)), String::new()),
         PlaceholderMeaning::AtLeast(lo) => {
@@ -128,7 +187,7 @@ fn grouped_integer(text: &str, thousands: Thousands) -> Result<Option<u64>, Coun
         return Err(CountError::NotACount);
     }
     let Some(digits) = ungroup(whole, decimal) else { return Err(CountError::NotACount) };
-    plain_integer(digits.as_bytes()).map(Some).ok_or(CountError::TooLarge)
+    parse_plain(digits.as_bytes()).map(Some).ok_or(CountError::TooLarge)
 }
 
 /// Without a recipe's mark: one or two zeros behind the last point or comma are decimals, anything else groups.
@@ -188,6 +247,8 @@ mod tests {
             ("1 234,0", Space, Some(1_234)),
             ("1,23,456", Auto, None),
             ("12.5", Auto, None),
+            ("9,223,372,036,854,775,807", Auto, Some(9_223_372_036_854_775_807)),
+            ("9223372036854775807", Auto, Some(9_223_372_036_854_775_807)),
         ];
         for (text, thousands, expected) in table {
             let found = read_count(text, thousands).ok().filter(|cell| cell.lo == cell.hi).map(|cell| cell.lo);
@@ -213,7 +274,50 @@ mod tests {
         assert_eq!(placeholder(exactly(502), &rules), None);
     }
 
+    #[test]
+    fn several_units_and_numbers_below_zero() {
+        let read = |text| read_counts(text, Thousands::Auto, &Conventions::default());
+        let said = read("1.2 millions d’adhérents, 420 000 fichiers, 4.5Go").expect("two counts and a volume");
+        let bounds: Vec<_> = said.counts.iter().map(|one| (one.cell.lo, one.unit, one.text.as_ref())).collect();
+        assert_eq!(
+            bounds,
+            [
+                (1_200_000, Some(Unit::People), "1.2 millions d’adhérents"),
+                (420_000, Some(Unit::Records), "420 000 fichiers"),
+            ]
+        );
+        assert_eq!(said.others, [(Quantity::Volume, "4.5Go")]);
+        assert_eq!(read("12,000 patients and 340 employees"), Err(CountError::Several));
+        let rules = [Placeholder { number: -1, means: PlaceholderMeaning::Unknown }];
+        for (text, number, stands) in [("-1", Some(-1), true), (" −1.0 ", Some(-1), true), ("-2", Some(-2), false)] {
+            assert_eq!((negative(text), is_negative_placeholder(text, &rules)), (number, stands), "{text}");
+        }
+        assert_eq!((negative("-"), negative("-0"), negative("1"), negative("-1 person")), (None, None, None, None));
+        assert_eq!(read_count("-1", Thousands::Auto), Err(CountError::Negative));
+    }
+
+    #[test]
+    fn words_are_read_by_the_table_of_the_dataset() {
+        let mine = Conventions { hundreds: (300, 500), ..Conventions::default() };
+        let read = |words: &Conventions| {
+            read_count_by("a few hundred", Thousands::Comma, words).map(|one| (one.cell.lo, one.cell.hi))
+        };
+        assert_eq!((read(&mine), read(&Conventions::default())), (Ok((300, 500)), Ok((200, 900))));
+    }
+
     proptest::proptest! {
+        #[test]
+        fn bounds_are_in_order(text in "[0-9,. k~<>%+a-zà-ÿ’;-]{0,40}") {
+            for thousands in [Thousands::Auto, Thousands::Comma, Thousands::Point, Thousands::Space] {
+                if let Ok(one) = read_count_unit(&text, thousands) {
+                    proptest::prop_assert!(one.cell.lo <= one.cell.hi);
+                }
+                for one in read_counts(&text, thousands, &Conventions::default()).iter().flat_map(|said| &said.counts) {
+                    proptest::prop_assert!(one.cell.lo <= one.cell.hi);
+                }
+            }
+        }
+
         #[test]
         fn nothing_panics(text in "\\PC{0,24}") {
             for thousands in [Thousands::Auto, Thousands::Comma, Thousands::Point, Thousands::Space] {

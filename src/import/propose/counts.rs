@@ -4,7 +4,7 @@ use crate::frame::batch::Field;
 use crate::import::propose::proposal::{Certainty, Why};
 use crate::import::propose::survey::{ColumnSurvey, Survey};
 use crate::import::propose::{Draft, SUITS_WITH_HEADER, vocabulary};
-use crate::import::recipe::{Placeholder, PlaceholderMeaning, Target, Thousands};
+use crate::import::recipe::{Placeholder, Target, Thousands};
 use crate::model::affected::Unit;
 
 /// What speaks for counts in a column.
@@ -32,22 +32,10 @@ pub(super) fn count_draft(column: &ColumnSurvey) -> Option<Draft> {
     })
 }
 
-/// Numbers that stand for "not known yet" by how often they come: 0 where many records would otherwise have affected
-/// nobody, 500 and 501 where a duty to report begins at 500. The second is told by the numbers right above, which
-/// would be as frequent if 500 were a count like any other.
+/// Numbers that stand for "not known yet" by how often they come.
 fn placeholders(column: &ColumnSurvey) -> Vec<Placeholder> {
-    let cells = |number: u64| column.placeholders.get(&number).copied().unwrap_or(0);
-    let mut found = Vec::new();
-    if cells(0) >= 5 && cells(0) * 20 >= column.counts {
-        found.push(Placeholder { number: 0, means: PlaceholderMeaning::Unknown });
-    }
-    let usual = (502..=505).map(cells).max().unwrap_or(0).max(1);
-    for (number, times, least) in [(500, 5, 20), (501, 3, 5)] {
-        if cells(500) >= 5 * usual && cells(number) >= times * usual && cells(number) >= least {
-            found.push(Placeholder { number, means: PlaceholderMeaning::AtLeast(500) });
-        }
-    }
-    found
+    let noticed = column.numbers.noticed(column.counts);
+    noticed.iter().filter_map(|one| Some(Placeholder { number: one.number, means: one.means? })).collect()
 }
 
 /// The unit that most cells name.

@@ -46,6 +46,7 @@ pub fn dataset(recipe: &Recipe, facts: &FileFacts, latest: Option<Day>) -> Datas
         fiscal_start: rule.fiscal_start,
         listing_event: rule.listing_event,
         floor: rule.floor,
+        words: rule.words.clone(),
         note: rule.note.clone(),
     }
 }

@@ -38,6 +38,12 @@ pub fn event_words(kind: EventKind, lang: Lang) -> String {
     tr(lang, &format!("event-{}", kind.key()))
 }
 
+/// A number that may be below zero, grouped.
+pub fn signed(lang: Lang, number: i64) -> String {
+    let digits = crate::text::number(lang, number.unsigned_abs());
+    if number < 0 { format!("−{digits}") } else { digits }
+}
+
 /// A day in words.
 fn day_words(at: Day, lang: Lang) -> String {
     let (year, month, of_month) = at.ymd();
@@ -232,7 +238,7 @@ impl Assumption {
                 tr_args(lang, "import-assumed-marks", &[("header", header.into()), ("mark", mark.into())])
             }
             Self::Placeholder { header, rule } => {
-                let number = ("number", Arg::Number(rule.number));
+                let number = ("number", signed(lang, rule.number).into());
                 match rule.means {
                     PlaceholderMeaning::Unknown => {
                         tr_args(lang, "import-assumed-unknown", &[("header", header.into()), number])

@@ -20,7 +20,10 @@ use crate::model::affected::Unit;
 use crate::model::calendar::Day;
 use crate::model::count::unit_from_word;
 
+mod numbers;
 mod parallel;
+
+pub use numbers::{Noticed, NumberEvidence};
 
 /// Different values counted at most; beyond it a column has "many".
 const DISTINCT: usize = 4_096;
@@ -63,8 +66,8 @@ pub struct ColumnSurvey {
     pub units: BTreeMap<Unit, u64>,
     /// Cells that are nothing but the name of a unit.
     pub unit_words: u64,
-    /// How often each of these numbers stands there: 0, and 500 to 505.
-    pub placeholders: BTreeMap<u64, u64>,
+    /// Numbers that may stand for "not known", words for numbers, measures of something else.
+    pub numbers: NumberEvidence,
     /// Characters in all filled cells.
     pub characters: u64,
     /// Cells with HTML tags.
@@ -296,21 +299,27 @@ impl ColumnSurvey {
         if unit_from_word(text).is_some() {
             self.unit_words += 1;
         }
-        let Ok(found) = read_count_unit(text, Thousands::Auto) else { return };
-        if found.cell.state != CountState::Count {
-            return;
-        }
+        let found = match read_count_unit(text, Thousands::Auto) {
+            Ok(found) if found.cell.state == CountState::Count => found,
+            Ok(_) => return,
+            Err(error) => {
+                // Several counts of different units suit as well.
+                self.counts += u64::from(self.numbers.note_refused(text, error));
+                return;
+            }
+        };
         self.counts += 1;
         if let Some(unit) = found.unit {
             *self.units.entry(unit).or_default() += 1;
         }
-        if found.cell.lo == found.cell.hi && matches!(found.cell.lo, 0 | 500..=505) {
-            *self.placeholders.entry(found.cell.lo).or_default() += 1;
+        if found.cell.lo == found.cell.hi {
+            self.numbers.note(found.cell.lo);
         }
         if text.bytes().all(|byte| byte.is_ascii_digit()) {
             self.plain_numbers += 1;
             return;
         }
+        self.numbers.note_words(text);
         let groups = |mark: char| {
             text.split(mark).skip(1).any(|part| part.len() >= 3 && part.bytes().take(3).all(|b| b.is_ascii_digit()))
         };

@@ -220,7 +220,8 @@ pub(super) fn days_text(cell: DateCell) -> String {
 /// The statement of a count cell; `None` when the row says nothing about it.
 fn affected(unit: Unit, effect: Effect, cell: CountCell, text: &str) -> Option<Affected> {
     let missing = |reason| Some(Amount::Missing(reason));
-    let mut note = "";
+    // Words beside a missing count say why there is none ("half of its staff").
+    let mut note = if cell.state == CountState::Count { "" } else { text };
     let amount = match cell.state {
         CountState::Blank => None,
         CountState::Unknown => missing(Missing::Unknown),
@@ -232,7 +233,8 @@ fn affected(unit: Unit, effect: Effect, cell: CountCell, text: &str) -> Option<A
             // The bounds that the recipe gave it decide; the text stays as written.
             Ok(count) if count_cell(&count) == cell => Amount::Count(count),
             Ok(mut count) => {
-                (count.lo, count.hi, count.how) = (cell.lo, bounded(cell.hi), how(cell));
+                let how = if count.how == How::Words { How::Words } else { how(cell) };
+                (count.lo, count.hi, count.how) = (cell.lo, bounded(cell.hi), how);
                 Amount::Count(count)
             }
             Err(_) => {

@@ -3,18 +3,18 @@
 use std::borrow::Cow;
 
 use crate::frame::batch::{Column, Field, Values};
-use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
-use crate::import::cells::count::{CountText, placeholder, read_count_unit};
+use crate::frame::cell::{CountCell, DateCell, DateState};
 use crate::import::cells::date::{read_date_text, with_blank};
 use crate::import::limits::{CELL_BYTES, shortened};
 use crate::import::read::assemble::rating_key;
-use crate::import::recipe::{Blank, DateOrder, OnBad, Placeholder, Target, Thousands};
+use crate::import::read::counting::{Beside, Counting, Part, UNKNOWN};
+use crate::import::recipe::{Blank, Conventions, DateOrder, OnBad, Target};
 use crate::import::rows::Row;
 use crate::import::rows::html;
 use crate::import::rows::items::{self, LITERAL};
 use crate::import::rows::texts::Texts;
 use crate::model::affected::{Effect, Unit};
-use crate::model::count::{CountError, unit_from_word};
+use crate::model::count::CountError;
 use crate::model::date::DateError;
 use crate::model::event::EventKind;
 use crate::model::problem::{Problem, ProblemKind};
@@ -43,28 +43,6 @@ enum Kind {
     List { field: Field, separator: String, html: bool, items: Texts, starts: Vec<u32> },
     Date { field: Field, order: DateOrder, blank: Blank, cells: Vec<DateCell>, texts: Texts },
     Count(Counting),
-}
-
-#[derive(Debug)]
-struct Counting {
-    unit: Unit,
-    effect: Effect,
-    thousands: Thousands,
-    placeholders: Vec<Placeholder>,
-    /// Place of the column that names each row's unit.
-    unit_place: Option<usize>,
-    /// Units that other columns fill and that words in this one do not reach.
-    taken: Vec<Unit>,
-    parts: Vec<Part>,
-}
-
-/// The counts of one unit.
-#[derive(Debug)]
-struct Part {
-    unit: Unit,
-    field: Field,
-    cells: Vec<CountCell>,
-    texts: Texts,
 }
 
 /// What a cell did to its row.
@@ -103,8 +81,7 @@ impl Filling {
                     _ => (Unit::default(), Effect::default()),
                 };
                 let unit_place = unit_column.as_deref().and_then(place_of);
-                let parts = vec![Part::new(unit, effect, 0)];
-                Kind::Count(Counting { unit, effect, thousands, placeholders, unit_place, taken, parts })
+                Kind::Count(Counting::new((unit, effect), thousands, placeholders, unit_place, taken))
             }
         };
         let aside = Field::Custom(header.to_owned());
@@ -123,6 +100,14 @@ impl Filling {
     /// The same, keeping the numbers of dates and counts only: a frame has no use for their words.
     pub(super) fn numbers_only(self) -> Self {
         Self { with_words: false, ..self }
+    }
+
+    /// The same, reading words for numbers by this table.
+    pub(super) fn by(mut self, words: &Conventions) -> Self {
+        if let Kind::Count(counting) = &mut self.kind {
+            counting.by(words);
+        }
+        self
     }
 
     /// Places of the source's columns that it reads.
@@ -181,7 +166,14 @@ impl Filling {
                 }
                 Err(error) => Some(date_kind(error)),
             },
-            Kind::Count(counting) => counting.take(row, &text).err().map(count_kind),
+            Kind::Count(counting) => match counting.take(row, &text) {
+                Ok(Beside::Nothing) => None,
+                Ok(Beside::Measure) => {
+                    self.keep_aside(&text);
+                    return Taken::Doubtful(self.problem(row.number, &text, ProblemKind::OtherQuantity));
+                }
+                Err(error) => Some(count_kind(error)),
+            },
         };
         match failed {
             None => {
@@ -223,11 +215,14 @@ impl Filling {
                 cells.push(DateCell { state: DateState::Unknown, ..DateCell::default() });
                 texts.push("");
             }
-            Kind::Count(counting) => {
-                counting.push(counting.unit, CountCell { state: CountState::Unknown, ..CountCell::default() }, "");
-            }
+            Kind::Count(counting) => counting.push(counting.unit, UNKNOWN, ""),
             Kind::Ignore | Kind::Text { .. } | Kind::List { .. } => {}
         }
+        self.keep_aside(words);
+    }
+
+    /// Keeps the words of the row's cell; its value is in.
+    fn keep_aside(&mut self, words: &str) {
         self.aside_texts.pad(self.rows);
         self.aside_texts.push(words.trim());
         self.rows += 1;
@@ -268,12 +263,7 @@ impl Filling {
                 cells.truncate(rows);
                 texts.truncate(rows);
             }
-            Kind::Count(counting) => {
-                for part in &mut counting.parts {
-                    part.cells.truncate(rows);
-                    part.texts.truncate(rows);
-                }
-            }
+            Kind::Count(counting) => counting.truncate(rows),
         }
     }
 
@@ -351,46 +341,6 @@ impl Filling {
             texts.resize(self.rows, "");
             batch.push(Column { field: &self.aside, values: Values::Texts(texts) });
         }
-    }
-}
-
-impl Counting {
-    fn take(&mut self, row: Row<'_>, text: &str) -> Result<(), CountError> {
-        let CountText { cell, text: kept, unit } = read_count_unit(text, self.thousands)?;
-        let stated = self.unit_place.and_then(|place| unit_from_word(row.text(place).trim()));
-        let in_words = unit.filter(|unit| !self.taken.contains(unit));
-        let unit = stated.or(in_words).unwrap_or(self.unit);
-        match placeholder(cell, &self.placeholders) {
-            Some((cell, words)) => self.push(unit, cell, &words),
-            None if cell.state == CountState::Count => self.push(unit, cell, &kept),
-            None => self.push(unit, cell, ""),
-        }
-        Ok(())
-    }
-
-    /// The value for its unit, blanks for the others.
-    fn push(&mut self, unit: Unit, cell: CountCell, text: &str) {
-        let rows = self.parts.first().map_or(0, |part| part.cells.len());
-        if !self.parts.iter().any(|part| part.unit == unit) {
-            self.parts.push(Part::new(unit, self.effect, rows));
-        }
-        for part in &mut self.parts {
-            if part.unit == unit {
-                part.cells.push(cell);
-                part.texts.push(text);
-            } else {
-                part.cells.push(CountCell::default());
-                part.texts.push("");
-            }
-        }
-    }
-}
-
-impl Part {
-    fn new(unit: Unit, effect: Effect, rows: usize) -> Self {
-        let mut texts = Texts::default();
-        texts.pad(rows);
-        Self { unit, field: Field::Affected(unit, effect), cells: vec![CountCell::default(); rows], texts }
     }
 }
 

@@ -7,6 +7,7 @@ pub mod assemble;
 pub mod checks;
 mod collapse;
 mod columns;
+mod counting;
 pub mod parallel;
 pub mod quick;
 
@@ -168,7 +169,8 @@ impl<'r> Reading<'r> {
             let place_of = |name: &str| headers.iter().position(|header| header == name);
             let others = self.other_units(header);
             let on_bad = rule.map_or(OnBad::KeepRow, |rule| rule.on_bad);
-            let mut column = Filling::new(header, place, &target, on_bad, place_of, others);
+            let mut column =
+                Filling::new(header, place, &target, on_bad, place_of, others).by(&self.recipe.dataset.words);
             column.pad(self.rows.len());
             let given = self.wanted.is_none_or(|wanted| field_of(&target).is_some_and(|field| wanted(&field)));
             let column = if self.wanted.is_some() { column.numbers_only() } else { column };

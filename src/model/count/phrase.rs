@@ -99,13 +99,15 @@ fn unknown_or(error: CountError, rest: &[Token<'_>]) -> CountError {
         [] => None,
     };
     // "1.2 TB": no whole number, but then it is not people that are counted.
-    if let (CountError::NotACount, [Token::Number(Ok(_)), words @ ..]) = (error, rest)
+    if let (CountError::NotACount, [Token::Number(_), words @ ..]) = (error, rest)
         && let quantity @ (Quantity::Volume | Quantity::Money | Quantity::Share) = quantity::by_words(words)
     {
         return CountError::OtherUnit(quantity);
     }
     match (error, first) {
-        (CountError::NotACount, Some(first)) if is_part(first) || is_many(first) => CountError::Uncounted,
+        (CountError::NotACount, Some(first)) if is_part(first) || is_many(first) && rest.len() > 1 => {
+            CountError::Uncounted
+        }
         (error, _) => error,
     }
 }

@@ -9,6 +9,7 @@ use crate::app::theme::size;
 use crate::app::view::View;
 use crate::app::widgets::choice;
 use crate::frame::batch::Field;
+use crate::import::propose::say::signed;
 use crate::import::recipe::{Placeholder, Target, Thousands};
 use crate::model::affected::{Effect, Unit};
 
@@ -66,19 +67,27 @@ pub(super) fn thousands_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_
     });
 }
 
-/// Numbers that the file has often and that may stand for "not known yet".
+/// Numbers that the file has often and that may stand for "not known yet", and those of the recipe.
 pub(super) fn placeholders_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
     use crate::import::recipe::PlaceholderMeaning::{AtLeast, Unknown};
     let Target::Count { field, thousands, placeholders, unit_column } = &row.rule.target else { return };
-    for (&number, &cells) in &row.survey.placeholders {
+    let noticed = row.survey.numbers.noticed(row.survey.counts);
+    let mut numbers: Vec<i64> = noticed.iter().map(|one| one.number).collect();
+    let others: Vec<i64> = placeholders.iter().map(|rule| rule.number).filter(|one| !numbers.contains(one)).collect();
+    numbers.extend(others);
+    for number in numbers {
         let current = placeholders.iter().find(|rule| rule.number == number).map(|rule| rule.means);
-        let cells = crate::text::number(view.lang(), cells);
-        let shown = crate::text::number(view.lang(), number);
+        let cells = crate::text::number(view.lang(), row.survey.numbers.cells(number));
+        let shown = signed(view.lang(), number);
         let name = view.tr_args("importing-placeholder", &[("number", shown.clone().into()), ("cells", cells.into())]);
         let mut options = vec![(None, view.tr("importing-placeholder-itself"))];
-        if number > 0 {
-            let words = view.tr_args("importing-at-least", &[("lo", shown.into())]);
-            options.push((Some(AtLeast(number)), words));
+        let mut least: Vec<u64> = u64::try_from(number).ok().filter(|number| *number > 0).into_iter().collect();
+        if let Some(AtLeast(other)) = current.filter(|means| !least.iter().any(|least| *means == AtLeast(*least))) {
+            least.push(other);
+        }
+        for lo in least {
+            let words = view.tr_args("importing-at-least", &[("lo", crate::text::number(view.lang(), lo).into())]);
+            options.push((Some(AtLeast(lo)), words));
         }
         options.push((Some(Unknown), view.tr("missing-unknown")));
         line_ui(ui, &name, |ui| {

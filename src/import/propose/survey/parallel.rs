@@ -151,7 +151,7 @@ impl ColumnSurvey {
         self.dates.add(&other.dates);
         add_all(&mut self.marks, other.marks);
         add_all(&mut self.units, other.units);
-        add_all(&mut self.placeholders, other.placeholders);
+        self.numbers.add(other.numbers);
         add_all(&mut self.separators, other.separators);
         if self.hashes.len() < DISTINCT {
             self.hashes.extend(other.hashes);
