@@ -48,6 +48,9 @@ pub const COLUMNS: usize = 2_000;
 /// Deepest nesting of a JSON record below its own level: 16. What lies deeper is kept as JSON text.
 pub const DEPTH: usize = 16;
 
+/// Longest record in a stream of JSON documents: 64 MiB. A file with a longer one is refused.
+pub const RECORD_BYTES: usize = 64 << 20;
+
 /// Rows set aside that are kept in memory to be saved: 200,000. With more, the recipe is wrong and the import ends.
 pub const REJECTED_ROWS: usize = 200_000;
 

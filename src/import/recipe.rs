@@ -103,7 +103,7 @@ impl Format {
         match self {
             Self::Json { records, .. } | Self::JsonLines { records, .. } => Some(*records),
             Self::Vigie => None,
-            _ => Some(Records::Flat),
+            Self::Csv { .. } => Some(Records::Flat),
         }
     }
 }

@@ -50,6 +50,14 @@ pub struct LeftOut {
     pub rows: Vec<u64>,
 }
 
+/// A member of a JSON object as it was read.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Member<'a> {
+    Text(&'a str),
+    List(&'a [String]),
+}
+
 /// A row that was set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RejectedRow {
@@ -70,6 +78,8 @@ pub enum Raw {
     Object(Vec<Cell>),
     /// A record of Vigie's own export, as JSON.
     Document(String),
+    /// What stands where a record should be and is none.
+    Text(String),
 }
 
 /// A file of rejected rows, to be corrected and imported again.
@@ -87,6 +97,7 @@ impl Raw {
         match row.cells {
             Cells::Record(record) => Self::Cells(record.all()),
             Cells::Object(cells) => Self::Object(cells.to_vec()),
+            Cells::Broken(text) => Self::Text(text.to_owned()),
         }
     }
 }
@@ -151,9 +162,12 @@ impl ImportReport {
     /// The rejected rows as a file of the source's shape, which the same recipe reads; `None` when there are none.
     pub fn rejected_file(&self) -> Option<RejectedFile> {
         let first = self.rejected.first()?;
+        if self.rejected.iter().any(|row| matches!(row.raw, Raw::Text(_))) {
+            return Some(RejectedFile { extension: "ndjson", bytes: self.rejected_lines() });
+        }
         Some(match first.raw {
             Raw::Cells(_) => RejectedFile { extension: "csv", bytes: self.rejected_csv() },
-            Raw::Object(_) => RejectedFile { extension: "json", bytes: self.rejected_json() },
+            Raw::Object(_) | Raw::Text(_) => RejectedFile { extension: "json", bytes: self.rejected_json() },
             Raw::Document(_) => RejectedFile { extension: "json", bytes: self.rejected_documents() },
         })
     }
@@ -173,7 +187,7 @@ impl ImportReport {
                         Cell::List(items) => items.join("; "),
                     }))
                     .ok(),
-                Raw::Document(json) => writer.write_record([json]).ok(),
+                Raw::Document(text) | Raw::Text(text) => writer.write_record([text]).ok(),
             };
         }
         writer.into_inner().unwrap_or_default()
@@ -182,34 +196,42 @@ impl ImportReport {
     fn rejected_documents(&self) -> Vec<u8> {
         let documents = self.rejected.iter().filter_map(|row| match &row.raw {
             Raw::Document(json) => Some(json.as_str()),
-            Raw::Cells(_) | Raw::Object(_) => None,
+            Raw::Cells(_) | Raw::Object(_) | Raw::Text(_) => None,
         });
         let joined = documents.collect::<Vec<_>>().join(",\n");
         format!("{{\"vigie\": {DOCUMENT_VERSION}, \"incidents\": [\n{joined}\n]}}\n").into_bytes()
     }
 
+    /// The members of a rejected JSON object.
+    fn members<'a>(&'a self, cells: &'a [Cell]) -> BTreeMap<&'a str, Member<'a>> {
+        let member = |cell: &'a Cell| match cell {
+            Cell::Text(text) => Member::Text(text),
+            Cell::List(items) => Member::List(items),
+        };
+        self.headers.iter().zip(cells).map(|(name, cell)| (name.as_str(), member(cell))).collect()
+    }
+
     fn rejected_json(&self) -> Vec<u8> {
-        #[derive(Serialize)]
-        #[serde(untagged)]
-        enum Member<'a> {
-            Text(&'a str),
-            List(&'a [String]),
-        }
-        let objects: Vec<BTreeMap<&str, Member<'_>>> = self
-            .rejected
-            .iter()
-            .map(|row| {
-                let Raw::Object(cells) = &row.raw else { return BTreeMap::new() };
-                self.headers
-                    .iter()
-                    .zip(cells)
-                    .map(|(name, cell)| match cell {
-                        Cell::Text(text) => (name.as_str(), Member::Text(text)),
-                        Cell::List(items) => (name.as_str(), Member::List(items)),
-                    })
-                    .collect()
-            })
-            .collect();
+        let members = |row: &'_ RejectedRow| match &row.raw {
+            Raw::Object(cells) => serde_json::to_value(self.members(cells)).ok(),
+            Raw::Cells(_) | Raw::Document(_) | Raw::Text(_) => None,
+        };
+        let objects: Vec<serde_json::Value> = self.rejected.iter().filter_map(members).collect();
         serde_json::to_vec_pretty(&objects).unwrap_or_default()
+    }
+
+    /// One row a line, so that what is no JSON can stand beside what is.
+    fn rejected_lines(&self) -> Vec<u8> {
+        let line = |row: &'_ RejectedRow| match &row.raw {
+            Raw::Object(cells) => serde_json::to_string(&self.members(cells)).unwrap_or_default(),
+            Raw::Document(text) | Raw::Text(text) => text.clone(),
+            Raw::Cells(cells) => cells.join("\t"),
+        };
+        let mut bytes = Vec::new();
+        for row in &self.rejected {
+            bytes.extend_from_slice(line(row).as_bytes());
+            bytes.push(b'\n');
+        }
+        bytes
     }
 }

@@ -176,7 +176,7 @@ fn raw_of(row: Row<'_>) -> RawRow {
 pub fn cells_of(raw: &Raw) -> Vec<String> {
     match raw {
         Raw::Cells(cells) => cells.clone(),
-        Raw::Document(json) => vec![json.clone()],
+        Raw::Document(text) | Raw::Text(text) => vec![text.clone()],
         Raw::Object(cells) => cells
             .iter()
             .map(|cell| match cell {

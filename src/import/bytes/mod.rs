@@ -4,5 +4,6 @@ pub mod blocks;
 pub mod csv;
 pub mod decode;
 pub mod encoding;
+pub mod json;
 pub mod shared;
 pub mod sniff;

@@ -1,20 +1,18 @@
 //! What a file is, from its first bytes: format, encoding, delimiter, header line, place of the records.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::io::Read;
-use std::ops::ControlFlow;
-
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::import::bytes::encoding::{self, EncodingFound};
+use crate::import::bytes::json;
+pub use crate::import::bytes::json::Place;
 use crate::import::cells::count::read_count;
 use crate::import::cells::date::read_date;
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
-use crate::import::recipe::{DateOrder, Format, Records, Thousands};
+use crate::import::recipe::{DateOrder, Format, Thousands};
+use crate::import::rows::csv_reader;
 use crate::import::rows::headers;
-use crate::import::rows::{self, csv_reader};
 
 /// Records looked at to find the delimiter.
 const TRIAL_RECORDS: usize = 200;
@@ -28,6 +26,8 @@ pub struct Sniff {
     pub headers: Vec<String>,
     /// How its encoding was told.
     pub encoding: EncodingFound,
+    /// Where records may be in a JSON document, the likeliest first; empty for other formats.
+    pub places: Vec<Place>,
 }
 
 /// Whether the bytes are the whole file.
@@ -63,9 +63,8 @@ pub fn sniff_as(bytes: &[u8], extent: Extent, encoding: EncodingFound) -> Result
         return Err(ImportError::Empty);
     }
     if start.starts_with(['{', '[']) && !looks_like_table(start) {
-        let format = sniff_json(start, extent, &encoding.label)?;
-        let headers = if format == Format::Vigie { Vec::new() } else { json_headers(start, &format)? };
-        return Ok(Sniff { format, headers, encoding });
+        let (format, headers, places) = json::look(start, extent, &encoding.label)?;
+        return Ok(Sniff { format, headers, encoding, places });
     }
     sniff_csv(&text, extent, encoding)
 }
@@ -94,198 +93,6 @@ fn looks_like_table(text: &str) -> bool {
     line.starts_with('[') && [';', '\t', '|'].iter().any(|mark| line.contains(*mark)) && !line.contains(['"', '{'])
 }
 
-fn sniff_json(text: &str, extent: Extent, encoding: &str) -> Result<Format, ImportError> {
-    let mut found = Found::default();
-    let mut documents = 0;
-    let mut json = serde_json::Deserializer::from_str(text);
-    loop {
-        match (Scan { path: String::new(), depth: 0, found: &mut found }).deserialize(&mut json) {
-            Ok(()) => documents += 1,
-            Err(error) if error.is_eof() && (documents > 0 || extent == Extent::Head || !found.arrays.is_empty()) => {
-                break;
-            }
-            Err(error) => return Err(ImportError::BadJson(error.to_string())),
-        }
-        if documents == 2 {
-            break;
-        }
-    }
-    if found.is_vigie() {
-        return Ok(Format::Vigie);
-    }
-    if documents > 1 {
-        return Ok(Format::JsonLines { encoding: encoding.to_owned(), records: Records::Flat });
-    }
-    let array = |path| Format::Json { path, encoding: encoding.to_owned(), records: Records::Flat };
-    found.best().map(array).ok_or(ImportError::NoRecords)
-}
-
-fn json_headers(text: &str, format: &Format) -> Result<Vec<String>, ImportError> {
-    let mut names = Vec::new();
-    let mut seen = 0;
-    let mut source = text.as_bytes();
-    let read = rows::visit(&mut source, format, &Progress::default(), &mut |headers, _| {
-        if names.len() < headers.len() {
-            names = headers.to_vec();
-        }
-        seen += 1;
-        Ok(if seen < TRIAL_RECORDS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
-    });
-    // The head of a long file ends within a record: what came before it is enough.
-    match read {
-        Err(error) if seen == 0 => Err(error),
-        _ => Ok(names),
-    }
-}
-
-/// What stands in a JSON document, as far as it was seen.
-#[derive(Default)]
-struct Found {
-    /// Path of each array of objects, with the number of objects.
-    arrays: BTreeMap<String, usize>,
-    /// Keys of the document itself.
-    keys: Vec<String>,
-    /// Values beside the arrays.
-    others: usize,
-}
-
-impl Found {
-    fn is_vigie(&self) -> bool {
-        let has = |name: &str| self.keys.iter().any(|key| key == name);
-        has("vigie") && (has("incidents") || has("id") || has("dataset") || has("organisation"))
-    }
-
-    /// The array with most of the document's values.
-    fn best(&self) -> Option<String> {
-        let (path, count) = self.arrays.iter().max_by_key(|(_, count)| **count)?;
-        (path.is_empty() || *count > 1 || self.others <= 12).then(|| path.clone())
-    }
-}
-
-/// Walks a document two levels deep and counts objects in arrays.
-struct Scan<'f> {
-    path: String,
-    depth: usize,
-    found: &'f mut Found,
-}
-
-impl<'de> DeserializeSeed<'de> for Scan<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Scan<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON document")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            if self.depth == 0 {
-                self.found.keys.push(key.clone());
-            }
-            let path = if self.path.is_empty() { key } else { format!("{}.{key}", self.path) };
-            if self.depth < 2 && !path.split('.').any(str::is_empty) {
-                map.next_value_seed(Scan { path, depth: self.depth + 1, found: self.found })?;
-            } else {
-                self.found.others += 1;
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        while let Some(Element { is_object }) = seq.next_element()? {
-            if is_object {
-                *self.found.arrays.entry(self.path.clone()).or_default() += 1;
-            } else {
-                self.found.others += 1;
-            }
-        }
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        self.found.others += 1;
-        Ok(())
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        self.found.others += 1;
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        self.found.others += 1;
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        self.found.others += 1;
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        self.found.others += 1;
-        Ok(())
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        self.found.others += 1;
-        Ok(())
-    }
-}
-
-/// Whether an element of an array is an object.
-struct Element {
-    is_object: bool,
-}
-
-impl<'de> serde::Deserialize<'de> for Element {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Kind;
-        impl<'de> Visitor<'de> for Kind {
-            type Value = bool;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(true)
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<bool, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(false)
-            }
-            fn visit_unit<E>(self) -> Result<bool, E> {
-                Ok(false)
-            }
-            fn visit_bool<E>(self, _: bool) -> Result<bool, E> {
-                Ok(false)
-            }
-            fn visit_i64<E>(self, _: i64) -> Result<bool, E> {
-                Ok(false)
-            }
-            fn visit_u64<E>(self, _: u64) -> Result<bool, E> {
-                Ok(false)
-            }
-            fn visit_f64<E>(self, _: f64) -> Result<bool, E> {
-                Ok(false)
-            }
-            fn visit_str<E>(self, _: &str) -> Result<bool, E> {
-                Ok(false)
-            }
-        }
-        Ok(Self { is_object: deserializer.deserialize_any(Kind)? })
-    }
-}
-
 fn sniff_csv(text: &str, extent: Extent, encoding: EncodingFound) -> Result<Sniff, ImportError> {
     // Excel's own note of the delimiter, before the header.
     let (mut skip_lines, text, stated) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
@@ -307,7 +114,7 @@ fn sniff_csv(text: &str, extent: Extent, encoding: EncodingFound) -> Result<Snif
         headers::tidy(first.iter().map(String::as_str))
     };
     let format = Format::Csv { delimiter: best.delimiter, encoding: encoding.label.clone(), skip_lines, headerless };
-    Ok(Sniff { format, headers, encoding })
+    Ok(Sniff { format, headers, encoding, places: Vec::new() })
 }
 
 /// The first records cut at one delimiter.
@@ -375,6 +182,7 @@ fn is_data(cells: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::recipe::Records;
 
     fn csv(text: &str) -> (char, u32, bool, Vec<String>) {
         match sniff(text.as_bytes(), Extent::Whole).expect("a table") {
@@ -430,7 +238,7 @@ mod tests {
             (b"PK\x03\x04abc", ImportError::Workbook),
             (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00", ImportError::NotText),
             (b"A letter.\nIt has lines and nothing else\n", ImportError::NoTable),
-            (b"{\"a\": 1}", ImportError::NoRecords),
+            (b"{}", ImportError::NoRecords),
         ];
         for (bytes, error) in table {
             assert_eq!(sniff(bytes, Extent::Whole), Err(error));

@@ -40,6 +40,14 @@ pub fn choose<'a, T>(recipes: &'a [T], recipe_of: impl Fn(&T) -> &Recipe, sniff:
 pub fn fitted(recipe: &Recipe, sniff: &Sniff) -> Recipe {
     let mut fitted = recipe.clone();
     fitted.shape.format = sniff.format.clone();
+    if let (Format::Json { path, .. }, Format::Json { path: wanted, .. }) =
+        (&mut fitted.shape.format, &recipe.shape.format)
+        && !wanted.is_empty()
+        && sniff.places.iter().any(|place| place.path == *wanted)
+    {
+        // The analyst's choice among the places of records that the file has.
+        path.clone_from(wanted);
+    }
     fitted
 }
 

@@ -134,6 +134,7 @@ impl Group {
         let cells: Vec<Cell> = match row.cells {
             Cells::Record(record) => record.all().into_iter().map(Cell::Text).collect(),
             Cells::Object(cells) => cells.to_vec(),
+            Cells::Broken(text) => vec![Cell::Text(text.to_owned())],
         };
         let mut bytes = 48 + cells.len() * 4;
         let mut places = Vec::with_capacity(cells.len());

@@ -215,6 +215,11 @@ impl<'r> Reading<'r> {
             self.report.blank += 1;
             return Ok(());
         }
+        if let Cells::Broken(text) = row.cells {
+            let found = shortened(text);
+            let problem = Problem { row: Some(row.number), column: String::new(), found, kind: ProblemKind::BadShape };
+            return self.reject(row.number, Raw::of(row), vec![problem]);
+        }
         if !row.fits(headers.len()) {
             let found = shortened(&format!("{} / {}", row.len(), headers.len()));
             let problem = Problem { row: Some(row.number), column: String::new(), found, kind: ProblemKind::CellCount };

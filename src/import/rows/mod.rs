@@ -37,6 +37,8 @@ pub enum Cells<'a> {
     Record(Cut<'a>),
     /// Cells of a JSON object by header index.
     Object(&'a [Cell]),
+    /// What stands where a record should be and is none, as text.
+    Broken(&'a str),
 }
 
 /// One row of a source.
@@ -58,13 +60,14 @@ impl<'a> Row<'a> {
                 Some(Cell::List(items)) => Cow::Owned(items.join("; ")),
                 None => Cow::Borrowed(""),
             },
+            Cells::Broken(_) => Cow::Borrowed(""),
         }
     }
 
     /// The items of a cell that is a list by itself; `None` for a text.
     pub fn items(&self, index: usize) -> Option<&'a [String]> {
         match self.cells {
-            Cells::Record(_) => None,
+            Cells::Record(_) | Cells::Broken(_) => None,
             Cells::Object(cells) => match cells.get(index) {
                 Some(Cell::List(items)) => Some(items),
                 _ => None,
@@ -77,6 +80,7 @@ impl<'a> Row<'a> {
         match self.cells {
             Cells::Record(record) => record.len(),
             Cells::Object(cells) => cells.len(),
+            Cells::Broken(_) => 0,
         }
     }
 
@@ -101,11 +105,12 @@ impl<'a> Row<'a> {
                 Cell::Text(text) => text.trim().is_empty(),
                 Cell::List(items) => items.is_empty(),
             }),
+            Cells::Broken(_) => false,
         }
     }
 
     /// Whether the row has as many cells as there are headers; empty ones beyond them do not count, and JSON objects
-    /// may lack keys.
+    /// may lack keys. What is no record fits nothing.
     pub fn fits(&self, headers: usize) -> bool {
         match self.cells {
             Cells::Record(record) => {
@@ -113,6 +118,7 @@ impl<'a> Row<'a> {
                     || (record.len() > headers && record.all().iter().skip(headers).all(|cell| cell.trim().is_empty()))
             }
             Cells::Object(_) => true,
+            Cells::Broken(_) => false,
         }
     }
 }
@@ -135,11 +141,11 @@ pub fn visit(
             let text = Decoding::new(source, encoding, progress);
             visit_csv(text, *delimiter, (*skip_lines, *headerless), progress, visitor)
         }
-        Format::Json { path, encoding, .. } => {
-            json::visit_array(Decoding::new(source, encoding, progress), path, progress, visitor)
+        Format::Json { path, encoding, records } => {
+            json::visit_at(Decoding::new(source, encoding, progress), path, *records, progress, visitor)
         }
-        Format::JsonLines { encoding, .. } => {
-            json::visit_lines(Decoding::new(source, encoding, progress), progress, visitor)
+        Format::JsonLines { encoding, records } => {
+            json::visit_lines(Decoding::new(source, encoding, progress), *records, progress, visitor)
         }
         Format::Vigie => Err(ImportError::NoTable),
     }
