@@ -12,19 +12,19 @@ use vigie::import::rows::visit;
 
 /// All cells of a file as text, row by row.
 fn rows(bytes: &[u8]) -> (Format, Vec<Vec<String>>) {
-    let found = sniff(bytes, Extent::Whole).expect("records");
+    let found = sniff(bytes, Extent::Whole).unwrap_or_else(|error| panic!("{bytes:?}: {error}"));
     let mut rows = Vec::new();
     visit(&mut &*bytes, &found.format, &Progress::default(), &mut |_, row| {
         rows.push((0..row.len()).map(|at| row.text(at).into_owned()).collect());
         Ok(ControlFlow::Continue(()))
     })
-    .expect("read");
+    .unwrap_or_else(|error| panic!("{:?}: {error}", found.format));
     (found.format, rows)
 }
 
 #[test]
 fn encodings_of_json_files() {
-    let text = r#"[{"organisme": "Mairie d’Évry", "ville": "Évry-Courcouronnes où l’été est là"}]"#;
+    let text = r#"[{"créé par": "Mairie d’Évry", "ville": "Évry-Courcouronnes où l’été est là"}]"#;
     let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let utf16_bare: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let with_mark = [b"\xef\xbb\xbf", text.as_bytes()].concat();
@@ -38,6 +38,7 @@ fn encodings_of_json_files() {
     ] {
         let (format, found) = rows(&bytes);
         assert_eq!(found, wanted, "{label}");
+        assert_eq!(sniff(&bytes, Extent::Whole).expect(label).headers, ["créé par", "ville"], "{label}");
         assert!(matches!(&format, Format::Json { encoding, .. } if encoding == label), "{label}: {format:?}");
     }
 }

@@ -35,20 +35,21 @@ pub(super) fn look(
     encoding: &str,
 ) -> Result<(Format, Vec<String>, Vec<Place>), ImportError> {
     let found = scan(text, extent)?;
-    let encoding = encoding.to_owned();
     if found.is_vigie() {
         return Ok((Format::Vigie, Vec::new(), Vec::new()));
     }
     let places = found.places();
-    let of = |records| {
+    let of = |records, encoding: &str| {
+        let encoding = encoding.to_owned();
         if found.documents > 1 && !found.top_arrays {
-            return Some(Format::JsonLines { encoding: encoding.clone(), records });
+            return Some(Format::JsonLines { encoding, records });
         }
         let path = places.first()?.path.clone();
-        Some(Format::Json { path, encoding: encoding.clone(), records })
+        Some(Format::Json { path, encoding, records })
     };
-    let format = of(Records::Flat).ok_or(ImportError::NoRecords)?;
-    let headers = headers(text, &format)?;
+    // The text is decoded already.
+    let headers = headers(text, &of(Records::Flat, "utf-8").ok_or(ImportError::NoRecords)?)?;
+    let format = of(Records::Flat, encoding).ok_or(ImportError::NoRecords)?;
     Ok((format, headers, places))
 }
 

@@ -229,5 +229,5 @@ fn written_here(head: &[u8], format: Format) -> Result<Sniff, ImportError> {
     let first = csv_reader(head, delimiter).into_records().next().and_then(Result::ok).ok_or(ImportError::Empty)?;
     let headers = headers::tidy(first.iter().map(|cell| if headerless { "" } else { cell }));
     let encoding = EncodingFound { label: "utf-8".to_owned(), reason: EncodingReason::Valid };
-    Ok(Sniff { format, headers, encoding })
+    Ok(Sniff { format, headers, encoding, places: Vec::new() })
 }

@@ -120,6 +120,7 @@ pub fn row_hash(row: Row<'_>) -> u64 {
                 }
             }
         }
+        Cells::Broken(text) => text.hash(&mut hasher),
     }
     hasher.finish()
 }
