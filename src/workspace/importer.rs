@@ -224,6 +224,17 @@ impl Importer {
         self.write(renamed.as_ref().unwrap_or(incident), dataset)
     }
 
+    /// Writes one record, unless the workspace has one of its identity: that one stays as it is, and this is passed
+    /// over.
+    pub fn push_new_incident(&mut self, incident: &Incident) -> Result<()> {
+        let there = store::id_of(&self.connection, Entity::Record, incident.id).map_err(|error| self.sqlite(&error))?;
+        if there.is_some() && !incident.id.is_nil() {
+            self.skipped += 1;
+            return Ok(());
+        }
+        self.push_incident(incident)
+    }
+
     /// The identity of the record that is made next.
     fn fresh(&self) -> Uuid {
         identity(self.plan.identity, self.made)

@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use crate::frame::RecordId;
 use crate::model::incident::Incident;
-use crate::workspace::error::Result;
+use crate::workspace::error::{Result, WorkspaceError};
 use crate::workspace::file::{self, Use};
 use crate::workspace::open::{self, Access, Workspace};
+use crate::workspace::store::{self, Entity};
 
 /// Reads documents beside the open workspace. May be sent to a thread.
 #[derive(Debug)]
@@ -38,5 +40,25 @@ impl Reader {
     /// The documents of these records, in this order; those that are gone are left out.
     pub fn page(&self, ids: &[RecordId]) -> Result<Vec<(RecordId, Incident)>> {
         open::page_of(&self.connection, &self.path, ids)
+    }
+
+    /// Whether there is a record of this identity.
+    pub fn has_incident(&self, id: Uuid) -> Result<bool> {
+        self.has(Entity::Record, id)
+    }
+
+    /// Whether there is a dataset of this identity.
+    pub fn has_dataset(&self, id: Uuid) -> Result<bool> {
+        self.has(Entity::Dataset, id)
+    }
+
+    /// Whether there is an organisation of this identity.
+    pub fn has_organisation(&self, id: Uuid) -> Result<bool> {
+        self.has(Entity::Organisation, id)
+    }
+
+    fn has(&self, entity: Entity, id: Uuid) -> Result<bool> {
+        let found = store::id_of(&self.connection, entity, id);
+        found.map(|id| id.is_some()).map_err(|error| WorkspaceError::from_sqlite(&error, &self.path))
     }
 }

@@ -36,3 +36,34 @@ fn a_path_that_is_pasted_is_opened_and_an_empty_clipboard_says_so() {
     window.until_review();
     assert!(window.sees("inconnu.csv"));
 }
+
+#[test]
+fn an_export_is_added_to_the_open_workspace_and_what_is_there_stays() {
+    use vigie::app::command::{Command, Sample};
+    use vigie::app::import_page::ImportCommand;
+    use vigie::app::import_page::state::Stage;
+    use vigie::app::reading::Source;
+
+    let mut window = Window::new();
+    window.send(Command::OpenSample(Sample::Register));
+    window.until("the register", |app| app.state().opened.is_some());
+    let before = window.records();
+    let seeds = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data/seed_incidents.json");
+    let look = || Command::Import(ImportCommand::Look(Source::File(seeds.clone())));
+    let is_looked_at = |app: &vigie::app::App| matches!(app.state().import.stage, Stage::Adding(_, None));
+    window.send(look());
+    window.until("the export", is_looked_at);
+    assert_eq!(window.records(), before, "something entered before it was accepted");
+    window.click("Add ");
+    window.until("the records", |app| matches!(app.state().import.stage, Stage::Start));
+    let added = window.records() - before;
+    assert!(added >= 5, "{added} records were added");
+    // The same export again: everything is there.
+    window.send(Command::Go(Page::Import));
+    window.send(look());
+    window.until("the export again", is_looked_at);
+    assert!(window.sees(&format!("Records that are here already and stay as they are: {added}")));
+    window.click("Cancel");
+    window.send(Command::Undo);
+    window.until("the undo", |app| app.state().opened.as_ref().is_some_and(|opened| opened.snapshot.len() == before));
+}

@@ -35,6 +35,16 @@ importing-job-look = Looking at { $name }
 importing-job-try = Trying { $name }
 importing-job-write = Importing { $name }
 importing-job-save = Saving
+importing-adding = Add “{ $name }” to “{ $into }”
+importing-adding-what = An export of Vigie. What is here already stays as it is.
+importing-adding-fresh = Records to add: { $count }
+importing-adding-there = Records that are here already and stay as they are: { $count }
+importing-adding-rejected = Records that cannot be read and are left out: { $count }
+importing-adding-dataset = { $name }: a new dataset
+importing-adding-dataset-there = { $name }: here already, its description stays
+importing-adding-accept = Add { $count } records
+importing-adding-open = Open it as a workspace of its own
+importing-added = { $name }: { $count } records added, { $there } were here already, { $rejected } could not be read.
 importing-saved = Saved as { $path }
 
 # Head of the review

@@ -35,6 +35,16 @@ importing-job-look = Examen de { $name }
 importing-job-try = Essai de { $name }
 importing-job-write = Import de { $name }
 importing-job-save = Enregistrement
+importing-adding = Ajouter « { $name } » à « { $into } »
+importing-adding-what = Un export de Vigie. Ce qui est déjà là reste tel quel.
+importing-adding-fresh = Fiches à ajouter : { $count }
+importing-adding-there = Fiches déjà présentes, qui restent telles quelles : { $count }
+importing-adding-rejected = Fiches illisibles, laissées de côté : { $count }
+importing-adding-dataset = { $name } : un nouveau jeu de données
+importing-adding-dataset-there = { $name } : déjà présent, sa description reste
+importing-adding-accept = Ajouter { $count } fiches
+importing-adding-open = L’ouvrir comme espace de travail à part
+importing-added = { $name } : { $count } fiches ajoutées, { $there } déjà présentes, { $rejected } illisibles.
 importing-saved = Enregistré sous { $path }
 
 # Tête de la revue

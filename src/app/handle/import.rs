@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::app::command::{Command, Page, PathFor};
 use crate::app::dialogs::{Ask, AskKind};
+use crate::app::import_page::adding;
 use crate::app::import_page::command::{ImportCommand, ImportPath};
 use crate::app::import_page::look::{self, Looked, PASSES, Wanted};
 use crate::app::import_page::recipes;
@@ -31,6 +32,8 @@ impl App {
             ImportCommand::AskPaste(frame) => self.state.import.paste_asked = Some(frame),
             ImportCommand::Paste(text) => self.paste(&text),
             ImportCommand::Looked(looked) => self.take_looked(*looked),
+            ImportCommand::LookedExport(export) => self.take_export(*export),
+            ImportCommand::Added(added) => self.take_added(*added),
             ImportCommand::Stop => self.stop_import_work(),
             ImportCommand::Leave => self.leave_review(),
             ImportCommand::Format(format) => {
@@ -107,8 +110,17 @@ impl App {
         let kept = self.kept_recipes();
         let lang = self.state.lang;
         let own = work.clone();
+        // An export of Vigie's own is compared with what is there.
+        let reader = self.state.opened.as_ref().filter(|opened| !opened.is_read_only());
+        let reader = reader.and_then(|opened| opened.workspace.reader().ok());
         let started = self.jobs.start(JobKind::Review, words, move |handle| {
-            match look::look(source, &wanted, &kept, &own, handle) {
+            let looked = look::look(source.clone(), &wanted, &kept, &own, handle);
+            if let (Err(ImportError::Workspace), Some(reader)) = (&looked, &reader)
+                && let Ok(export) = adding::look(source, reader, &own, handle)
+            {
+                return Ok(Command::Import(ImportCommand::LookedExport(Box::new(export))));
+            }
+            match looked {
                 Ok(looked) => Ok(Command::Import(ImportCommand::Looked(Box::new(looked)))),
                 Err(ImportError::Cancelled) => Err(JobError::Cancelled),
                 Err(error) => Err(JobError::Failed(import_error(lang, &error))),
@@ -153,7 +165,7 @@ impl App {
         let destination = if self.can_take_more() { Destination::Open } else { Destination::New };
         let before = match std::mem::take(&mut self.state.import.stage) {
             Stage::Review(before) => Some(before),
-            Stage::Start | Stage::Reading(_) | Stage::Writing(..) => None,
+            Stage::Start | Stage::Reading(_) | Stage::Adding(..) | Stage::Writing(..) => None,
         };
         let mut review = Box::new(Review::new(looked, number, destination));
         if let Some(before) = before {
@@ -244,15 +256,17 @@ impl App {
                 self.jobs.cancel(JobKind::Review);
                 self.import_work_stopped(JobKind::Review);
             }
-            Stage::Writing(_, work) => work.cancel(),
-            Stage::Start | Stage::Review(_) => {}
+            Stage::Writing(_, work) | Stage::Adding(_, Some(work)) => work.cancel(),
+            Stage::Start | Stage::Review(_) | Stage::Adding(_, None) => {}
         }
     }
 
     /// Cancels a job from the status bar. An import that is being written is asked to stop and awaited: what it has
     /// committed is never forgotten.
     pub(in crate::app) fn cancel_job(&mut self, kind: JobKind) {
-        if let (Stage::Writing(_, work), JobKind::Import) = (&self.state.import.stage, kind) {
+        if let (Stage::Writing(_, work) | Stage::Adding(_, Some(work)), JobKind::Import) =
+            (&self.state.import.stage, kind)
+        {
             work.cancel();
         } else {
             self.jobs.cancel(kind);
@@ -271,6 +285,7 @@ impl App {
                 }
                 self.state.import.stage = Stage::Review(review);
             }
+            (Stage::Adding(export, _), JobKind::Import) => self.state.import.stage = Stage::Adding(export, None),
             (Stage::Review(mut review), JobKind::Review) => {
                 // The choices on screen are tried again when one of them is changed; until then nothing can enter.
                 review.is_trying = false;
@@ -287,6 +302,9 @@ impl App {
     }
 
     fn accept(&mut self) {
+        if matches!(self.state.import.stage, Stage::Adding(..)) {
+            return self.add_export();
+        }
         let Stage::Review(review) = &self.state.import.stage else { return };
         if review.obstacle().is_some() {
             return;
@@ -483,7 +501,7 @@ impl App {
     }
 }
 
-fn work_of(source: &Source, passes: usize) -> Work {
+pub(super) fn work_of(source: &Source, passes: usize) -> Work {
     Work {
         name: source.name().into_owned(),
         size: source.size().unwrap_or(0),

@@ -1,5 +1,6 @@
 //! Running commands: one function a command, one file an area.
 
+mod adding;
 mod bring;
 mod figure;
 mod import;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::app::import_page::adding::{Added, Export};
 use crate::app::import_page::look::Looked;
 use crate::app::import_page::state::{Aside, Destination};
 use crate::app::import_page::trial::{RawRow, TrialResult};
@@ -22,6 +23,10 @@ pub enum ImportCommand {
     Paste(String),
     /// A file was looked at.
     Looked(Box<Looked>),
+    /// Vigie's own export was looked at, to be added to the open workspace.
+    LookedExport(Box<Export>),
+    /// It was added.
+    Added(Box<Added>),
     /// Stop reading or writing; nothing enters.
     Stop,
     /// Leave the review; nothing enters.

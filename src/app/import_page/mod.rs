@@ -3,6 +3,7 @@
 //! The page draws [`state::ImportState`] and sends [`command::ImportCommand`]s. Reading, trying and writing are jobs
 //! ([`look`], [`trial`], [`mod@write`]); the page's own state is only what is unfolded, filtered or half typed.
 
+pub mod adding;
 pub mod bring;
 mod cards;
 mod columns;
@@ -96,7 +97,10 @@ impl ImportPage {
         let import = &view.state.import;
         match &import.stage {
             Stage::Reading(work) => working::show(ui, view, work, working::Doing::Reading),
-            Stage::Writing(_, work) => working::show(ui, view, work, working::Doing::Writing),
+            Stage::Adding(export, None) => adding::show(ui, view, export),
+            Stage::Writing(_, work) | Stage::Adding(_, Some(work)) => {
+                working::show(ui, view, work, working::Doing::Writing)
+            }
             Stage::Review(review) => self.review_ui(ui, view, review),
             Stage::Start => match &import.done {
                 Some(done) => done::show(ui, view, done),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use crate::app::import_page::adding::Export;
 use crate::app::import_page::look::{Looked, Origin, undecided_as_text};
 use crate::app::import_page::trial::{Preview, RawRow, Trial, preview};
 use crate::app::jobs::JobHandle;
@@ -60,6 +61,8 @@ pub enum Stage {
     Reading(Work),
     /// Its review.
     Review(Box<Review>),
+    /// Vigie's own export, to be added to the open workspace; while it is written, its progress.
+    Adding(Box<Export>, Option<Work>),
     /// Its records are being written.
     Writing(Box<Review>, Work),
 }
