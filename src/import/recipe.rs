@@ -14,6 +14,7 @@ use crate::model::dataset::Mechanism;
 pub use crate::model::date::DateOrder;
 use crate::model::event::EventKind;
 use crate::model::missing::Missing;
+use crate::text::Lang;
 
 /// How to read a file of one shape.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -152,6 +153,10 @@ pub struct ColumnRule {
     /// What becomes of a cell that cannot be read.
     #[serde(default)]
     pub on_bad: OnBad,
+    /// Whether words of this column that stand for a missing value ("?", "Unknown", "Not available") leave it empty.
+    /// Dates and counts always know them; of texts they are otherwise kept as they stand.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub knows_missing: bool,
 }
 
 /// Where a column goes, and how its cells are read.
@@ -278,6 +283,19 @@ pub struct DatasetRule {
     pub words: Conventions,
     /// Anything a reader must know, and what the data cannot answer.
     pub note: String,
+    /// The note in French, where a known source has one; see [`DatasetRule::speak`].
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note_fr: String,
+}
+
+impl DatasetRule {
+    /// Keeps the note of one language: from here on it is the analyst's to change.
+    pub fn speak(&mut self, lang: Lang) {
+        let french = std::mem::take(&mut self.note_fr);
+        if lang == Lang::Fr && !french.is_empty() {
+            self.note = french;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -114,6 +114,7 @@ importing-between = { $lo } to { $hi }
 importing-separator = Several values are
 importing-separator-semicolon = Parted by semicolons
 importing-separator-comma = Parted by commas
+importing-separator-tight-comma = Comma without a space
 importing-separator-bar = Parted by vertical bars
 importing-separator-line = One a line
 importing-separator-literal = A list in brackets

@@ -114,6 +114,7 @@ importing-between = { $lo } à { $hi }
 importing-separator = Plusieurs valeurs sont
 importing-separator-semicolon = Séparées par des points-virgules
 importing-separator-comma = Séparées par des virgules
+importing-separator-tight-comma = Virgule sans espace
 importing-separator-bar = Séparées par des barres verticales
 importing-separator-line = Une par ligne
 importing-separator-literal = Une liste entre crochets

@@ -53,6 +53,7 @@ pub fn propose(survey: &Survey, format: &Format, name: &str, orders: &[(String, 
             header: column.header.clone(),
             target: draft.target.clone(),
             on_bad: on_bad(&draft.target, column),
+            knows_missing: false,
         })
         .collect();
     let reasons = drafts

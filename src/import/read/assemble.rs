@@ -93,7 +93,7 @@ fn take<'a>(
         return;
     }
     match field {
-        Field::Title => set(&mut incident.title, text),
+        Field::Title | Field::Country | Field::Region | Field::City => set(incident, field, text),
         Field::Key => {
             if let Some(origin) = &mut incident.origin {
                 origin.key.get_or_insert_with(|| text.to_owned());
@@ -103,9 +103,6 @@ fn take<'a>(
             incident.organisations.push(Party { name: text.to_owned(), role: *role, ..Party::default() });
         }
         Field::Sector => sectors.push(text),
-        Field::Country => set(&mut incident.place.country, text),
-        Field::Region => set(&mut incident.place.region, text),
-        Field::City => set(&mut incident.place.city, text),
         Field::Kind => incident.kinds.push(text.to_owned()),
         Field::Severity => match severity(text) {
             Some(severity) => incident.severity = Some(severity),
@@ -128,9 +125,18 @@ fn take<'a>(
     }
 }
 
-fn set(slot: &mut String, text: &str) {
+/// A field that holds one value: the first stays, others are kept under the field's name.
+fn set(incident: &mut Incident, field: &Field, text: &str) {
+    let slot = match field {
+        Field::Country => &mut incident.place.country,
+        Field::Region => &mut incident.place.region,
+        Field::City => &mut incident.place.city,
+        _ => &mut incident.title,
+    };
     if slot.is_empty() {
         text.clone_into(slot);
+    } else if slot != text {
+        keep_aside(incident, field, text);
     }
 }
 

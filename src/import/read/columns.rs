@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::frame::batch::{Column, Field, Values};
 use crate::frame::cell::{CountCell, DateCell, DateState};
+use crate::import::cells::missing_words::absent;
 use crate::import::cells::date::{read_date_text, with_blank};
 use crate::import::limits::{CELL_BYTES, shortened};
 use crate::import::read::assemble::rating_key;
@@ -34,6 +35,8 @@ pub(super) struct Filling {
     rows: usize,
     /// Whether dates and counts keep their words, and what could not be read is put aside.
     with_words: bool,
+    /// Whether words for a missing value leave a text empty.
+    knows_missing: bool,
 }
 
 #[derive(Debug)]
@@ -94,6 +97,7 @@ impl Filling {
             aside_texts: Texts::default(),
             rows: 0,
             with_words: true,
+            knows_missing: false,
         }
     }
 
@@ -108,6 +112,11 @@ impl Filling {
             counting.by(words);
         }
         self
+    }
+
+    /// The same, with words for a missing value left empty, where `knows`.
+    pub(super) fn knowing_missing(self, knows: bool) -> Self {
+        Self { knows_missing: knows, ..self }
     }
 
     /// Places of the source's columns that it reads.
@@ -140,6 +149,10 @@ impl Filling {
         }
         let failed = match &mut self.kind {
             Kind::Ignore => None,
+            Kind::Text { texts, .. } if self.knows_missing && absent(text.trim()).is_some() => {
+                texts.push("");
+                None
+            }
             Kind::Text { field, html, texts } => {
                 if let Some(key) = rating_key(field, &text) {
                     // A frame filled from a table and one filled from records have the same words.
@@ -152,7 +165,7 @@ impl Filling {
                 None
             }
             Kind::List { separator, html, items, starts, .. } => {
-                push_items(row, self.place, &text, separator, *html, items);
+                push_items(row, self.place, &text, separator, (*html, self.knows_missing), items);
                 starts.push(items.len() as u32);
                 None
             }
@@ -344,10 +357,10 @@ impl Filling {
     }
 }
 
-fn push_items(row: Row<'_>, place: usize, text: &str, separator: &str, html: bool, items: &mut Texts) {
+fn push_items(row: Row<'_>, place: usize, text: &str, separator: &str, (html, knows_missing): (bool, bool), items: &mut Texts) {
     let mut push = |item: &str| {
         let item: Cow<'_, str> = if html { html::plain(item).into() } else { item.trim().into() };
-        if !item.is_empty() {
+        if !(item.is_empty() || knows_missing && absent(&item).is_some()) {
             items.push(&item);
         }
     };

@@ -169,8 +169,8 @@ impl<'r> Reading<'r> {
             let place_of = |name: &str| headers.iter().position(|header| header == name);
             let others = self.other_units(header);
             let on_bad = rule.map_or(OnBad::KeepRow, |rule| rule.on_bad);
-            let mut column =
-                Filling::new(header, place, &target, on_bad, place_of, others).by(&self.recipe.dataset.words);
+            let column = Filling::new(header, place, &target, on_bad, place_of, others).by(&self.recipe.dataset.words);
+            let mut column = column.knowing_missing(rule.is_some_and(|rule| rule.knows_missing));
             column.pad(self.rows.len());
             let given = self.wanted.is_none_or(|wanted| field_of(&target).is_some_and(|field| wanted(&field)));
             let column = if self.wanted.is_some() { column.numbers_only() } else { column };

@@ -13,17 +13,18 @@ use crate::app::theme::size;
 use crate::app::view::View;
 use crate::app::widgets::choice;
 use crate::import::recipe::{OnBad, Target};
-use crate::import::rows::items::LITERAL;
+use crate::import::rows::items::{LITERAL, TIGHT_COMMA};
 
 const NAME: f32 = 118.0;
 
-const SEPARATORS: [&str; 5] = [";", ",", "|", "\n", LITERAL];
+const SEPARATORS: [&str; 6] = [";", ",", TIGHT_COMMA, "|", "\n", LITERAL];
 
 /// The name of a separator of lists.
 pub fn separator_words(view: &View<'_>, separator: &str) -> String {
     match separator {
         ";" => view.tr("importing-separator-semicolon"),
         "," => view.tr("importing-separator-comma"),
+        TIGHT_COMMA => view.tr("importing-separator-tight-comma"),
         "|" => view.tr("importing-separator-bar"),
         "\n" => view.tr("importing-separator-line"),
         LITERAL => view.tr("importing-separator-literal"),
