@@ -6,9 +6,18 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use vigie::frame::batch::Field;
+use vigie::import::bytes::sniff::{Extent, Sniff, sniff};
 use vigie::import::profiles::Profile;
+use vigie::import::propose::fit;
 use vigie::import::recipe::{Format, Recipe, Target};
 use vigie::model::dataset::Mechanism;
+
+/// Sources without a key of their own.
+const WITHOUT_KEY: [&str; 5] = ["bonjourlafuite", "bonjourlafuite_volumes", "cnil", "hackmageddon", "hhs_ocr"];
+
+/// Sources of which no delay can be computed.
+const WITHOUT_DELAY: [&str; 6] =
+    ["bonjourlafuite", "bonjourlafuite_volumes", "cnil", "eurepoc", "french_sample", "hhs_ocr"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -25,34 +34,33 @@ fn names() -> BTreeSet<String> {
     files.map(|file| file.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned()).collect()
 }
 
-/// Headers of a delimited file, or keys of the first object of a JSON array.
-fn headers(recipe: &Recipe, path: &Path) -> Vec<String> {
-    let text = std::fs::read_to_string(path).expect("a file");
-    match &recipe.shape.format {
-        Format::Csv { delimiter, .. } => {
-            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-            let mut reader =
-                csv::ReaderBuilder::new().delimiter(u8::try_from(*delimiter).unwrap()).from_reader(text.as_bytes());
-            reader.headers().expect("a header").iter().map(str::to_owned).collect()
-        }
-        Format::Json { path, .. } if path.is_empty() => {
-            let rows: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&text).expect("an array");
-            rows.first().expect("a row").keys().cloned().collect()
-        }
-        other => panic!("no such shape here: {other:?}"),
-    }
+/// What a file looks like.
+fn sniffed(path: &Path) -> Sniff {
+    let bytes = std::fs::read(path).expect("a file");
+    sniff(&bytes, Extent::Whole).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Each recipe with a file of its shape; those outside the project are skipped when they are not there.
 fn files() -> Vec<(&'static str, PathBuf)> {
     let sample = |name: &str| root().join("sample_data").join(name);
     let data = |name: &str| root().join("../shared/data").join(name);
+    let fixture = |name: &str| root().join("tests/fixtures").join(name);
     vec![
         ("washington_sample", sample("washington_notices.csv")),
         ("example_register", sample("example_register.csv")),
         ("french_sample", sample("french_incidents.csv")),
         ("washington", data("wa_ag/Data_Breach_Notifications_Affecting_Washington_Residents_20260813.csv")),
         ("hibp", data("hibp/breaches_20250315.json")),
+        ("washington_exploded", fixture("washington_exploded.csv")),
+        ("cnil", fixture("cnil.csv")),
+        ("eurepoc", fixture("eurepoc.csv")),
+        ("eurepoc", data("eurepoc/EuRepoC_Global_Database_1.1.csv")),
+        ("hackmageddon", fixture("hackmageddon.csv")),
+        ("hackmageddon", data("hackmageddon/hackmageddon_2023plus.csv")),
+        ("bonjourlafuite", fixture("bonjourlafuite.csv")),
+        ("bonjourlafuite", data("bonjourlafuite/bonjourlafuite_eu_org_first54rows.csv")),
+        ("bonjourlafuite_volumes", fixture("bonjourlafuite_volumes.csv")),
+        ("bonjourlafuite_volumes", data("bonjourlafuite/volumes_2026-01.csv")),
         ("hhs_ocr", data("hhs_ocr/breach_report.csv")),
         ("hhs_ocr", data("hhs_ocr/breach_report(1).csv")),
     ]
@@ -71,7 +79,7 @@ fn every_shipped_recipe_has_a_file_here() {
 }
 
 #[test]
-fn a_file_has_every_header_its_recipe_names_and_fits_no_other_recipe() {
+fn a_file_has_every_header_its_recipe_names_and_is_read_by_no_other_recipe() {
     let all: Vec<(String, Recipe)> = names().into_iter().map(|name| (name.clone(), recipe(&name))).collect();
     for (name, path) in files() {
         if !path.exists() {
@@ -79,16 +87,13 @@ fn a_file_has_every_header_its_recipe_names_and_fits_no_other_recipe() {
             continue;
         }
         let own = recipe(name);
-        let found: BTreeSet<String> = headers(&own, &path).into_iter().collect();
+        let sniff = sniffed(&path);
+        let found: BTreeSet<&String> = sniff.headers.iter().collect();
         for column in &own.columns {
             assert!(found.contains(&column.header), "{name}: no column {:?}", column.header);
         }
-        let fits = |other: &Recipe| {
-            std::mem::discriminant(&other.shape.format) == std::mem::discriminant(&own.shape.format)
-                && other.shape.headers.iter().all(|header| found.contains(header))
-        };
-        let fitting: Vec<&str> = all.iter().filter(|(_, other)| fits(other)).map(|(name, _)| name.as_str()).collect();
-        assert_eq!(fitting, [name]);
+        let chosen = fit::choose(&all, |(_, recipe)| recipe, &sniff).map(|(name, _)| name.as_str());
+        assert_eq!(chosen, Some(name), "{}", path.display());
     }
 }
 
@@ -121,7 +126,7 @@ fn the_columns_of_a_recipe_do_not_contradict_each_other() {
                 }
             }
         }
-        assert!(single.contains(&Field::Key) || name == "hhs_ocr", "{name} has no key");
+        assert_eq!(single.contains(&Field::Key), !WITHOUT_KEY.contains(&name.as_str()), "{name}: a key");
     }
 }
 
@@ -129,7 +134,11 @@ fn the_columns_of_a_recipe_do_not_contradict_each_other() {
 fn what_the_recipes_say_of_their_datasets() {
     for name in names() {
         let rule = recipe(&name).dataset;
-        let expected = if name == "example_register" { Mechanism::Register } else { Mechanism::DisclosureList };
+        let expected = match name.as_str() {
+            "example_register" => Mechanism::Register,
+            "eurepoc" => Mechanism::Mixed,
+            _ => Mechanism::DisclosureList,
+        };
         assert_eq!(rule.mechanism, Some(expected), "{name}");
         let dated = |kind| {
             recipe(&name)
@@ -139,8 +148,7 @@ fn what_the_recipes_say_of_their_datasets() {
         };
         assert!(rule.listing_event.is_some_and(dated), "{name}: the listing event has a column");
         assert!(rule.delay.is_none_or(|(from, to)| dated(from) && dated(to)), "{name}");
-        let one_date_only = matches!(name.as_str(), "hhs_ocr" | "french_sample");
-        assert_eq!(rule.delay.is_none(), one_date_only, "{name}");
+        assert_eq!(rule.delay.is_none(), WITHOUT_DELAY.contains(&name.as_str()), "{name}");
         assert!(!rule.note.is_empty() && !rule.publisher.is_empty(), "{name}");
     }
     assert_eq!(recipe("washington").dataset.fiscal_start, Some((7, 24)));

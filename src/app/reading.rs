@@ -194,7 +194,8 @@ fn read_in(
         Some(Known::Shipped(recipe)) => recipe,
         Some(Known::Kept(_)) | None => return Ok(None),
     };
-    let recipe = fit::fitted(&recipe, &found);
+    let mut recipe = fit::fitted(&recipe, &found);
+    recipe.dataset.speak(lang);
     let dataset = proposed_dataset(source, &recipe, watch)?;
     let (name, dataset_id, label) = (recipe.name.clone(), dataset.id, label(lang, source));
     let filled = in_new_workspace(data, |workspace| {

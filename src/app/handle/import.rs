@@ -160,7 +160,8 @@ impl App {
         kept
     }
 
-    fn take_looked(&mut self, looked: Looked) {
+    fn take_looked(&mut self, mut looked: Looked) {
+        looked.choices.recipe.dataset.speak(self.state.lang);
         let number = self.next_choices();
         let destination = if self.can_take_more() { Destination::Open } else { Destination::New };
         let before = match std::mem::take(&mut self.state.import.stage) {

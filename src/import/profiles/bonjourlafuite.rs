@@ -2,4 +2,5 @@
 
 use super::{Profile, recipe};
 
-pub(super) const PROFILE: Profile = Profile::new("bonjourlafuite", &[recipe!("bonjourlafuite"), recipe!("bonjourlafuite_volumes")]);
+pub(super) const PROFILE: Profile =
+    Profile::new("bonjourlafuite", &[recipe!("bonjourlafuite"), recipe!("bonjourlafuite_volumes")]);

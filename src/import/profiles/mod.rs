@@ -1,8 +1,12 @@
 //! Known sources. A profile is one file here: a stable name, the recipe documents of the layouts that the source
 //! publishes, and, where the headers alone do not tell, a few lines of code. `docs/profiles.md` says how to add one.
 
+mod bonjourlafuite;
+mod cnil;
+mod eurepoc;
 mod example_register;
 mod french_sample;
+mod hackmageddon;
 mod hhs_ocr;
 mod hibp;
 mod washington;
@@ -13,9 +17,13 @@ use crate::import::propose::fit;
 use crate::import::recipe::Recipe;
 
 /// All profiles, in the order of their names. A file fits at most one layout of one of them.
-const PROFILES: [Profile; 6] = [
+const PROFILES: [Profile; 10] = [
+    bonjourlafuite::PROFILE,
+    cnil::PROFILE,
+    eurepoc::PROFILE,
     example_register::PROFILE,
     french_sample::PROFILE,
+    hackmageddon::PROFILE,
     hhs_ocr::PROFILE,
     hibp::PROFILE,
     washington::PROFILE,

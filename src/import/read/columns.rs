@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::frame::batch::{Column, Field, Values};
 use crate::frame::cell::{CountCell, DateCell, DateState};
-use crate::import::cells::missing_words::absent;
 use crate::import::cells::date::{read_date_text, with_blank};
+use crate::import::cells::missing_words::absent;
 use crate::import::limits::{CELL_BYTES, shortened};
 use crate::import::read::assemble::rating_key;
 use crate::import::read::counting::{Beside, Counting, Part, UNKNOWN};
@@ -357,7 +357,14 @@ impl Filling {
     }
 }
 
-fn push_items(row: Row<'_>, place: usize, text: &str, separator: &str, (html, knows_missing): (bool, bool), items: &mut Texts) {
+fn push_items(
+    row: Row<'_>,
+    place: usize,
+    text: &str,
+    separator: &str,
+    (html, knows_missing): (bool, bool),
+    items: &mut Texts,
+) {
     let mut push = |item: &str| {
         let item: Cow<'_, str> = if html { html::plain(item).into() } else { item.trim().into() };
         if !(item.is_empty() || knows_missing && absent(&item).is_some()) {

@@ -246,8 +246,12 @@ mod tests {
                 OnBad::RejectRow,
             ),
         ];
-        let rule =
-            |(header, target, on_bad): (&str, Target, OnBad)| ColumnRule { header: header.into(), target, on_bad, knows_missing: false };
+        let rule = |(header, target, on_bad): (&str, Target, OnBad)| ColumnRule {
+            header: header.into(),
+            target,
+            on_bad,
+            knows_missing: false,
+        };
         let format = Format::Csv { delimiter: ',', encoding: encoding.into(), skip_lines: 0, headerless: false };
         Recipe {
             version: 1,

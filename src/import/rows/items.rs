@@ -24,7 +24,9 @@ pub fn split<'a>(cell: &'a str, separator: &str) -> Vec<Cow<'a, str>> {
         return if whole.is_empty() { Vec::new() } else { vec![Cow::Borrowed(whole)] };
     }
     if separator == TIGHT_COMMA {
-        let ends = cell.match_indices(',').filter(|(at, _)| !cell.get(at + 1..).is_some_and(|rest| rest.starts_with([' ', '\u{a0}'])));
+        let ends = cell
+            .match_indices(',')
+            .filter(|(at, _)| !cell.get(at + 1..).is_some_and(|rest| rest.starts_with([' ', '\u{a0}'])));
         let mut items = Vec::new();
         let mut start = 0;
         for (at, _) in ends.chain([(cell.len(), "")]) {
@@ -120,7 +122,11 @@ mod tests {
             ("[['ASIA', 'CENTAS']]", "[]", &["ASIA", "CENTAS"]),
             ("[None, 'it\\'s']", "[]", &["it's"]),
             ("plain", "[]", &["plain"]),
-            ("[{'text': 'Source', 'href': 'https://a.org/x,y'}, 'https://b.org']", "[]", &["https://a.org/x,y", "https://b.org"]),
+            (
+                "[{'text': 'Source', 'href': 'https://a.org/x,y'}, 'https://b.org']",
+                "[]",
+                &["https://a.org/x,y", "https://b.org"],
+            ),
             ("[{'a': 'one', 'b': None, 'c': 'two'}, {}]", "[]", &["one, two"]),
             ("[{'text': 'cut', 'href': 'https", "[]", &["[{'text': 'cut', 'href': 'https"]),
             ("État civil (Ex : nom, prénom),Coordonnées,", ",_", &["État civil (Ex : nom, prénom)", "Coordonnées"]),
