@@ -115,6 +115,25 @@ fn each_count_goes_to_its_unit_and_measures_stay_words() {
 }
 
 #[test]
+fn what_stands_out_is_said_with_its_counts() {
+    use vigie::text::Lang;
+    let proposal = proposed(VOLUMES.as_bytes());
+    let said: Vec<String> = proposal.assumptions().iter().map(|one| one.words(Lang::En)).collect();
+    for expected in [
+        "In “volume”, 1 cell is words such as “a few hundred”, read by the table of words for numbers.",
+        "In “volume”, 1 cell counts several units, and each goes to its own.",
+        "In “volume”, 1 cell has several numbers of one unit, and none is taken.",
+        "In “volume”, 1 cell says a part of something that is not counted: unknown.",
+        "In “volume”, 2 cells say an amount of data, kept as words.",
+        "In “volume”, −1 stands in 1 cell, the numbers beside it in at most 0.",
+    ] {
+        assert!(said.iter().any(|one| one == expected), "{expected}\n{}", said.join("\n"));
+    }
+    let french: Vec<String> = proposal.assumptions().iter().map(|one| one.words(Lang::Fr)).collect();
+    assert!(french.iter().any(|one| one.contains("2 cellules indiquent un volume de données")), "{french:?}");
+}
+
+#[test]
 fn a_measure_never_costs_a_row_and_several_counts_do_what_the_recipe_says() {
     let mut recipe = proposed(VOLUMES.as_bytes()).recipe;
     let rule = recipe.columns.iter_mut().find(|rule| rule.header == "volume").expect("a column");

@@ -117,3 +117,50 @@ import-differs-renamed = “{ $was }” is called “{ $is }” here: read in it
 import-differs-maybe-renamed = “{ $was }” may be called “{ $is }” here: put the new header into the recipe if it is.
 import-differs-values = Only { $suit } of { $filled } values of “{ $column }” are what the recipe takes them for.
 import-differs-order = Dates of “{ $column }” are read { $order }, but { $evidence }.
+
+# What stands out in a column
+import-assumed-note = In “{ $header }”, { $note }.
+import-note-zero = 0 stands in { $cells ->
+    [one] 1 cell
+   *[other] { $cells } cells
+} (the numbers beside it in at most { $beside })
+import-note-placeholder = { $number } stands in { $cells ->
+    [one] 1 cell
+   *[other] { $cells } cells
+}, the numbers beside it in at most { $beside }
+import-note-worded = { $cells ->
+    [one] 1 cell is
+   *[other] { $cells } cells are
+} words such as “a few hundred”, read by the table of words for numbers
+import-note-several = { $cells ->
+    [one] 1 cell counts
+   *[other] { $cells } cells count
+} several units, and each goes to its own
+import-note-torn = { $cells ->
+    [one] 1 cell has
+   *[other] { $cells } cells have
+} several numbers of one unit, and none is taken
+import-note-uncounted = { $cells ->
+    [one] 1 cell says
+   *[other] { $cells } cells say
+} a part of something that is not counted: unknown
+import-note-below-zero = { $cells ->
+    [one] 1 cell is
+   *[other] { $cells } cells are
+} below zero
+import-note-volume = { $cells ->
+    [one] 1 cell says
+   *[other] { $cells } cells say
+} an amount of data, kept as words
+import-note-money = { $cells ->
+    [one] 1 cell says
+   *[other] { $cells } cells say
+} an amount of money, kept as words
+import-note-share = { $cells ->
+    [one] 1 cell says
+   *[other] { $cells } cells say
+} a share, kept as words
+import-note-things = { $cells ->
+    [one] 1 cell counts
+   *[other] { $cells } cells count
+} things that have no unit here, kept as words

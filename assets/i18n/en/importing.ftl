@@ -262,3 +262,20 @@ importing-error-too-many-rejected = More than 200,000 rows cannot be read in thi
 importing-error-io = The file could not be read to its end ({ $what }); nothing was imported. Try again.
 importing-error-cancelled = The reading was stopped; nothing was imported. Change a choice to try again.
 importing-error-sink = The records could not be kept ({ $what }); nothing was imported.
+
+# Words for numbers
+importing-numbers = Words for numbers
+importing-numbers-why = An interval for each, by house convention; changed here, the file is read again.
+importing-numbers-hint = Write the smallest and the largest number, such as 200–900.
+importing-numbers-house = Back to the house table
+importing-number-several = several, a few
+importing-number-dozen = a dozen
+importing-number-quinzaine = une quinzaine
+importing-number-dozens = dozens, several tens
+importing-number-hundred = a hundred or so
+importing-number-hundreds = a few hundred
+importing-number-thousand = a thousand or so
+importing-number-several-thousand = several thousand
+importing-number-tens-of-thousands = tens of thousands
+importing-number-hundreds-of-thousands = hundreds of thousands
+importing-number-millions = millions

@@ -116,3 +116,50 @@ import-differs-renamed = « { $was } » s’appelle ici « { $is } » : lue à s
 import-differs-maybe-renamed = « { $was } » s’appelle peut-être ici « { $is } » : si oui, mettez le nouvel en-tête dans la recette.
 import-differs-values = { $suit } valeurs sur { $filled } seulement de « { $column } » sont ce que la recette y attend.
 import-differs-order = Les dates de « { $column } » sont lues { $order }, mais { $evidence }.
+
+# What stands out in a column
+import-assumed-note = Dans « { $header } », { $note }.
+import-note-zero = 0 figure dans { $cells ->
+    [one] 1 cellule
+   *[other] { $cells } cellules
+} (les nombres voisins dans { $beside } au plus)
+import-note-placeholder = { $number } figure dans { $cells ->
+    [one] 1 cellule
+   *[other] { $cells } cellules
+}, les nombres voisins dans { $beside } au plus
+import-note-worded = { $cells ->
+    [one] 1 cellule contient
+   *[other] { $cells } cellules contiennent
+} des mots comme « quelques centaines », lus selon la table des mots pour les nombres
+import-note-several = { $cells ->
+    [one] 1 cellule compte
+   *[other] { $cells } cellules comptent
+} plusieurs unités, et chacune va à la sienne
+import-note-torn = { $cells ->
+    [one] 1 cellule contient
+   *[other] { $cells } cellules contiennent
+} plusieurs nombres d’une même unité, dont aucun n’est retenu
+import-note-uncounted = { $cells ->
+    [one] 1 cellule indique
+   *[other] { $cells } cellules indiquent
+} une partie de quelque chose qui n’est pas compté : inconnu
+import-note-below-zero = { $cells ->
+    [one] 1 cellule est négative
+   *[other] { $cells } cellules sont négatives
+}
+import-note-volume = { $cells ->
+    [one] 1 cellule indique
+   *[other] { $cells } cellules indiquent
+} un volume de données, gardé en toutes lettres
+import-note-money = { $cells ->
+    [one] 1 cellule indique
+   *[other] { $cells } cellules indiquent
+} une somme d’argent, gardée en toutes lettres
+import-note-share = { $cells ->
+    [one] 1 cellule indique
+   *[other] { $cells } cellules indiquent
+} une proportion, gardée en toutes lettres
+import-note-things = { $cells ->
+    [one] 1 cellule compte
+   *[other] { $cells } cellules comptent
+} des choses sans unité ici, gardées en toutes lettres

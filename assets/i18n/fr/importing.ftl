@@ -262,3 +262,20 @@ importing-error-too-many-rejected = Plus de 200 000 lignes ne se lisent pas ains
 importing-error-io = Le fichier n’a pas pu être lu jusqu’au bout ({ $what }) ; rien n’a été importé. Réessayez.
 importing-error-cancelled = La lecture a été arrêtée ; rien n’a été importé. Changez un choix pour réessayer.
 importing-error-sink = Les fiches n’ont pas pu être conservées ({ $what }) ; rien n’a été importé.
+
+# Words for numbers
+importing-numbers = Mots pour les nombres
+importing-numbers-why = Un intervalle pour chacun, par convention de la maison ; une modification fait relire le fichier.
+importing-numbers-hint = Écrivez le plus petit et le plus grand nombre, par exemple 200–900.
+importing-numbers-house = Revenir à la table de la maison
+importing-number-several = plusieurs, quelques
+importing-number-dozen = une dizaine
+importing-number-quinzaine = une quinzaine
+importing-number-dozens = quelques dizaines
+importing-number-hundred = une centaine
+importing-number-hundreds = quelques centaines
+importing-number-thousand = un millier
+importing-number-several-thousand = quelques milliers
+importing-number-tens-of-thousands = des dizaines de milliers
+importing-number-hundreds-of-thousands = des centaines de milliers
+importing-number-millions = des millions

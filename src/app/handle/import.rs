@@ -82,8 +82,14 @@ impl App {
                 retry = true;
             }
             ImportCommand::Dataset(rule) => {
-                review.recipe.dataset = *rule;
-                review.dataset_given = true;
+                let words = std::mem::replace(&mut review.recipe.dataset, *rule).words;
+                if words == review.recipe.dataset.words {
+                    review.dataset_given = true;
+                } else {
+                    // The table of words changes how cells are read, and nothing that is proposed for the dataset.
+                    review.changed();
+                    retry = true;
+                }
             }
             ImportCommand::Propose => {
                 review.dataset_given = false;

@@ -117,7 +117,9 @@ impl ImportPage {
             }
             if is_aside(&row.rule.target) {
                 // One line is enough for a column that is kept as it stands.
-                let why = RichText::new(words::why(view.lang(), row.reason)).size(size::FOOT).color(view.tokens.muted);
+                let why = RichText::new(words::why(view.lang(), row.rule, row.reason, row.survey))
+                    .size(size::FOOT)
+                    .color(view.tokens.muted);
                 ui.add(egui::Label::new(why).truncate());
             }
             if has_options(&row.rule.target) {
@@ -133,7 +135,7 @@ impl ImportPage {
         if is_aside(&row.rule.target) {
             return;
         }
-        let why = words::why(view.lang(), row.reason);
+        let why = words::why(view.lang(), row.rule, row.reason, row.survey);
         ui.add(egui::Label::new(RichText::new(why).size(size::FOOT).color(view.tokens.muted)).wrap());
         if row.is_open && !is_unfolded {
             let words = view.tr("importing-order-open");

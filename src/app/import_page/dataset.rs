@@ -37,6 +37,7 @@ impl ImportPage {
                 mechanism_ui(ui, view, review);
                 self.days_ui(ui, view, review);
                 zone_ui(ui, view, review);
+                self.numbers_ui(ui, view, review);
             }
             destination_ui(ui, view, review);
             ui.add_space(space::M);
@@ -106,11 +107,11 @@ impl ImportPage {
     }
 }
 
-fn send(view: &View<'_>, rule: DatasetRule) {
+pub(super) fn send(view: &View<'_>, rule: DatasetRule) {
     view.send(Command::Import(ImportCommand::Dataset(Box::new(rule))));
 }
 
-fn row<R>(ui: &mut egui::Ui, name: &str, add: impl FnOnce(&mut egui::Ui) -> R) -> R {
+pub(super) fn row<R>(ui: &mut egui::Ui, name: &str, add: impl FnOnce(&mut egui::Ui) -> R) -> R {
     ui.horizontal(|ui| {
         ui.allocate_ui_with_layout(egui::vec2(NAME, 32.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_min_width(NAME);

@@ -207,6 +207,7 @@ pub fn from_recipe(recipe: &Recipe, origin: Origin, found: &Sniff, survey: &Surv
             confidence: if is_renamed { Certainty::Medium } else { Certainty::High },
             why,
             dates: is_date.then(|| column.dates.clone()),
+            notes: Vec::new(),
         });
         columns.push(rule);
     }

@@ -14,6 +14,7 @@ mod done;
 mod drafts;
 mod file;
 mod footer;
+mod numbers;
 pub mod look;
 mod options;
 mod preview;

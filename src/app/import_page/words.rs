@@ -2,10 +2,11 @@
 
 use crate::frame::batch::Field;
 use crate::import::error::ImportError;
+use crate::import::propose::notes;
 use crate::import::propose::proposal::{Certainty, ColumnReason};
 use crate::import::propose::say::{event_words, evidence_words, field_words, order_words};
-use crate::import::propose::survey::DateEvidence;
-use crate::import::recipe::{DateOrder, Format, OnBad, Target, Thousands};
+use crate::import::propose::survey::{ColumnSurvey, DateEvidence};
+use crate::import::recipe::{ColumnRule, DateOrder, Format, OnBad, Target, Thousands};
 use crate::import::report::ImportReport;
 use crate::model::affected::{Affected, Amount};
 use crate::model::calendar::{Day, DayInterval};
@@ -66,9 +67,14 @@ pub fn certainty(lang: Lang, certainty: Certainty) -> String {
     capitalised(&certainty.words(lang))
 }
 
-/// Why a column goes where it goes.
-pub fn why(lang: Lang, reason: &ColumnReason) -> String {
-    capitalised(&reason.why.words(lang))
+/// Why a column goes where it goes, and what stands out in it.
+pub fn why(lang: Lang, rule: &ColumnRule, reason: &ColumnReason, survey: &ColumnSurvey) -> String {
+    let mut words = capitalised(&reason.why.words(lang));
+    for note in notes::of(&rule.target, survey) {
+        words.push_str("; ");
+        words.push_str(&note.words(lang));
+    }
+    words
 }
 
 /// What decides the order of day and month.

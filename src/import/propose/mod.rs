@@ -7,6 +7,7 @@ pub mod counts;
 pub mod described;
 pub mod differences;
 pub mod fit;
+pub mod notes;
 pub mod proposal;
 pub mod say;
 pub mod survey;
@@ -64,6 +65,7 @@ pub fn propose(survey: &Survey, format: &Format, name: &str, orders: &[(String, 
             confidence: draft.confidence,
             why: draft.why.clone(),
             dates: matches!(draft.target, Target::Date { .. }).then(|| column.dates.clone()),
+            notes: notes::of(&draft.target, column),
         })
         .collect();
     let (dataset, reason) = describe_dataset(&columns, survey);

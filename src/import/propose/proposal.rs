@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::frame::batch::Field;
 use crate::import::propose::differences::Difference;
+use crate::import::propose::notes::Note;
 use crate::import::propose::survey::DateEvidence;
 use crate::import::recipe::{DateOrder, Placeholder, Recipe, Target, Thousands};
 use crate::import::row_rules::LeaveOut;
@@ -46,6 +47,8 @@ pub struct ColumnReason {
     pub why: Why,
     /// Dates that decide the order of day and month; `None` where the column is no date.
     pub dates: Option<DateEvidence>,
+    /// What else stands out in its cells.
+    pub notes: Vec<Note>,
 }
 
 /// How sure a proposal is.
@@ -201,6 +204,13 @@ pub enum Assumption {
     OneRecord {
         /// The header.
         column: String,
+    },
+    /// Something that stands out in a column.
+    Note {
+        /// The header.
+        header: String,
+        /// What it is.
+        note: Note,
     },
     /// How records got into the dataset.
     Mechanism(Mechanism, MechanismReason),

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::frame::batch::Field;
+use crate::import::propose::notes::Note;
 use crate::import::propose::proposal::{Assumption, Certainty, MechanismReason, OpenQuestion, Proposal, Why};
 use crate::import::propose::survey::DateEvidence;
 use crate::import::recipe::{DateOrder, Placeholder, PlaceholderMeaning, Recipe, Target};
@@ -172,6 +173,8 @@ impl Proposal {
                 let taken = |rule: &Placeholder| Assumption::Placeholder { header: header.clone(), rule: *rule };
                 list.extend(placeholders.iter().map(taken));
             }
+            let noted = |note: &Note| Assumption::Note { header: rule.header.clone(), note: note.clone() };
+            list.extend(reason.notes.iter().map(noted));
             if let Target::Count { thousands, .. } = rule.target
                 && thousands != crate::import::recipe::Thousands::Auto
             {
@@ -256,6 +259,9 @@ impl Assumption {
                 &[("test", rule.test_words(lang).into()), ("reason", rule.reason_words(lang).into())],
             ),
             Self::OneRecord { column } => tr_args(lang, "import-assumed-one-record", &[("column", column.into())]),
+            Self::Note { header, note } => {
+                tr_args(lang, "import-assumed-note", &[("header", header.into()), ("note", note.words(lang).into())])
+            }
             Self::Mechanism(mechanism, reason) => tr_args(
                 lang,
                 "import-assumed-mechanism",
@@ -304,6 +310,7 @@ impl Assumption {
                 "reason": rule.reason,
             }),
             Self::OneRecord { column } => json!({"kind": "one_record", "column": column}),
+            Self::Note { header, note } => note.json(header),
             Self::Mechanism(mechanism, _) => json!({"kind": "mechanism", "mechanism": mechanism.key()}),
             Self::AsOf(day, event) => {
                 json!({"kind": "as_of", "as_of": day.to_string(), "event": event.map(EventKind::key)})

@@ -222,6 +222,22 @@ fn conventions_can_be_changed() {
     assert_eq!(read("1,234"), Err(CountError::NotACount));
     let stored: Conventions = serde_json::from_str(r#"{"hundreds":[300,500],"thousands":"point"}"#).expect("a table");
     assert_eq!(stored, mine);
+    for bad in [r#"{"hundreds":[500,300]}"#, r#"{"hundreds":[1,18446744073709551615]}"#, r#"{"hundreds":[1]}"#] {
+        assert!(serde_json::from_str::<Conventions>(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn every_entry_of_the_table_can_be_reached() {
+    let mut table = Conventions::default();
+    for (at, (_, entry)) in (1..).zip(Conventions::ENTRIES) {
+        *entry(&mut table) = (at, at);
+    }
+    let written = serde_json::to_value(&table).expect("a table");
+    for (at, (key, _)) in (1_u64..).zip(Conventions::ENTRIES) {
+        assert_eq!(written[key], serde_json::json!([at, at]), "{key}");
+    }
+    assert_eq!(written.as_object().map(|keys| keys.len()), Some(Conventions::ENTRIES.len() + 1));
 }
 
 #[test]
