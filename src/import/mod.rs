@@ -9,6 +9,7 @@
 pub mod bytes;
 pub mod cells;
 pub mod container;
+pub mod date_rules;
 pub mod error;
 pub mod limits;
 pub mod profiles;

@@ -7,6 +7,7 @@ use serde::de::{IntoDeserializer as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::frame::batch::Field;
+pub use crate::import::date_rules::{DateParts, DateReading};
 use crate::import::row_rules::RowRules;
 use crate::model::calendar::Day;
 pub use crate::model::count::{Conventions, Thousands};
@@ -186,6 +187,12 @@ pub enum Target {
         /// Whether an empty cell means that it has not happened yet (only in a register), or is unknown.
         #[serde(default)]
         blank: Blank,
+        /// Short years, bare numbers, first days, ranges.
+        #[serde(default, skip_serializing_if = "DateReading::is_usual")]
+        reading: DateReading,
+        /// The other columns of the date, where this one holds its year alone.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parts: Option<DateParts>,
     },
     /// Counts.
     Count {

@@ -17,7 +17,7 @@ use crate::import::propose::counts::thousands;
 use crate::import::propose::decided_order;
 use crate::import::propose::survey::ColumnSurvey;
 use crate::import::propose::words::separator;
-use crate::import::recipe::{Blank, DateOrder, Target};
+use crate::import::recipe::{Blank, DateOrder, DateReading, Target};
 use crate::model::affected::{Effect, Unit};
 use crate::model::event::EventKind;
 use crate::model::organisation::Role;
@@ -217,11 +217,15 @@ fn target_for(place: &Place, before: &Target, survey: &ColumnSurvey) -> Target {
     };
     match field {
         Field::Event(event) => match before {
-            Target::Date { order, blank, .. } => Target::Date { event, order: *order, blank: *blank },
+            Target::Date { order, blank, reading, parts, .. } => {
+                Target::Date { event, order: *order, blank: *blank, reading: *reading, parts: parts.clone() }
+            }
             _ => Target::Date {
                 event,
                 order: decided_order(&survey.dates).unwrap_or(DateOrder::YearMonthDay),
                 blank: Blank::NothingSaid,
+                reading: DateReading::default(),
+                parts: None,
             },
         },
         Field::Affected(..) => match before {
@@ -265,10 +269,12 @@ mod tests {
 
     #[test]
     fn choices_that_still_suit_are_kept() {
-        let before = Target::Date { event: EventKind::Aware, order: DateOrder::MonthDayYear, blank: Blank::NotYet };
+        let reading = DateReading { pivot: 30, ..DateReading::default() };
+        let date =
+            |event| Target::Date { event, order: DateOrder::MonthDayYear, blank: Blank::NotYet, reading, parts: None };
+        let before = date(EventKind::Aware);
         let place = Place::Field(Field::Event(EventKind::Detected));
         let after = target_for(&place, &before, &ColumnSurvey::default());
-        let wanted = Target::Date { event: EventKind::Detected, order: DateOrder::MonthDayYear, blank: Blank::NotYet };
-        assert_eq!(after, wanted);
+        assert_eq!(after, date(EventKind::Detected));
     }
 }

@@ -1,53 +1,180 @@
-//! Reading a date cell.
+//! Reading a date cell: what the model understands, by what the recipe says of the column.
 
 use std::borrow::Cow;
 
 use crate::frame::cell::{DateCell, DateState};
-use crate::import::cells::count::plain_integer;
 use crate::import::cells::missing_words::{Absent, absent};
+use crate::import::date_rules::{DateReading, Firsts, Numbers};
 use crate::import::recipe::{Blank, DateOrder};
 use crate::model::calendar::Day;
-use crate::model::date::{DateError, PartialDate};
+use crate::model::date::iso::{parse_exported_day, parse_iso_day};
+use crate::model::date::{DateError, PartialDate, Precision};
 use crate::model::missing::Missing;
+
+/// What a recipe says of a column of dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HowDates {
+    /// How numeric dates are ordered.
+    pub order: DateOrder,
+    /// Everything else.
+    pub reading: DateReading,
+}
+
+impl From<DateOrder> for HowDates {
+    fn from(order: DateOrder) -> Self {
+        Self { order, ..Self::default() }
+    }
+}
 
 /// Reads a date cell. Blank cells and words for "missing" are states, not errors.
 ///
 /// # Errors
 /// When the text is neither a date nor a word for a missing one; nothing is guessed.
-pub fn read_date(text: &str, order: DateOrder) -> Result<DateCell, DateError> {
-    if let Some(day) = iso_day(text.as_bytes()) {
+pub fn read_date(text: &str, how: impl Into<HowDates>) -> Result<DateCell, DateError> {
+    let how = how.into();
+    if let (Some(day), Firsts::AsWritten) = (parse_exported_day(text.as_bytes()), how.reading.firsts) {
         return Ok(one_day(day));
     }
-    read_date_text(text, order).map(|(cell, _)| cell)
+    read_date_text(text, how).map(|(cell, _)| cell)
 }
 
-/// Reads a date cell together with the text that the record keeps: as written where `PartialDate::parse` reads it
-/// alike, in canonical form where the recipe was needed (`03/04/2024` read day first becomes `2024-04-03`, a day
-/// exported as midnight becomes that day).
+/// Reads a date cell together with the text that the record keeps: words as written where `PartialDate::parse` reads
+/// them alike; in canonical form where the recipe was needed (`03/04/2024` read day first becomes `2024-04-03`) and
+/// where a program wrote it (a day exported as midnight becomes that day). Of a missing date, the words that say more
+/// than that it is missing ("recently").
 ///
 /// # Errors
 /// As [`read_date`].
-pub fn read_date_text(text: &str, order: DateOrder) -> Result<(DateCell, Cow<'_, str>), DateError> {
-    if let (10, Some(day)) = (text.len(), iso_day(text.as_bytes())) {
+pub fn read_date_text(text: &str, how: impl Into<HowDates>) -> Result<(DateCell, Cow<'_, str>), DateError> {
+    let how = how.into();
+    let plain = how.reading.firsts == Firsts::AsWritten;
+    if let (true, Some(day)) = (plain, parse_iso_day(text.as_bytes())) {
         return Ok((one_day(day), Cow::Borrowed(text)));
     }
     let text = text.trim();
-    if let Some(day) = iso_day(text.as_bytes()) {
-        let kept = if text.len() == 10 { Cow::Borrowed(text) } else { Cow::Owned(ymd_text(day)) };
+    if let (true, Some(day)) = (plain, parse_exported_day(text.as_bytes())) {
+        let kept = if text.len() == 10 { Cow::Borrowed(text) } else { Cow::Owned(day.to_string()) };
         return Ok((one_day(day), kept));
     }
     if let Some(missing) = absent(text) {
-        return Ok((missing_date(missing), Cow::Borrowed(text)));
+        return Ok((missing_date(missing), Cow::Borrowed("")));
     }
-    if let Some(found) = stamped(text, order)? {
-        return Ok(found);
+    if is_vague(text) {
+        return Ok((missing_date(Absent::Because(Missing::Unknown)), Cow::Borrowed(text)));
     }
-    if let Ok(date) = PartialDate::parse(text) {
-        return Ok((date_cell(&date), Cow::Borrowed(text)));
+    if how.reading.numbers != Numbers::AsWritten
+        && let Some(date) = how.reading.numbers.read(text)
+    {
+        return Ok(kept_as(coarsened(date, how.reading.firsts)));
     }
-    // "Between 14/02/2023 and 21/02/2023": words around numeric dates.
-    let date = PartialDate::parse_with(text, order)?;
-    Ok((date_cell(&date), Cow::Owned(date.canonical())))
+    let date = match parse_exported_day(text.as_bytes()) {
+        Some(day) => PartialDate::from_day(day),
+        None => PartialDate::parse_with(text, how.reading.conventions(how.order))?,
+    };
+    let date = coarsened(date, how.reading.firsts);
+    let cell = date_cell(&date);
+    if date.as_written() != text || is_of_a_program(text, date.form().precision) {
+        return Ok(kept_as(date));
+    }
+    // Words that mean the same without the recipe stay as they are.
+    let alone = PartialDate::parse(text).is_ok_and(|alone| alone.form() == date.form());
+    Ok((cell, if alone { Cow::Borrowed(text) } else { Cow::Owned(date.canonical()) }))
+}
+
+/// A date put together from the cells of a year, a month and a day. What is blank, unknown, 0 or 99 is not known, and
+/// the date is that much coarser; the cell of the year alone may also hold a whole date.
+///
+/// # Errors
+/// When a part is no such thing, or the day does not exist; and when there is a day but no month.
+pub fn read_parts(
+    year: &str,
+    month: &str,
+    day: &str,
+    how: impl Into<HowDates>,
+) -> Result<(DateCell, Cow<'static, str>), DateError> {
+    let how = how.into();
+    let year = year.trim().trim_end_matches(".0");
+    let short = (1..=4).contains(&year.len()) && year.bytes().all(|byte| byte.is_ascii_digit());
+    if !short {
+        let (cell, kept) = read_date_text(year, how)?;
+        return Ok((cell, Cow::Owned(kept.into_owned())));
+    }
+    if year.trim_start_matches('0').is_empty() {
+        return Ok((missing_date(Absent::Because(Missing::Unknown)), Cow::Borrowed("")));
+    }
+    let text = match (part(month)?, part(day)?) {
+        (None, None) => year.to_owned(),
+        (None, Some(_)) => return Err(DateError::NotADate),
+        (Some(month), None) => match month.parse::<u8>() {
+            Ok(month) => format!("{year}-{month:02}"),
+            Err(_) => format!("{month} {year}"),
+        },
+        (Some(month), Some(day)) => match month.parse::<u8>() {
+            Ok(month) => format!("{year}-{month:02}-{:02}", day.parse::<u8>().map_err(|_| DateError::NotADate)?),
+            Err(_) => format!("{day} {month} {year}"),
+        },
+    };
+    let date = PartialDate::parse_with(&text, how.reading.conventions(DateOrder::YearMonthDay))?;
+    Ok(kept_as(coarsened(date, how.reading.firsts)))
+}
+
+/// A month or day; `None` where it is not known.
+fn part(text: &str) -> Result<Option<&str>, DateError> {
+    let text = text.trim().trim_end_matches(".0");
+    if absent(text).is_some() || matches!(text, "0" | "00" | "99") {
+        return Ok(None);
+    }
+    if text.len() > 12 { Err(DateError::NotADate) } else { Ok(Some(text)) }
+}
+
+/// Whether digits and marks are all there is, or a midnight behind a day: as programs write it, so the canonical form
+/// says the same.
+fn is_of_a_program(text: &str, precision: Precision) -> bool {
+    let of_digits = text.bytes().all(|byte| {
+        byte.is_ascii_digit() || matches!(byte, b'/' | b'-' | b'.' | b':' | b',' | b' ' | b'+' | b'T' | b'Z')
+    });
+    match precision {
+        Precision::Day => of_digits || text.contains(':'),
+        Precision::Time => of_digits,
+        _ => false,
+    }
+}
+
+/// Words that say when without saying a day: kept, and the date is unknown.
+fn is_vague(text: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "recently",
+        "very recently",
+        "in recent days",
+        "in recent weeks",
+        "récemment",
+        "très récemment",
+        "ces derniers jours",
+        "kürzlich",
+        "vor kurzem",
+        "recientemente",
+        "recentemente",
+        "di recente",
+    ];
+    if text.len() > 24 || text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let word = text.trim_matches(['\'', '"', '’', '‘', '“', '”', '.', ' ']).to_lowercase();
+    WORDS.contains(&word.as_str())
+}
+
+fn kept_as(date: PartialDate) -> (DateCell, Cow<'static, str>) {
+    (date_cell(&date), Cow::Owned(date.canonical()))
+}
+
+/// The month or year of a first day, where the recipe says that it stands for one.
+fn coarsened(date: PartialDate, firsts: Firsts) -> PartialDate {
+    let Some((_, month, 1)) = date.days().exact().map(Day::ymd) else { return date };
+    match (firsts, month) {
+        (Firsts::Year | Firsts::MonthOrYear, 1) => date.coarser(Precision::Year),
+        (Firsts::Month | Firsts::MonthOrYear, _) => date.coarser(Precision::Month),
+        _ => date,
+    }
 }
 
 /// What a blank date cell means by the recipe; other cells stay as they are.
@@ -96,210 +223,19 @@ fn missing_date_state(reason: Missing) -> DateState {
     }
 }
 
-/// `2024-03-04`, alone or with a midnight behind it (`T00:00:00.000Z`, ` 00:00:00`), which exports write for a day.
-fn iso_day(bytes: &[u8]) -> Option<Day> {
-    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, ref rest @ ..] = bytes else { return None };
-    if !rest.is_empty() && !is_midnight(rest) {
-        return None;
-    }
-    let year = two(y1, y2)? * 100 + two(y3, y4)?;
-    day_number(year, two(m1, m2)?, two(d1, d2)?)
-}
-
-fn two(tens: u8, ones: u8) -> Option<u32> {
-    let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
-    Some(digit(tens)? * 10 + digit(ones)?)
-}
-
-/// `T00:00`, ` 00:00:00`, `T00:00:00.000`, with or without `Z` or `+00:00`.
-fn is_midnight(rest: &[u8]) -> bool {
-    let [b'T' | b' ', rest @ ..] = rest else { return false };
-    let Some(rest) = rest.strip_prefix(b"00:00") else { return false };
-    let rest = rest.strip_prefix(b":00").unwrap_or(rest);
-    let rest = match rest {
-        [b'.', fraction @ ..] => {
-            let zeros = fraction.iter().take_while(|&&byte| byte == b'0').count();
-            fraction.get(zeros..).unwrap_or_default()
-        }
-        other => other,
-    };
-    matches!(rest, b"" | b"Z" | b"+00:00")
-}
-
-/// Days from 1970-01-01, for years 1 to 9999; `None` when there is no such day.
-fn day_number(year: u32, month: u32, day: u32) -> Option<Day> {
-    const BEFORE: [u32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-    const LENGTH: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let index = usize::try_from(month.checked_sub(1)?).ok()?;
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let length = LENGTH.get(index)? + u32::from(leap && month == 2);
-    if day == 0 || day > length || !(1..=9999).contains(&year) {
-        return None;
-    }
-    let past = year - 1;
-    let of_year = BEFORE.get(index)? + day - 1 + u32::from(leap && month > 2);
-    let number = past * 365 + past / 4 - past / 100 + past / 400 + of_year;
-    Some(Day(i32::try_from(number).ok()? - 719_162))
-}
-
-fn ymd_text(day: Day) -> String {
-    let (year, month, of_month) = civil(day);
-    format!("{year:04}-{month:02}-{of_month:02}")
-}
-
-/// Year, month and day of the month of a day in the years 1 to 9999.
-fn civil(day: Day) -> (i64, i64, i64) {
-    // Counted in eras of 400 years from 1 March of year 0, so that leap days come last.
-    let shifted = i64::from(day.0) + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * of_year + 2) / 153;
-    let of_month = of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, of_month)
-}
-
-/// A date in digits (in the recipe's order) or `2021 Feb 04`, alone or with a time of day. `None` leaves it to the
-/// model's parser.
-fn stamped(text: &str, order: DateOrder) -> Result<Option<(DateCell, Cow<'static, str>)>, DateError> {
-    let (date, time) = split_time(text);
-    let Some((year, month, day)) = digits_date(date, order).or_else(|| year_first_words(date)) else {
-        return Ok(None);
-    };
-    let time = match time {
-        "" => None,
-        written => match Time::parse(written) {
-            Some(time) => Some(time),
-            None => return Ok(None),
-        },
-    };
-    let Some(day) = day_number(year, month, day) else { return Err(DateError::Impossible) };
-    let mut kept = ymd_text(day);
-    if let Some(time) = time.filter(|time| !time.is_midnight()) {
-        kept.push_str(&time.canonical());
-    }
-    Ok(Some((one_day(day), Cow::Owned(kept))))
-}
-
-/// The date part, and the time of day behind it ("" when there is none).
-fn split_time(text: &str) -> (&str, &str) {
-    let Some(colon) = text.find(':') else { return (text, "") };
-    let hour = text.get(..colon).unwrap_or_default();
-    let start = hour.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let date = text.get(..start).unwrap_or_default();
-    (date.trim_end_matches(['T', ' ', ',']), text.get(start..).unwrap_or_default())
-}
-
-fn digits_date(text: &str, order: DateOrder) -> Option<(u32, u32, u32)> {
-    let mark = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '/' | '-' | '.' | ' '))?;
-    let mut parts = text.split(mark);
-    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || second.len() > 2 {
-        return None;
-    }
-    let number = |part: &str| plain_integer(part.as_bytes()).and_then(|number| u32::try_from(number).ok());
-    let (one, two, three) = (number(first)?, number(second)?, number(third)?);
-    if first.len() == 4 && third.len() <= 2 {
-        return Some((one, two, three));
-    }
-    let year = match third.len() {
-        4 => three,
-        // Two digits of the year, split where POSIX splits them: 69 is 1969, 68 is 2068.
-        2 => three + if three < 69 { 2000 } else { 1900 },
-        _ => return None,
-    };
-    match order {
-        _ if first.len() > 2 => None,
-        DateOrder::DayMonthYear => Some((year, two, one)),
-        DateOrder::MonthDayYear => Some((year, one, two)),
-        DateOrder::YearMonthDay => None,
-    }
-}
-
-/// `2021 Feb 04`.
-fn year_first_words(text: &str) -> Option<(u32, u32, u32)> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let mut parts = text.split_ascii_whitespace();
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 || day.len() > 2 {
-        return None;
-    }
-    let word = month.get(..3)?.to_ascii_lowercase();
-    let month = MONTHS.iter().position(|name| *name == word)? + 1;
-    Some((year.parse().ok()?, u32::try_from(month).ok()?, day.parse().ok()?))
-}
-
-/// A time of day with the zone as written.
-struct Time<'a> {
-    hour: u32,
-    minute: u32,
-    second: Option<u32>,
-    zone: &'a str,
-}
-
-impl<'a> Time<'a> {
-    /// `18:00`, `6:05:09 PM`, `23:35:45.120Z`, `18:00+02:00`.
-    fn parse(text: &'a str) -> Option<Self> {
-        let (hour, rest) = text.split_once(':')?;
-        let (minute, rest) = (rest.get(..2)?, rest.get(2..)?);
-        let (second, rest) = match rest.strip_prefix(':') {
-            Some(rest) => (Some(rest.get(..2)?.parse().ok()?), rest.get(2..)?),
-            None => (None, rest),
-        };
-        let rest =
-            rest.strip_prefix(['.', ',']).map_or(rest, |rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
-        let rest = rest.trim();
-        let half = rest.get(..2).map(str::to_ascii_lowercase);
-        let mut hour = plain_integer(hour.as_bytes()).and_then(|hour| u32::try_from(hour).ok())?;
-        let zone = match half.as_deref() {
-            Some("am" | "pm") if !(1..=12).contains(&hour) => return None,
-            Some("am") => {
-                hour %= 12;
-                rest.get(2..)?.trim()
-            }
-            Some("pm") => {
-                hour = hour % 12 + 12;
-                rest.get(2..)?.trim()
-            }
-            _ => rest,
-        };
-        let minute = minute.parse().ok()?;
-        let real = hour < 24 && minute < 60 && second.is_none_or(|second| second < 60);
-        (real && is_zone(zone)).then_some(Self { hour, minute, second, zone })
-    }
-
-    fn is_midnight(&self) -> bool {
-        self.hour == 0 && self.minute == 0 && self.second.unwrap_or(0) == 0 && matches!(self.zone, "" | "Z" | "+00:00")
-    }
-
-    fn canonical(&self) -> String {
-        let second = self.second.map(|second| format!(":{second:02}")).unwrap_or_default();
-        format!("T{:02}:{:02}{second}{}", self.hour, self.minute, self.zone)
-    }
-}
-
-fn is_zone(zone: &str) -> bool {
-    let bytes = zone.as_bytes();
-    match bytes {
-        [] | [b'Z'] => true,
-        [b'+' | b'-', h1, h2, b':', m1, m2] => [h1, h2, m1, m2].iter().all(|byte| byte.is_ascii_digit()),
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn date(text: &str, order: DateOrder) -> String {
-        match read_date_text(text, order) {
+    fn date(text: &str, how: impl Into<HowDates>) -> String {
+        let how = how.into();
+        match read_date_text(text, how) {
             Ok((cell, kept)) if cell.state == DateState::Date => {
-                assert_eq!(read_date(text, order), Ok(cell), "{text}: both readers agree");
+                assert_eq!(read_date(text, how), Ok(cell), "{text}: both readers agree");
                 format!("{} {kept}", cell.lo)
             }
-            Ok((cell, _)) => format!("{:?}", cell.state),
+            Ok((cell, kept)) if kept.is_empty() => format!("{:?}", cell.state),
+            Ok((cell, kept)) => format!("{:?} {kept}", cell.state),
             Err(error) => format!("{error:?}"),
         }
     }
@@ -322,12 +258,17 @@ mod tests {
             ("02/04/21", Mdy, "18662 2021-02-04"),
             ("02/04/2021 1:05 PM", Mdy, "18662 2021-02-04T13:05"),
             ("02/04/2021 12:00:00 AM", Mdy, "18662 2021-02-04"),
+            ("4 February 2021, 18:00 EST", Mdy, "18662 4 February 2021, 18:00 EST"),
+            ("4 février 2021", Ymd, "18662 4 février 2021"),
+            ("4-Feb-21", Dmy, "18662 4-Feb-21"),
             ("31/02/2021", Dmy, "Impossible"),
             ("12/25/2021", Dmy, "Impossible"),
             ("", Ymd, "Blank"),
             ("-", Ymd, "Blank"),
             ("not applicable", Ymd, "NotApplicable"),
             ("pas encore", Ymd, "NotYet"),
+            ("'Recently'", Ymd, "Unknown 'Recently'"),
+            ("Recently'", Dmy, "Unknown Recently'"),
         ];
         for (text, order, expected) in table {
             assert_eq!(date(text, order), expected, "{text} as {order:?}");
@@ -346,6 +287,71 @@ mod tests {
     }
 
     #[test]
+    fn what_a_recipe_says_of_short_years_numbers_and_firsts() {
+        let how = |reading: DateReading| HowDates { order: DateOrder::DayMonthYear, reading };
+        let usual = DateReading::default();
+        assert_eq!(date("04/02/69", how(usual)), "36194 2069-02-04");
+        assert_eq!(date("04/02/69", how(DateReading { pivot: 50, ..usual })), "-331 1969-02-04");
+        assert_eq!(date("4-Feb-69", how(DateReading { pivot: 50, ..usual })), "-331 1969-02-04");
+        let serial = how(DateReading { numbers: Numbers::Excel1900, ..usual });
+        assert_eq!(date("45356", serial), "19787 2024-03-05");
+        assert_eq!(date("45356", how(usual)), "NotADate");
+        assert_eq!(date("2024", serial), "19723 2024");
+        for (firsts, of_march, of_january) in [
+            (Firsts::AsWritten, "2024-03-01", "2024-01-01"),
+            (Firsts::Month, "2024-03", "2024-01"),
+            (Firsts::Year, "2024-03-01", "2024"),
+            (Firsts::MonthOrYear, "2024-03", "2024"),
+        ] {
+            let how = how(DateReading { firsts, ..usual });
+            for (text, expected) in [
+                ("2024-03-01", of_march),
+                ("01/03/2024", of_march),
+                ("2024-03-01T00:00:00Z", of_march),
+                ("2024-01-01", of_january),
+                ("2024-03-02", "2024-03-02"),
+                ("2024-03-01T18:00:00Z", "2024-03-01T18:00:00Z"),
+            ] {
+                assert!(
+                    date(text, how).ends_with(&format!(" {expected}")),
+                    "{text} as {firsts:?}: {}",
+                    date(text, how)
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn parts_of_a_date_are_put_together_as_far_as_they_are_known() {
+        let read = |year, month, day| match read_parts(year, month, day, DateOrder::YearMonthDay) {
+            Ok((cell, kept)) if cell.state == DateState::Date => kept.into_owned(),
+            Ok((cell, _)) => format!("{:?}", cell.state),
+            Err(error) => format!("{error:?}"),
+        };
+        for (year, month, day, expected) in [
+            ("2013", "7", "4", "2013-07-04"),
+            ("2013", "07", "04", "2013-07-04"),
+            ("2013.0", "7.0", "4.0", "2013-07-04"),
+            ("2013", "7", "", "2013-07"),
+            ("2013", "7", "0", "2013-07"),
+            ("2013", "7", "99", "2013-07"),
+            ("2013", "", "", "2013"),
+            ("2013", "0", "0", "2013"),
+            ("2013", "unknown", "", "2013"),
+            ("2013", "July", "4", "2013-07-04"),
+            ("2013", "juil.", "", "2013-07"),
+            ("2013", "2", "30", "Impossible"),
+            ("2013", "13", "1", "Impossible"),
+            ("2013", "", "4", "NotADate"),
+            ("0", "7", "4", "Unknown"),
+            ("", "7", "4", "Blank"),
+            ("2013-07-04", "", "", "2013-07-04"),
+        ] {
+            assert_eq!(read(year, month, day), expected, "{year}/{month}/{day}");
+        }
+    }
+
+    #[test]
     fn a_blank_date_means_what_the_recipe_says() {
         let blank = DateCell::default();
         assert_eq!(with_blank(blank, Blank::NotYet).state, DateState::NotYet);
@@ -355,15 +361,23 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn days_go_there_and_back(number in -700_000_i32..2_900_000) {
-            let text = ymd_text(Day(number));
+        fn days_go_there_and_back(number in -354_285_i32..2_932_896) {
+            let text = Day(number).to_string();
             proptest::prop_assert_eq!(read_date(&text, DateOrder::YearMonthDay), Ok(one_day(Day(number))));
         }
 
         #[test]
-        fn nothing_panics(text in "\\PC{0,24}") {
+        fn nothing_panics_and_days_are_in_order(
+            text in "\\PC{0,24}", pivot in 0_u8..=99, numbers in 0_usize..5, firsts in 0_usize..4,
+        ) {
+            let reading = DateReading {
+                pivot, numbers: Numbers::ALL[numbers], firsts: Firsts::ALL[firsts], ..DateReading::default()
+            };
             for order in [DateOrder::YearMonthDay, DateOrder::DayMonthYear, DateOrder::MonthDayYear] {
-                let _ = read_date_text(&text, order);
+                if let Ok((cell, _)) = read_date_text(&text, HowDates { order, reading }) {
+                    proptest::prop_assert!(cell.lo <= cell.hi);
+                }
+                let _ = read_parts(&text, &text, &text, HowDates { order, reading });
             }
         }
     }

@@ -24,7 +24,9 @@ use crate::import::propose::proposal::{
 use crate::import::propose::survey::{ColumnSurvey, DateEvidence, Survey, order_slot};
 use crate::import::propose::words::{name_the_record, text_draft};
 use crate::import::read::single_field;
-use crate::import::recipe::{Blank, ColumnRule, DatasetRule, DateOrder, Format, OnBad, Recipe, Shape, Target};
+use crate::import::recipe::{
+    Blank, ColumnRule, DatasetRule, DateOrder, DateReading, Format, OnBad, Recipe, Shape, Target,
+};
 use crate::import::row_rules::RowRules;
 use crate::model::dataset::Mechanism;
 use crate::model::event::EventKind;
@@ -106,7 +108,13 @@ fn date_draft(column: &ColumnSurvey) -> Option<Draft> {
     let named = vocabulary::event(&column.header);
     let by_words = vocabulary::words(&column.header);
     let says_date = by_words.iter().any(|word| word == "date");
-    let target = |event| Target::Date { event, order: DateOrder::YearMonthDay, blank: Blank::NothingSaid };
+    let target = |event| Target::Date {
+        event,
+        order: DateOrder::YearMonthDay,
+        blank: Blank::NothingSaid,
+        reading: DateReading::default(),
+        parts: None,
+    };
     if let Some(read) = named {
         let mostly = share >= SUITS_WITH_HEADER || (column.not_yet > 0 && column.filled == 0);
         return mostly.then(|| Draft {

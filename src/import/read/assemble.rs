@@ -192,7 +192,11 @@ fn event(kind: EventKind, cell: DateCell, text: &str) -> Option<Event> {
     let when = match cell.state {
         DateState::Blank => None,
         DateState::NotYet => Some(When::NotYet),
-        DateState::Unknown => missing(Missing::Unknown),
+        DateState::Unknown => {
+            // Words that say when without saying a day.
+            words = text;
+            missing(Missing::Unknown)
+        }
         DateState::NotStated => missing(Missing::NotStated),
         DateState::Withheld => missing(Missing::Withheld),
         DateState::NoneIdentified => missing(Missing::NoneIdentified),

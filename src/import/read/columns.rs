@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use crate::frame::batch::{Column, Field, Values};
 use crate::frame::cell::{CountCell, DateCell, DateState};
-use crate::import::cells::date::{read_date_text, with_blank};
+use crate::import::cells::date::HowDates;
 use crate::import::cells::missing_words::absent;
 use crate::import::limits::{CELL_BYTES, shortened};
 use crate::import::read::assemble::rating_key;
 use crate::import::read::counting::{Beside, Counting, Part, UNKNOWN};
-use crate::import::recipe::{Blank, Conventions, DateOrder, OnBad, Target};
+use crate::import::read::dating::Dating;
+use crate::import::recipe::{Conventions, OnBad, Target};
 use crate::import::rows::Row;
 use crate::import::rows::html;
 use crate::import::rows::items::{self, LITERAL};
@@ -44,7 +45,7 @@ enum Kind {
     Ignore,
     Text { field: Field, html: bool, texts: Texts },
     List { field: Field, separator: String, html: bool, items: Texts, starts: Vec<u32> },
-    Date { field: Field, order: DateOrder, blank: Blank, cells: Vec<DateCell>, texts: Texts },
+    Date(Dating),
     Count(Counting),
 }
 
@@ -75,8 +76,10 @@ impl Filling {
             Target::List { field, separator } => {
                 Kind::List { field, separator, html: false, items: Texts::default(), starts: vec![0] }
             }
-            Target::Date { event, order, blank } => {
-                Kind::Date { field: Field::Event(event), order, blank, cells: Vec::new(), texts: Texts::default() }
+            Target::Date { event, order, blank, reading, parts } => {
+                let mut dating = Dating::new(event, HowDates { order, reading }, blank, parts);
+                dating.meet(&place_of);
+                Kind::Date(dating)
             }
             Target::Count { field, thousands, placeholders, unit_column } => {
                 let (unit, effect) = match field {
@@ -121,11 +124,19 @@ impl Filling {
 
     /// Places of the source's columns that it reads.
     pub(super) fn places(&self) -> impl Iterator<Item = usize> + use<> {
-        let unit = match &self.kind {
-            Kind::Count(counting) => counting.unit_place,
-            _ => None,
+        let others = match &self.kind {
+            Kind::Count(counting) => [counting.unit_place, None],
+            Kind::Date(dating) => dating.places(),
+            _ => [None, None],
         };
-        std::iter::once(self.place).chain(unit)
+        std::iter::once(self.place).chain(others.into_iter().flatten())
+    }
+
+    /// Learns of columns that the source was not known to have.
+    pub(super) fn meet(&mut self, place_of: impl Fn(&str) -> Option<usize>) {
+        if let Kind::Date(dating) = &mut self.kind {
+            dating.meet(place_of);
+        }
     }
 
     /// Blank cells for rows that came before the column was known.
@@ -169,16 +180,7 @@ impl Filling {
                 starts.push(items.len() as u32);
                 None
             }
-            Kind::Date { order, blank, cells, texts, .. } => match read_date_text(&text, *order) {
-                Ok((cell, kept)) => {
-                    cells.push(with_blank(cell, *blank));
-                    if self.with_words {
-                        texts.push(if cell.state == DateState::Date { &kept } else { "" });
-                    }
-                    None
-                }
-                Err(error) => Some(date_kind(error)),
-            },
+            Kind::Date(dating) => dating.take(row, &text, self.with_words).err().map(date_kind),
             Kind::Count(counting) => match counting.take(row, &text) {
                 Ok(Beside::Nothing) => None,
                 Ok(Beside::Measure) => {
@@ -212,10 +214,7 @@ impl Filling {
             Kind::Ignore => {}
             Kind::Text { texts, .. } => texts.push(""),
             Kind::List { items, starts, .. } => starts.push(items.len() as u32),
-            Kind::Date { blank, cells, texts, .. } => {
-                cells.push(with_blank(DateCell::default(), *blank));
-                texts.push("");
-            }
+            Kind::Date(dating) => dating.push_blank(),
             Kind::Count(counting) => counting.push(counting.unit, CountCell::default(), ""),
         }
         self.rows += 1;
@@ -224,10 +223,7 @@ impl Filling {
     /// An unknown value; its words stay beside it.
     fn push_unknown(&mut self, words: &str) {
         match &mut self.kind {
-            Kind::Date { cells, texts, .. } => {
-                cells.push(DateCell { state: DateState::Unknown, ..DateCell::default() });
-                texts.push("");
-            }
+            Kind::Date(dating) => dating.push_unknown(),
             Kind::Count(counting) => counting.push(counting.unit, UNKNOWN, ""),
             Kind::Ignore | Kind::Text { .. } | Kind::List { .. } => {}
         }
@@ -272,10 +268,7 @@ impl Filling {
                 starts.truncate(rows + 1);
                 items.truncate(starts.last().copied().unwrap_or(0) as usize);
             }
-            Kind::Date { cells, texts, .. } => {
-                cells.truncate(rows);
-                texts.truncate(rows);
-            }
+            Kind::Date(dating) => dating.truncate(rows),
             Kind::Count(counting) => counting.truncate(rows),
         }
     }
@@ -294,7 +287,7 @@ impl Filling {
     /// Whether row `row` has a date; `None` when this is no column of dates.
     pub(super) fn dates(&self, row: usize) -> Option<bool> {
         match &self.kind {
-            Kind::Date { cells, .. } => Some(cells.get(row).is_some_and(|cell| cell.state == DateState::Date)),
+            Kind::Date(dating) => Some(dating.date(row).state == DateState::Date),
             _ => None,
         }
     }
@@ -302,7 +295,7 @@ impl Filling {
     /// The event whose dates it holds.
     pub(super) fn event(&self) -> Option<EventKind> {
         match &self.kind {
-            Kind::Date { field: Field::Event(event), .. } => Some(*event),
+            Kind::Date(dating) => Some(dating.event()),
             _ => None,
         }
     }
@@ -310,7 +303,7 @@ impl Filling {
     /// The date in row `row`; blank in a column of anything else.
     pub(super) fn date(&self, row: usize) -> DateCell {
         match &self.kind {
-            Kind::Date { cells, .. } => cells.get(row).copied().unwrap_or_default(),
+            Kind::Date(dating) => dating.date(row),
             _ => DateCell::default(),
         }
     }
@@ -340,9 +333,7 @@ impl Filling {
             Kind::List { field, items, starts, .. } => {
                 batch.push(Column { field, values: Values::Lists { items: items.all(), starts: starts.clone() } });
             }
-            Kind::Date { field, cells, texts, .. } => {
-                batch.push(Column { field, values: Values::Dates { cells: cells.clone(), texts: texts.all() } });
-            }
+            Kind::Date(dating) => dating.columns(batch),
             Kind::Count(counting) => {
                 for Part { field, cells, texts, .. } in &counting.parts {
                     batch.push(Column { field, values: Values::Counts { cells: cells.clone(), texts: texts.all() } });

@@ -8,6 +8,7 @@ pub mod checks;
 mod collapse;
 mod columns;
 mod counting;
+mod dating;
 pub mod parallel;
 pub mod quick;
 
@@ -179,6 +180,9 @@ impl<'r> Reading<'r> {
                 self.columns.push(column);
                 self.given.push(given);
             }
+        }
+        for column in &mut self.columns {
+            column.meet(|name| headers.iter().position(|header| header == name));
         }
         let dated = self.columns.iter().enumerate().filter_map(|(at, column)| Some((at, column.event()?)));
         self.dates = DateChecks::new(&dated.collect::<Vec<_>>(), self.recipe.dataset.as_of);

@@ -224,7 +224,8 @@ mod tests {
     use super::*;
     use crate::import::read::read;
     use crate::import::recipe::{
-        Blank, ColumnRule, DatasetRule, DateOrder, OnBad, Placeholder, PlaceholderMeaning, Shape, Target, Thousands,
+        Blank, ColumnRule, DatasetRule, DateOrder, DateReading, OnBad, Placeholder, PlaceholderMeaning, Shape, Target,
+        Thousands,
     };
     use crate::import::row_rules::RowRules;
     use crate::model::affected::{Effect, Unit};
@@ -232,7 +233,13 @@ mod tests {
     use crate::model::organisation::Role;
 
     fn recipe(encoding: &str) -> Recipe {
-        let date = |event, blank| Target::Date { event, order: DateOrder::DayMonthYear, blank };
+        let date = |event, blank| Target::Date {
+            event,
+            order: DateOrder::DayMonthYear,
+            blank,
+            reading: DateReading::default(),
+            parts: None,
+        };
         let placeholders = vec![Placeholder { number: 500, means: PlaceholderMeaning::AtLeast(500) }];
         let people = Field::Affected(Unit::People, Effect::DataExposed);
         let columns = [

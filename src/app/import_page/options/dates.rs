@@ -15,10 +15,25 @@ use crate::model::date::PartialDate;
 use crate::model::event::When;
 use crate::model::missing::Missing;
 
+/// What can be changed of a column of dates.
+struct Changing<'a> {
+    order: &'a mut DateOrder,
+    blank: &'a mut Blank,
+}
+
+/// Sends the column's rule with one thing changed.
+fn change(view: &View<'_>, row: ColumnRow<'_>, with: impl FnOnce(Changing<'_>)) {
+    let mut target = row.rule.target.clone();
+    if let Target::Date { order, blank, .. } = &mut target {
+        with(Changing { order, blank });
+        send(view, row, target, row.rule.on_bad);
+    }
+}
+
 /// The order of day and month with its evidence, and what one of the column's own dates means in each.
 pub(super) fn order_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
     let lang = view.lang();
-    let Target::Date { event, order, blank } = row.rule.target else { return };
+    let Target::Date { order, .. } = row.rule.target else { return };
     let Some(dates) = &row.reason.dates else { return };
     let name = view.tr("importing-order");
     if dates.numeric() > 0 {
@@ -28,7 +43,7 @@ pub(super) fn order_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
                 .map(|order| (Some(order), words::order(lang, order)));
             let current = (!row.is_open).then_some(order);
             if let Some(Some(order)) = choice::segments(ui, &of_column, current, &options) {
-                send(view, row, Target::Date { event, order, blank }, row.rule.on_bad);
+                change(view, row, |date| *date.order = order);
                 view.send(Command::Import(ImportCommand::Decide(row.rule.header.clone())));
             }
         });
@@ -67,7 +82,7 @@ fn both_readings(view: &View<'_>, row: ColumnRow<'_>) -> Option<String> {
 
 /// What an empty cell means.
 pub(super) fn blank_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
-    let Target::Date { event, order, blank } = row.rule.target else { return };
+    let Target::Date { blank, .. } = row.rule.target else { return };
     let name = view.tr("importing-blank");
     let missing = |missing: Missing| {
         (Blank::Missing(missing), words::capitalised(&view.tr(&format!("missing-{}", missing.key()))))
@@ -82,7 +97,7 @@ pub(super) fn blank_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
     ];
     line_ui(ui, &name, |ui| {
         if let Some(blank) = choice::drop_down(ui, "blank", &name, blank, &options) {
-            send(view, row, Target::Date { event, order, blank }, row.rule.on_bad);
+            change(view, row, |date| *date.blank = blank);
         }
     });
 }
