@@ -27,6 +27,7 @@ const FAMILIES: &[&str] = &[
     "import-field-",
     "import-left-out-",
     "import-rows-",
+    "json-fault-",
 ];
 
 /// Key to variables, of one language.

@@ -24,6 +24,7 @@ use crate::import::propose::proposal::{Assumption, MechanismReason, Proposal};
 use crate::import::read::parallel::{FrameRead, Places};
 use crate::import::read::quick::Quick;
 use crate::import::recipe::{DateOrder, Format, Recipe, Target};
+use crate::import::recipe_file;
 use crate::import::report::ImportReport;
 use crate::import::row_rules::Collapse;
 use crate::import::vigie_file::{self, Item};
@@ -194,13 +195,8 @@ fn asked_for(args: &ReadingArgs, found: &Sniff) -> Result<Option<Recipe>, Failur
         return Ok(profile.recipe_for(found));
     }
     let Some(path) = &args.recipe else { return Ok(None) };
-    let mut text = String::new();
-    open(path)?
-        .read_to_string(&mut text)
-        .map_err(|error| Failure::could_not(format!("The recipe could not be read ({error}): {}", path.display())))?;
-    serde_json::from_str(&text).map(Some).map_err(|error| {
-        Failure::could_not(format!("This is not a recipe ({error}); nothing was imported: {}", path.display()))
-    })
+    let recipe = recipe_file::read(&mut open(path)?);
+    recipe.map(Some).map_err(|error| Failure::could_not(format!("{error} {}", path.display())))
 }
 
 fn by_recipe(
@@ -247,6 +243,9 @@ fn by_proposal(
     let mut file = open(path)?;
     let progress = Progress::default();
     let seen = survey::survey(&mut file, &found.format, today, &progress).map_err(about(path))?;
+    if seen.rows == 0 {
+        return Err(about(path)(ImportError::NoRows));
+    }
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let mut proposal = propose::propose(&seen, &found.format, &name, &args.date_orders);
     say_of_dataset(&mut proposal, said);

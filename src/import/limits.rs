@@ -42,14 +42,27 @@ pub const SHEET_TEXT_BYTES: usize = 256 << 20;
 /// Longest cell: 1 MiB. The row of a longer one is set aside.
 pub const CELL_BYTES: usize = 1 << 20;
 
+/// Longest record of delimited text: 16 MiB. A longer one is no record, and the file is refused.
+pub const RECORD_BYTES: usize = 16 << 20;
+
+/// Longest record of JSON: 8 MiB, because its values take up to eighty times their bytes. With a longer one the file is
+/// refused.
+pub const JSON_RECORD_BYTES: usize = 8 << 20;
+
+/// Longest name of a column: 4 KiB. A longer one is no name, and the file is refused.
+pub const HEADER_BYTES: usize = 4 << 10;
+
+/// Largest recipe: 16 MiB, some thousand times the largest that was made.
+pub const RECIPE_BYTES: usize = 16 << 20;
+
 /// Most columns (CSV) or different keys (JSON): 2,000. A file with more is refused.
 pub const COLUMNS: usize = 2_000;
 
 /// Deepest nesting of a JSON record below its own level: 16. What lies deeper is kept as JSON text.
 pub const DEPTH: usize = 16;
 
-/// Longest record in a stream of JSON documents: 64 MiB. A file with a longer one is refused.
-pub const RECORD_BYTES: usize = 64 << 20;
+/// Most objects of an array whose members become lists by place: 1,000. A longer array is kept as JSON text.
+pub const LIST_OBJECTS: usize = 1_000;
 
 /// Rows set aside that are kept in memory to be saved: 200,000. With more, the recipe is wrong and the import ends.
 pub const REJECTED_ROWS: usize = 200_000;
@@ -70,10 +83,30 @@ pub const SEEN_ROWS: usize = 4_000_000;
 /// Longest text shown of what was found, in characters.
 pub const FOUND_CHARS: usize = 80;
 
-/// `text`, cut for showing.
+/// `text` in one line, cut for showing: what would command a terminal or turn the direction of writing is U+FFFD.
 pub fn shortened(text: &str) -> String {
-    match text.char_indices().nth(FOUND_CHARS) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text.to_owned(),
+    let shown = |c: char| match c {
+        '\n' | '\r' | '\t' => ' ',
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    };
+    let mut chars = text.chars();
+    let mut short: String = chars.by_ref().take(FOUND_CHARS).map(shown).collect();
+    if chars.next().is_some() {
+        short.push('…');
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shown_of_a_file_is_one_line_without_commands() {
+        assert_eq!(shortened("plain, é"), "plain, é");
+        assert_eq!(shortened("two\r\nlines\u{1b}[31m \u{202e}x"), "two  lines\u{fffd}[31m \u{fffd}x");
+        assert_eq!(shortened(&"y".repeat(200)).chars().count(), FOUND_CHARS + 1);
     }
 }

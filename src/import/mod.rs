@@ -17,6 +17,7 @@ pub mod progress;
 pub mod propose;
 pub mod read;
 pub mod recipe;
+pub mod recipe_file;
 pub mod report;
 pub mod row_rules;
 pub mod rows;

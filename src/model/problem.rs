@@ -31,6 +31,8 @@ pub enum ProblemKind {
     OtherQuantity,
     /// More or fewer cells than the header.
     CellCount,
+    /// A quotation mark that is never closed: the rest of the file is in the row.
+    OpenQuote,
     /// Bytes that are not text in the chosen encoding.
     BadEncoding,
     /// A cell longer than the limit.
@@ -67,6 +69,7 @@ impl ProblemKind {
             Self::SeveralCounts => "several_counts",
             Self::OtherQuantity => "other_quantity",
             Self::CellCount => "cell_count",
+            Self::OpenQuote => "open_quote",
             Self::BadEncoding => "bad_encoding",
             Self::TooLong => "too_long",
             Self::WrongOrder => "wrong_order",

@@ -164,3 +164,22 @@ import-note-things = { $cells ->
     [one] 1 cell counts
    *[other] { $cells } cells count
 } things that have no unit here, kept as words
+
+# What is the matter with a JSON text, as part of a sentence.
+json-fault-cut = it ends on line { $line } before it is complete
+json-fault-too-deep = more is nested on line { $line } than any record needs (character { $column })
+json-fault-bad-text = a text on line { $line } holds what JSON does not allow there (character { $column })
+json-fault-bad-number = on line { $line } stands a number beyond all bounds (character { $column })
+json-fault-behind = something follows behind its end, on line { $line } (character { $column })
+json-fault-no-record = on line { $line } stands something else where a record belongs (character { $column })
+json-fault-no-recipe = on line { $line } stands something that is no part of a recipe (character { $column })
+json-fault-bad-shape = on line { $line } stands something that does not have the shape of an export of Vigie (character { $column })
+json-fault-syntax = on line { $line } stands something that JSON does not allow there (character { $column })
+
+# Why a recipe was refused.
+recipe-error-io = The recipe could not be read ({ $what }); nothing was imported. Check the file:
+recipe-error-too-large = The recipe is larger than 16 MiB; nothing was imported. Choose the file of a recipe:
+recipe-error-newer = The recipe was written by a newer Vigie (version { $what }); nothing was imported. Update Vigie, or leave the recipe out:
+recipe-error-unknown = The recipe has a part that is not known (“{ $what }”); nothing was imported. Correct the word, or leave the part out:
+recipe-error-lacks = The recipe lacks its part “{ $what }”; nothing was imported. Add it, or export the recipe anew:
+recipe-error-fault = The recipe cannot be read: { $what }; nothing was imported. Mend it, or export it anew:

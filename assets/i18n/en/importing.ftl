@@ -247,21 +247,29 @@ importing-rejected-saved = saved
 importing-another = Import another file
 
 # Why a file cannot be read
-importing-error-empty = The file is empty; nothing was imported.
+importing-error-empty = The file is empty; nothing was imported. Choose another file.
 importing-error-not-text = The file is not text; nothing was imported. Choose a CSV or JSON file, or a workspace.
 importing-error-workspace = The file is Vigie’s own; nothing was imported. Open it (Ctrl+O) instead of importing it.
 importing-error-workbook = The file is a workbook; nothing was imported. Save the sheet as CSV (UTF-8) and import that file.
+importing-error-web-page = The file is a page of the web; nothing was imported. Fetch the data itself, often behind “Export” or “Download”, or copy the table and paste it here.
+importing-error-xml = The file is XML; nothing was imported. Fetch the data as CSV or JSON instead.
+importing-error-pdf = The file is a PDF; nothing was imported. Ask for the data behind it as CSV, JSON or a workbook, or copy its table and paste it here.
+importing-error-rtf = The file is a text of a word processor; nothing was imported. Copy its table and paste it here, or save it as CSV.
+importing-error-no-rows = The file has headers and no rows below them; nothing was imported. Choose another file.
 importing-error-no-table = No table was found in the file; nothing was imported. A CSV file needs a line of headers and at least two columns.
 importing-error-no-records = No list of records was found in the file; nothing was imported. A JSON file needs an array of objects.
-importing-error-bad-json = The JSON is broken ({ $what }); nothing was imported. Mend the file and import it again.
+importing-error-bad-json = The JSON is broken: { $what }; nothing was imported. Mend the file, or fetch it anew, and import it again.
 importing-error-newer = The file was written by a newer Vigie (document version { $what }); nothing was imported. Update Vigie and import it again.
 importing-error-too-large = The file is larger than 16 GiB; nothing was imported. Split it and import the parts.
+importing-error-long-header = The name of a column is longer than 4,096 bytes (“{ $what }”); nothing was imported. The line of headers is probably another one, or a quotation mark in it is not closed.
+importing-error-unended = The record that begins { $what } bytes into the file does not end within 16 MiB; nothing was imported. A quotation mark in it is probably not closed: close it and import the file again.
+importing-error-long-record = Record { $what } is longer than 8 MiB; nothing was imported. Leave out what is so long, and import the file again.
 importing-error-too-many-columns = The file has more than 2,000 columns; nothing was imported. Leave out those not needed.
 importing-error-rows-too-scattered = Rows with the same “{ $what }” stand too far apart to be put together (more than 256 MiB of rows between them); nothing was imported. Sort the file by that column and import it again.
 importing-error-too-many-rejected = More than 200,000 rows cannot be read in this way; nothing was imported. Check what the columns mean and the order of dates.
 importing-error-io = The file could not be read to its end ({ $what }); nothing was imported. Try again.
 importing-error-cancelled = The reading was stopped; nothing was imported. Change a choice to try again.
-importing-error-sink = The records could not be kept ({ $what }); nothing was imported.
+importing-error-sink = The records could not be kept ({ $what }); nothing was imported. Save elsewhere, or try again.
 
 # Words for numbers
 importing-numbers = Words for numbers

@@ -75,6 +75,7 @@ problem-negative_count = A count cannot be negative.
 problem-several_counts = Several numbers of the same unit stand here; which one is meant cannot be told.
 problem-other_quantity = This counts something other than people, accounts or records: it is kept as words.
 problem-cell_count = This row has more or fewer cells than the header.
+problem-open_quote = A quotation mark in this row is never closed: the rest of the file is in it.
 problem-bad_encoding = These bytes are not text in the chosen encoding.
 problem-too_long = This cell is longer than the limit.
 problem-wrong_order = These two events cannot have happened in this order.

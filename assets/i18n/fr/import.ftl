@@ -163,3 +163,22 @@ import-note-things = { $cells ->
     [one] 1 cellule compte
    *[other] { $cells } cellules comptent
 } des choses sans unité ici, gardées en toutes lettres
+
+# Ce qui ne va pas dans un texte JSON, comme partie d’une phrase.
+json-fault-cut = il s’arrête à la ligne { $line } avant d’être complet
+json-fault-too-deep = il y a, à la ligne { $line }, plus d’éléments imbriqués qu’aucune fiche n’en demande (caractère { $column })
+json-fault-bad-text = un texte de la ligne { $line } contient ce que JSON n’y permet pas (caractère { $column })
+json-fault-bad-number = la ligne { $line } contient un nombre hors de toute limite (caractère { $column })
+json-fault-behind = quelque chose suit sa fin, à la ligne { $line } (caractère { $column })
+json-fault-no-record = la ligne { $line } contient autre chose là où il faut une fiche (caractère { $column })
+json-fault-no-recipe = la ligne { $line } contient ce qui ne fait pas partie d’une recette (caractère { $column })
+json-fault-bad-shape = la ligne { $line } contient ce qui n’a pas la forme d’un export de Vigie (caractère { $column })
+json-fault-syntax = la ligne { $line } contient ce que JSON n’y permet pas (caractère { $column })
+
+# Pourquoi une recette a été refusée.
+recipe-error-io = La recette n’a pas pu être lue ({ $what }) ; rien n’a été importé. Vérifiez le fichier :
+recipe-error-too-large = La recette dépasse 16 Mio ; rien n’a été importé. Choisissez le fichier d’une recette :
+recipe-error-newer = La recette vient d’un Vigie plus récent (version { $what }) ; rien n’a été importé. Mettez Vigie à jour, ou laissez la recette de côté :
+recipe-error-unknown = La recette a une partie inconnue (« { $what } ») ; rien n’a été importé. Corrigez le mot, ou retirez cette partie :
+recipe-error-lacks = Il manque à la recette sa partie « { $what } » ; rien n’a été importé. Ajoutez-la, ou exportez la recette de nouveau :
+recipe-error-fault = La recette ne peut pas être lue : { $what } ; rien n’a été importé. Réparez-la, ou exportez-la de nouveau :

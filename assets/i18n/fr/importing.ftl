@@ -247,21 +247,29 @@ importing-rejected-saved = enregistré
 importing-another = Importer un autre fichier
 
 # Pourquoi un fichier ne se lit pas
-importing-error-empty = Le fichier est vide ; rien n’a été importé.
+importing-error-empty = Le fichier est vide ; rien n’a été importé. Choisissez-en un autre.
 importing-error-not-text = Le fichier n’est pas du texte ; rien n’a été importé. Choisissez un fichier CSV ou JSON, ou un espace de travail.
 importing-error-workspace = Ce fichier est de Vigie même ; rien n’a été importé. Ouvrez-le (Ctrl+O) au lieu de l’importer.
 importing-error-workbook = Le fichier est un classeur ; rien n’a été importé. Enregistrez la feuille en CSV (UTF-8) et importez ce fichier.
+importing-error-web-page = Le fichier est une page web ; rien n’a été importé. Récupérez les données elles-mêmes, souvent derrière « Exporter » ou « Télécharger », ou copiez le tableau et collez-le ici.
+importing-error-xml = Le fichier est du XML ; rien n’a été importé. Récupérez plutôt les données en CSV ou en JSON.
+importing-error-pdf = Le fichier est un PDF ; rien n’a été importé. Demandez les données en CSV, en JSON ou en classeur, ou copiez son tableau et collez-le ici.
+importing-error-rtf = Le fichier est un texte mis en forme ; rien n’a été importé. Copiez son tableau et collez-le ici, ou enregistrez-le en CSV.
+importing-error-no-rows = Le fichier a des en-têtes et aucune ligne dessous ; rien n’a été importé. Choisissez-en un autre.
 importing-error-no-table = Aucun tableau dans le fichier ; rien n’a été importé. Un fichier CSV demande une ligne d’en-têtes et au moins deux colonnes.
 importing-error-no-records = Aucune liste de fiches dans le fichier ; rien n’a été importé. Un fichier JSON demande un tableau d’objets.
-importing-error-bad-json = Le JSON est abîmé ({ $what }) ; rien n’a été importé. Réparez le fichier et importez-le à nouveau.
+importing-error-bad-json = Le JSON est abîmé : { $what } ; rien n’a été importé. Réparez le fichier, ou récupérez-le de nouveau, puis importez-le.
 importing-error-newer = Le fichier vient d’un Vigie plus récent (version { $what }) ; rien n’a été importé. Mettez Vigie à jour et réessayez.
 importing-error-too-large = Le fichier dépasse 16 Gio ; rien n’a été importé. Divisez-le et importez les parties.
+importing-error-long-header = Le nom d’une colonne dépasse 4 096 octets (« { $what } ») ; rien n’a été importé. La ligne d’en-têtes est sans doute une autre, ou un guillemet n’y est pas refermé.
+importing-error-unended = L’enregistrement qui commence à { $what } octets du début du fichier ne finit pas dans les 16 Mio qui suivent ; rien n’a été importé. Un guillemet n’y est sans doute pas refermé : refermez-le et importez le fichier à nouveau.
+importing-error-long-record = La fiche { $what } dépasse 8 Mio ; rien n’a été importé. Retirez-en ce qui est si long et importez le fichier à nouveau.
 importing-error-too-many-columns = Le fichier a plus de 2 000 colonnes ; rien n’a été importé. Retirez celles dont vous n’avez pas besoin.
 importing-error-rows-too-scattered = Des lignes de même « { $what } » sont trop éloignées pour être réunies (plus de 256 Mio de lignes les séparent) ; rien n’a été importé. Triez le fichier selon cette colonne et importez-le de nouveau.
 importing-error-too-many-rejected = Plus de 200 000 lignes ne se lisent pas ainsi ; rien n’a été importé. Vérifiez le sens des colonnes et l’ordre des dates.
 importing-error-io = Le fichier n’a pas pu être lu jusqu’au bout ({ $what }) ; rien n’a été importé. Réessayez.
 importing-error-cancelled = La lecture a été arrêtée ; rien n’a été importé. Changez un choix pour réessayer.
-importing-error-sink = Les fiches n’ont pas pu être conservées ({ $what }) ; rien n’a été importé.
+importing-error-sink = Les fiches n’ont pas pu être conservées ({ $what }) ; rien n’a été importé. Enregistrez ailleurs, ou réessayez.
 
 # Words for numbers
 importing-numbers = Mots pour les nombres

@@ -75,6 +75,7 @@ problem-negative_count = Un nombre de concernés ne peut pas être négatif.
 problem-several_counts = Plusieurs nombres de la même unité figurent ici ; rien ne dit lequel est le bon.
 problem-other_quantity = Ceci compte autre chose que des personnes, des comptes ou des enregistrements : les mots sont gardés.
 problem-cell_count = Cette ligne a plus ou moins de cellules que l’en-tête.
+problem-open_quote = Un guillemet de cette ligne n’est jamais refermé : le reste du fichier s’y trouve.
 problem-bad_encoding = Ces octets ne sont pas du texte dans l’encodage choisi.
 problem-too_long = Cette cellule dépasse la longueur permise.
 problem-wrong_order = Ces deux événements n’ont pas pu se produire dans cet ordre.

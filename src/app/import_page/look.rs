@@ -121,6 +121,9 @@ pub fn look(
     }
     let today = clock::today();
     let survey = survey(&mut *watch.reader(1)?, &found.format, today, &watch.progress(1))?;
+    if survey.rows == 0 {
+        return Err(ImportError::NoRows);
+    }
     found.headers = survey.columns.iter().map(|column| column.header.clone()).collect();
     let name = crate::app::opened::stem(std::path::Path::new(source.name().as_ref()));
     let choices = match wanted {

@@ -1,6 +1,7 @@
 //! What the import page says of fields, reasons, files and values.
 
 use crate::frame::batch::Field;
+use crate::import::bytes::document::Document;
 use crate::import::error::ImportError;
 use crate::import::propose::notes;
 use crate::import::propose::proposal::{Certainty, ColumnReason};
@@ -21,11 +22,21 @@ pub fn import_error(lang: Lang, error: &ImportError) -> String {
         ImportError::NotText => tr(lang, "importing-error-not-text"),
         ImportError::Workspace => tr(lang, "importing-error-workspace"),
         ImportError::Workbook => tr(lang, "importing-error-workbook"),
+        ImportError::Document(document) => match document {
+            Document::WebPage => tr(lang, "importing-error-web-page"),
+            Document::Xml => tr(lang, "importing-error-xml"),
+            Document::Pdf => tr(lang, "importing-error-pdf"),
+            Document::Rtf => tr(lang, "importing-error-rtf"),
+        },
+        ImportError::NoRows => tr(lang, "importing-error-no-rows"),
         ImportError::NoTable => tr(lang, "importing-error-no-table"),
         ImportError::NoRecords => tr(lang, "importing-error-no-records"),
-        ImportError::BadJson(what) => with("importing-error-bad-json", what),
+        ImportError::BadJson(fault) => with("importing-error-bad-json", &fault.words(lang)),
         ImportError::Newer(version) => with("importing-error-newer", &version.to_string()),
         ImportError::TooLarge => tr(lang, "importing-error-too-large"),
+        ImportError::LongHeader(name) => with("importing-error-long-header", name),
+        ImportError::Unended(at) => with("importing-error-unended", &number(lang, *at)),
+        ImportError::LongRecord(row) => with("importing-error-long-record", &number(lang, *row)),
         ImportError::TooManyColumns => tr(lang, "importing-error-too-many-columns"),
         ImportError::RowsTooScattered(column) => with("importing-error-rows-too-scattered", column),
         ImportError::TooManyRejected => tr(lang, "importing-error-too-many-rejected"),

@@ -5,15 +5,12 @@ use std::io::Read;
 
 use crate::import::bytes::csv::{Line, Scanner, whole_records};
 use crate::import::error::ImportError;
-use crate::import::limits::{COLUMNS, FILE_BYTES};
+use crate::import::limits::{COLUMNS, FILE_BYTES, RECORD_BYTES};
 use crate::import::progress::Progress;
 use crate::import::rows::headers;
 
 /// Bytes of a block: small enough to stay in a core's cache between reading and parsing.
 const BLOCK_BYTES: usize = 512 * 1024;
-
-/// A record longer than this is no record.
-const RECORD_BYTES: usize = 64 << 20;
 
 /// Bytes of whole records, with their place in the file.
 #[derive(Debug, Default)]
@@ -52,7 +49,7 @@ impl Block {
     /// a header the first record stays.
     ///
     /// # Errors
-    /// When there is no record, or it has more cells than [`COLUMNS`].
+    /// When there is no record, it has more cells than [`COLUMNS`], or a name longer than a name.
     pub fn take_headers(&mut self, delimiter: u8, skip: u32, headerless: bool) -> Result<Vec<String>, ImportError> {
         if self.filled().starts_with("\u{feff}".as_bytes()) {
             self.start += 3;
@@ -81,7 +78,9 @@ impl Block {
         if headerless {
             return Ok(headers::tidy(names.map(|_| "")));
         }
-        let names = headers::tidy(names.map(|span| span.of(&text, &aside)));
+        let names: Vec<&str> = names.map(|span| span.of(&text, &aside)).collect();
+        headers::check(&names, 0)?;
+        let names = headers::tidy(names);
         self.start += next;
         Ok(names)
     }
@@ -154,7 +153,7 @@ impl<'s, R: Read + ?Sized> Blocks<'s, R> {
                 return Ok(whole > 0);
             }
             if used > RECORD_BYTES {
-                return Err(ImportError::NoTable);
+                return Err(ImportError::Unended(block.offset));
             }
             block.bytes.resize(used * 2, 0);
         }

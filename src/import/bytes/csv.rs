@@ -52,6 +52,7 @@ pub struct Cut<'a> {
     aside: &'a str,
     scanner: &'a Scanner,
     cells: usize,
+    open: bool,
 }
 
 impl<'a> Cut<'a> {
@@ -77,6 +78,11 @@ impl<'a> Cut<'a> {
         self.scanner.spans.iter().all(blank) && self.all().iter().all(|cell| cell.trim().is_empty())
     }
 
+    /// Whether a quote in it is never closed: the rest of the text is in its last cell.
+    pub fn is_open(&self) -> bool {
+        self.cells > 0 && self.open
+    }
+
     /// All cells, wanted or not.
     pub fn all(&self) -> Vec<String> {
         if self.cells == 0 {
@@ -98,6 +104,8 @@ pub struct Scanner {
     /// Place of a cell among the wanted ones, by its place in the record.
     slots: Vec<u32>,
     spans: Vec<Span>,
+    /// Whether the record cut last ends within quotes.
+    open: bool,
 }
 
 impl Scanner {
@@ -111,7 +119,7 @@ impl Scanner {
                 *held = slot;
             }
         }
-        Self { delimiter, spans: vec![Span::default(); wanted.len()], slots, wanted }
+        Self { delimiter, spans: vec![Span::default(); wanted.len()], slots, wanted, open: false }
     }
 
     /// Visits the records of a block in order, empty lines included, until `visit` gives an error or says that it
@@ -135,7 +143,8 @@ impl Scanner {
             };
             let record = block.get(at..next).unwrap_or("");
             at = next;
-            let cut = Cut { record, block, aside: &aside, scanner: self, cells };
+            let open = self.open && at == block.len();
+            let cut = Cut { record, block, aside: &aside, scanner: self, cells, open };
             if visit(cut)?.is_break() {
                 return Ok(false);
             }
@@ -198,10 +207,13 @@ impl Scanner {
         self.spans.fill(Span::default());
         let mut next_wanted = 0;
         let (mut cell, mut start) = (0, at);
+        self.open = false;
         loop {
             let keep = self.wanted.get(next_wanted) == Some(&cell);
             let (span, end) = if bytes.get(start) == Some(&b'"') {
-                quoted_cell(block, start, self.delimiter, keep.then_some(&mut *aside))
+                let (span, end, open) = quoted_cell(block, start, self.delimiter, keep.then_some(&mut *aside));
+                self.open = open;
+                (span, end)
             } else {
                 let end = plain_end(bytes, start, self.delimiter);
                 (Span::in_block(start, end), end)
@@ -234,8 +246,8 @@ fn plain_end(bytes: &[u8], start: usize, delimiter: u8) -> usize {
 }
 
 /// Reads a quoted cell that begins at `start`; gives its text (put into `aside` when it holds doubled quotes or when
-/// text follows the closing quote) and the place of the byte that ends it.
-fn quoted_cell(block: &str, start: usize, delimiter: u8, mut aside: Option<&mut String>) -> (Span, usize) {
+/// text follows the closing quote), the place of the byte that ends it, and whether the quote was never closed.
+fn quoted_cell(block: &str, start: usize, delimiter: u8, mut aside: Option<&mut String>) -> (Span, usize, bool) {
     let bytes = block.as_bytes();
     let begun = aside.as_ref().map_or(0, |aside| aside.len());
     let mut piece = start + 1;
@@ -244,7 +256,8 @@ fn quoted_cell(block: &str, start: usize, delimiter: u8, mut aside: Option<&mut 
         let rest = bytes.get(piece..).unwrap_or_default();
         let Some(quote) = memchr(b'"', rest).map(|hit| piece + hit) else {
             // Never closed: the cell runs to the end.
-            return finish(block, aside, gathered, begun, piece, bytes.len(), bytes.len());
+            let (span, end) = finish(block, aside, gathered, begun, piece, bytes.len(), bytes.len());
+            return (span, end, true);
         };
         match bytes.get(quote + 1) {
             Some(b'"') => {
@@ -254,17 +267,18 @@ fn quoted_cell(block: &str, start: usize, delimiter: u8, mut aside: Option<&mut 
                 gathered = true;
                 piece = quote + 2;
             }
-            None | Some(b'\n' | b'\r') => return finish(block, aside, gathered, begun, piece, quote, quote + 1),
-            Some(&byte) if byte == delimiter => {
-                return finish(block, aside, gathered, begun, piece, quote, quote + 1);
+            next if next.is_none_or(|byte| [b'\n', b'\r', delimiter].contains(byte)) => {
+                let (span, end) = finish(block, aside, gathered, begun, piece, quote, quote + 1);
+                return (span, end, false);
             }
-            Some(_) => {
+            _ => {
                 // Text behind the closing quote belongs to the cell, quotes in it included.
                 if let Some(aside) = aside.as_deref_mut() {
                     aside.push_str(block.get(piece..quote).unwrap_or(""));
                 }
                 let end = plain_end(bytes, quote + 1, delimiter);
-                return finish(block, aside, true, begun, quote + 1, end, end);
+                let (span, end) = finish(block, aside, true, begun, quote + 1, end, end);
+                return (span, end, false);
             }
         }
     }

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::import::bytes::sniff::Extent;
-use crate::import::error::ImportError;
+use crate::import::error::{ImportError, JsonFault};
 use crate::import::progress::Progress;
 use crate::import::recipe::{Format, Records};
 use crate::import::rows;
@@ -57,21 +57,22 @@ fn scan(text: &str, extent: Extent) -> Result<Found, ImportError> {
     let mut found = Found::default();
     let mut json = serde_json::Deserializer::from_str(text);
     loop {
+        let goes_on = found.documents > 0 && json.end().is_err();
         match (Scan { path: String::new(), depth: 0, found: &mut found }).deserialize(&mut json) {
             Ok(()) => found.documents += 1,
-            Err(error) if error.is_eof() && (found.documents > 0 || extent == Extent::Head || found.has_objects()) => {
+            // Behind a whole document stands one that is cut or broken: reading them one by one will tell it.
+            Err(_) if found.documents > 0 && goes_on => {
+                found.documents = 2;
                 break;
             }
-            // A stream of documents may have broken ones among it.
-            Err(_) if found.documents > 0 => {
-                found.documents = 2;
+            Err(error) if error.is_eof() && (found.documents > 0 || extent == Extent::Head || found.has_objects()) => {
                 break;
             }
             Err(error) => {
                 if lines_are_documents(text) {
                     return Ok(Found { documents: 2, ..Found::default() });
                 }
-                return Err(ImportError::BadJson(error.to_string()));
+                return Err(ImportError::BadJson(JsonFault::of(&error)));
             }
         }
         if found.documents == 2 {

@@ -3,6 +3,7 @@
 pub mod blocks;
 pub mod csv;
 pub mod decode;
+pub mod document;
 pub mod encoding;
 pub mod json;
 pub mod shared;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
+use crate::import::bytes::document::Document;
 use crate::import::bytes::encoding::{self, EncodingFound};
 use crate::import::bytes::json;
 pub use crate::import::bytes::json::Place;
@@ -79,6 +80,9 @@ fn refuse_other_formats(bytes: &[u8]) -> Result<(), ImportError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(ImportError::Workbook);
     }
+    if let Some(document) = Document::of(bytes) {
+        return Err(ImportError::Document(document));
+    }
     let sample = bytes.get(..4096.min(bytes.len())).unwrap_or_default();
     let controls = sample.iter().filter(|&&byte| byte < 9 || (14..27).contains(&byte)).count();
     let zeros = memchr::memchr_iter(0, sample).count();
@@ -93,10 +97,17 @@ fn looks_like_table(text: &str) -> bool {
     line.starts_with('[') && [';', '\t', '|'].iter().any(|mark| line.contains(*mark)) && !line.contains(['"', '{'])
 }
 
+/// The delimiter that a `sep=` line names; `None` where it names none that can be one.
+fn stated_delimiter(mark: &str) -> Option<char> {
+    let mut chars = mark.chars();
+    let mark = chars.next().filter(|mark| mark.is_ascii_punctuation() && *mark != '"' || [' ', '\t'].contains(mark))?;
+    chars.next().is_none().then_some(mark)
+}
+
 fn sniff_csv(text: &str, extent: Extent, encoding: EncodingFound) -> Result<Sniff, ImportError> {
     // Excel's own note of the delimiter, before the header.
     let (mut skip_lines, text, stated) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
-        Some((mark, rest)) => (1, rest, mark.trim_end_matches('\r').chars().next().filter(char::is_ascii)),
+        Some((mark, rest)) => (1, rest, stated_delimiter(mark.trim_end_matches('\r'))),
         None => (0, text, None),
     };
     let candidates: Vec<char> = stated.map_or_else(|| vec![',', ';', '\t', '|'], |mark| vec![mark]);
@@ -107,6 +118,7 @@ fn sniff_csv(text: &str, extent: Extent, encoding: EncodingFound) -> Result<Snif
         .ok_or(ImportError::NoTable)?;
     skip_lines += best.prelude as u32;
     let first = best.records.get(best.prelude).ok_or(ImportError::NoTable)?;
+    headers::check(first, 0)?;
     let headerless = is_data(first);
     let headers = if headerless {
         headers::tidy(first.iter().map(|_| ""))
@@ -201,6 +213,8 @@ mod tests {
             ("a\tb\n1\t2\n", '\t', 0, false),
             ("a|b|c\n1|2|3\n", '|', 0, false),
             ("sep=;\na;b\n1;2\n", ';', 1, false),
+            ("sep=nonsense\na;b\n1;2\n", ';', 1, false),
+            ("sep=\r\na|b\r\n1|2\r\n", '|', 1, false),
             ("Extraction du 20 mars 2023;;;\na;b;c;d\n1;2;3;4\n5;6;7;8\n", ';', 1, false),
             ("2024-03-01,Acme,12\n2024-04-01,Bern,14\n", ',', 0, true),
         ];
@@ -231,7 +245,7 @@ mod tests {
 
     #[test]
     fn what_is_no_data_is_refused_with_its_reason() {
-        let table: [(&[u8], ImportError); 7] = [
+        let table: [(&[u8], ImportError); 8] = [
             (b"", ImportError::Empty),
             (b"  \n ", ImportError::Empty),
             (b"SQLite format 3\0abc", ImportError::Workspace),
@@ -239,6 +253,7 @@ mod tests {
             (b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00", ImportError::NotText),
             (b"A letter.\nIt has lines and nothing else\n", ImportError::NoTable),
             (b"{}", ImportError::NoRecords),
+            (b"<html><p>Please sign in", ImportError::Document(Document::WebPage)),
         ];
         for (bytes, error) in table {
             assert_eq!(sniff(bytes, Extent::Whole), Err(error));

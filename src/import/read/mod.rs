@@ -224,6 +224,11 @@ impl<'r> Reading<'r> {
             let problem = Problem { row: Some(row.number), column: String::new(), found, kind: ProblemKind::BadShape };
             return self.reject(row.number, Raw::of(row), vec![problem]);
         }
+        if row.is_open() {
+            let found = shortened(&row.text(headers.len().min(row.len()).saturating_sub(1)));
+            let problem = Problem { row: Some(row.number), column: String::new(), found, kind: ProblemKind::OpenQuote };
+            return self.reject(row.number, Raw::of(row), vec![problem]);
+        }
         if !row.fits(headers.len()) {
             let found = shortened(&format!("{} / {}", row.len(), headers.len()));
             let problem = Problem { row: Some(row.number), column: String::new(), found, kind: ProblemKind::CellCount };

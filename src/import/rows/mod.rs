@@ -97,6 +97,11 @@ impl<'a> Row<'a> {
         Some(Problem { row: Some(self.number), column, found, kind: ProblemKind::TooLong })
     }
 
+    /// Whether a quote in it is never closed, so that the rest of the file is in its last cell.
+    pub fn is_open(&self) -> bool {
+        matches!(self.cells, Cells::Record(record) if record.is_open())
+    }
+
     /// Whether no cell has anything but space in it.
     pub fn is_empty(&self) -> bool {
         match self.cells {

@@ -10,7 +10,7 @@ use std::io::{BufReader, Read};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::import::error::ImportError;
+use crate::import::error::{ImportError, JsonFault};
 use crate::import::limits::{FILE_BYTES, REJECTED_ROWS, shortened};
 use crate::import::progress::Progress;
 use crate::import::report::{ImportReport, Raw, RejectedRow};
@@ -44,20 +44,12 @@ pub fn read_vigie(source: &mut dyn Read, progress: &Progress, take: Taker<'_>) -
         Counted { source: source.take(FILE_BYTES), progress },
     ));
     let mut documents = 0;
-    loop {
-        match (Document { state: &mut state }).deserialize(&mut json) {
-            Ok(()) => documents += 1,
-            Err(error) => {
-                if let Some(failed) = state.failed {
-                    return Err(failed);
-                }
-                // Between two documents the end of the file is the end of the export.
-                if error.is_eof() && documents > 0 && json.end().is_ok() {
-                    break;
-                }
-                return Err(ImportError::BadJson(error.to_string()));
-            }
+    // Between two documents the end of the file is the end of the export; within one it is a cut.
+    while documents == 0 || json.end().is_err() {
+        if let Err(error) = (Document { state: &mut state }).deserialize(&mut json) {
+            return Err(state.failed.unwrap_or_else(|| ImportError::BadJson(JsonFault::of_export(&error))));
         }
+        documents += 1;
     }
     debug_assert!(state.report.adds_up(), "a record is unaccounted for");
     Ok(state.report)

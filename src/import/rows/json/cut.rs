@@ -6,7 +6,7 @@
 use std::io::{BufRead, Read};
 
 use crate::import::error::ImportError;
-use crate::import::limits::RECORD_BYTES;
+use crate::import::limits::JSON_RECORD_BYTES;
 
 /// What was cut; its bytes are in [`Cutter::piece`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub(super) struct Cutter<R> {
     escaped: bool,
     /// The last byte outside strings that is no space.
     last: u8,
+    /// Pieces given out so far.
+    given: u64,
 }
 
 impl<R: BufRead> Cutter<R> {
@@ -43,6 +45,7 @@ impl<R: BufRead> Cutter<R> {
             in_string: false,
             escaped: false,
             last: 0,
+            given: 0,
         }
     }
 
@@ -53,6 +56,12 @@ impl<R: BufRead> Cutter<R> {
 
     /// The next piece; `None` at the end.
     pub(super) fn next(&mut self) -> Result<Option<Piece>, ImportError> {
+        let piece = self.cut();
+        self.given += 1;
+        piece
+    }
+
+    fn cut(&mut self) -> Result<Option<Piece>, ImportError> {
         self.piece.clear();
         self.forget();
         loop {
@@ -66,8 +75,8 @@ impl<R: BufRead> Cutter<R> {
             if let Some(piece) = self.take_line() {
                 return Ok(Some(piece));
             }
-            if self.piece.len() > RECORD_BYTES {
-                return Err(ImportError::BadJson("a record is longer than 64 MiB".to_owned()));
+            if self.piece.len() > JSON_RECORD_BYTES {
+                return Err(ImportError::LongRecord(self.given + 1));
             }
         }
     }
@@ -80,7 +89,7 @@ impl<R: BufRead> Cutter<R> {
     fn read_line(&mut self) -> Result<bool, ImportError> {
         self.line.clear();
         self.used = 0;
-        let limit = RECORD_BYTES as u64 + 1;
+        let limit = JSON_RECORD_BYTES as u64 + 1;
         Ok((&mut self.reader).take(limit).read_until(b'\n', &mut self.line)? > 0)
     }
 

@@ -1,12 +1,13 @@
 //! A JSON object as flat columns: objects inside it by paths (`a.b`), arrays of plain values as lists, members of
 //! objects in arrays as lists by place (`a[].b`), what is deeper than the limit as JSON text.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::import::limits::DEPTH;
+use crate::import::limits::{DEPTH, LIST_OBJECTS};
 use crate::import::rows::Cell;
 use crate::import::rows::json::extended;
 
@@ -154,12 +155,15 @@ impl<'de> Visitor<'de> for Member<'_> {
         while let Some(value) = seq.next_element::<Value>()? {
             values.push(value);
         }
-        if values.iter().any(Value::is_array) || self.depth >= DEPTH && values.iter().any(Value::is_object) {
+        // Each list that its objects make is as long as the array itself.
+        let is_deep = self.depth >= DEPTH || values.len() > LIST_OBJECTS;
+        if values.iter().any(Value::is_array) || is_deep && values.iter().any(Value::is_object) {
             self.put(Value::Array(values).to_string());
             return Ok(());
         }
         let mut plain = Vec::new();
         let mut inner: Members = Vec::new();
+        let mut places = HashMap::new();
         let has_objects = values.iter().any(|value| value.is_object() && plain_text(value).is_none());
         for (place, value) in values.iter().enumerate() {
             match plain_text(value) {
@@ -169,7 +173,7 @@ impl<'de> Visitor<'de> for Member<'_> {
                     let prefix = format!("{}[]", self.name);
                     value.deserialize_map(Record { prefix: &prefix, depth: self.depth + 1, cells: &mut cells }).ok();
                     for (name, cell) in cells {
-                        add_at(&mut inner, name, place, cell);
+                        add_at(&mut inner, &mut places, name, place, cell);
                     }
                 }
                 None => {}
@@ -199,8 +203,9 @@ fn plain_text(value: &Value) -> Option<String> {
 
 /// Adds the value of the object at `place` of an array. Objects before it that lack the key have an empty place, so
 /// that the lists of one array go together.
-fn add_at(cells: &mut Members, name: String, place: usize, cell: Cell) {
-    let at = cells.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+fn add_at(cells: &mut Members, places: &mut HashMap<String, usize>, name: String, place: usize, cell: Cell) {
+    let at = places.get(&name).copied().unwrap_or_else(|| {
+        places.insert(name.clone(), cells.len());
         cells.push((name, Cell::List(Vec::new())));
         cells.len() - 1
     });

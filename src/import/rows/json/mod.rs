@@ -6,21 +6,23 @@ mod cut;
 mod extended;
 pub(in crate::import) mod flat;
 
+use std::cell::Cell as CopyCell;
 use std::collections::HashMap;
 use std::fmt;
 use std::io::{BufReader, Read};
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use crate::import::error::ImportError;
-use crate::import::limits::COLUMNS;
+use crate::import::error::{ImportError, JsonFault};
+use crate::import::limits::JSON_RECORD_BYTES;
 use crate::import::progress::Progress;
 use crate::import::recipe::Records;
 use crate::import::rows::json::cut::{Cutter, Piece};
 use crate::import::rows::json::flat::{Members, Record};
-use crate::import::rows::{Cell, Cells, Row, Visited};
+use crate::import::rows::{Cell, Cells, Row, Visited, headers};
 
 /// The marker that a visitor wanted no more; never shown.
 const ENOUGH: &str = "enough rows";
@@ -44,16 +46,16 @@ pub(super) fn visit_at(
 ) -> Result<(), ImportError> {
     let mut walk = Walk::new(records, progress, visitor);
     let keys: Vec<&str> = if path.is_empty() { Vec::new() } else { path.split('.').collect() };
-    let mut json = serde_json::Deserializer::from_reader(BufReader::with_capacity(BUFFER, text));
-    let mut documents = 0_u64;
-    loop {
-        match (Descend { keys: &keys, walk: &mut walk }).deserialize(&mut json) {
-            Ok(()) => documents += 1,
-            // Behind the last document there is nothing but space.
-            Err(error) if error.is_eof() && documents > 0 && json.end().is_ok() => return walk.ended(Ok(())),
-            Err(error) => return walk.ended(Err(error)),
+    let mut json = serde_json::Deserializer::from_reader(walk.bounded(text));
+    let mut is_first = true;
+    // Between two documents the end of the text is the end; within one it is a cut.
+    while is_first || json.end().is_err() {
+        if let Err(error) = (Descend { keys: &keys, walk: &mut walk }).deserialize(&mut json) {
+            return walk.ended(Err(error));
         }
+        is_first = false;
     }
+    walk.ended(Ok(()))
 }
 
 /// Visits the objects of documents that follow each other, usually one a line. A broken one is a row that cannot be
@@ -81,8 +83,27 @@ pub(super) fn visit_lines(
     walk.ended(Ok(()))
 }
 
+/// Ends the reading within a record that does not end.
+struct Bounded<R> {
+    text: R,
+    /// Bytes that may still be read for this record; none left ends the reading.
+    left: Rc<CopyCell<u64>>,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
+        if self.left.get() == 0 {
+            return Err(std::io::ErrorKind::InvalidData.into());
+        }
+        let count = self.text.read(room)?;
+        self.left.set(self.left.get().saturating_sub(count as u64));
+        Ok(count)
+    }
+}
+
 /// The state of a walk through a document's records.
 struct Walk<'v> {
+    left: Rc<CopyCell<u64>>,
     records: Records,
     headers: Vec<String>,
     places: HashMap<String, usize>,
@@ -90,6 +111,8 @@ struct Walk<'v> {
     /// The row that last had a value in each column.
     filled: Vec<u64>,
     number: u64,
+    /// Columns whose names were looked at.
+    named: usize,
     found: bool,
     progress: &'v Progress,
     visitor: RowVisitor<'v>,
@@ -99,17 +122,35 @@ struct Walk<'v> {
 impl<'v> Walk<'v> {
     fn new(records: Records, progress: &'v Progress, visitor: RowVisitor<'v>) -> Self {
         Self {
+            left: Rc::new(CopyCell::new(u64::MAX)),
             records,
             headers: Vec::new(),
             places: HashMap::new(),
             cells: Vec::new(),
             filled: Vec::new(),
             number: 0,
+            named: 0,
             found: false,
             progress,
             visitor,
             failed: None,
         }
+    }
+
+    /// The text, as long as its records are no longer than a record.
+    fn bounded<R: Read>(&self, text: R) -> BufReader<Bounded<R>> {
+        self.within_record();
+        BufReader::with_capacity(BUFFER, Bounded { text, left: Rc::clone(&self.left) })
+    }
+
+    /// What follows is a record.
+    fn within_record(&self) {
+        self.left.set((JSON_RECORD_BYTES + BUFFER) as u64);
+    }
+
+    /// What follows is passed over and takes no memory, however long it is.
+    fn beside_records(&self) {
+        self.left.set(u64::MAX);
     }
 
     /// Hands one record to the visitor. The error is a marker that unwinds the parser.
@@ -169,12 +210,14 @@ impl<'v> Walk<'v> {
 
     fn visit(&mut self, cells: Cells<'_>) -> Result<(), &'static str> {
         self.progress.add_rows(1);
+        self.within_record();
         let answer = if self.progress.is_cancelled() {
             Err(ImportError::Cancelled)
-        } else if self.headers.len() > COLUMNS {
-            Err(ImportError::TooManyColumns)
         } else {
-            (self.visitor)(&self.headers, Row { number: self.number, cells })
+            // Only names that were not known before are looked at.
+            let named = headers::check(&self.headers, self.named);
+            self.named = self.headers.len();
+            named.and_then(|()| (self.visitor)(&self.headers, Row { number: self.number, cells }))
         };
         match answer {
             Ok(ControlFlow::Continue(())) => Ok(()),
@@ -190,13 +233,16 @@ impl<'v> Walk<'v> {
         if let Some(error) = self.failed {
             return Err(error);
         }
+        if self.left.get() == 0 && done.is_err() {
+            return Err(ImportError::LongRecord(self.number + 1));
+        }
         match done {
             Ok(()) if !self.found && self.number == 0 => Err(ImportError::NoRecords),
             Ok(()) => Ok(()),
             Err(error) if error.to_string().starts_with(ENOUGH) => Ok(()),
             Err(error) if error.is_eof() && self.number == 0 => Err(ImportError::NoRecords),
             Err(error) if error.is_io() => Err(std::io::Error::from(error).into()),
-            Err(error) => Err(ImportError::BadJson(error.to_string())),
+            Err(error) => Err(ImportError::BadJson(JsonFault::of(&error))),
         }
     }
 }
@@ -244,7 +290,9 @@ impl<'de> Visitor<'de> for Descend<'_, '_, '_> {
             if key == *first {
                 map.next_value_seed(Descend { keys: rest, walk: self.walk })?;
             } else {
+                self.walk.beside_records();
                 map.next_value::<IgnoredAny>()?;
+                self.walk.within_record();
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Tests of reading JSON.
 
 use super::*;
+use crate::import::limits::{COLUMNS, HEADER_BYTES, LIST_OBJECTS};
 
 type Table = (Vec<String>, Vec<Vec<String>>);
 
@@ -109,4 +110,26 @@ fn a_broken_line_is_a_row_with_its_text() {
     let deep = format!("broken: {deep}");
     let wanted = ["1", "broken: {\"a\" 2}", "broken: {\"a\": \"cut", "3", &deep, "4", "broken: 5", "broken: word", "6"];
     assert_eq!(rows.concat(), wanted);
+}
+
+#[test]
+fn a_record_that_does_not_end_is_told_with_its_number() {
+    let long = "x".repeat(JSON_RECORD_BYTES + 2 * BUFFER);
+    let json = format!("{{\"beside\": \"{long}\", \"r\": [{{\"a\": 1}}], \"behind\": \"{long}\"}}");
+    assert_eq!(read(&json, "r").expect("what stands beside is passed over").1, [["1"]]);
+    assert_eq!(read(&format!("[{{\"a\": 1}}, {{\"a\": \"{long}\"}}]"), ""), Err(ImportError::LongRecord(2)));
+    assert_eq!(read_lines(&format!("{{\"a\": 1}}\n{{\"a\": \"{long}\"}}\n")), Err(ImportError::LongRecord(2)));
+    let keys: Vec<String> = (0..=COLUMNS).map(|key| format!("\"{key}\": 0")).collect();
+    assert_eq!(read(&format!("[{{{}}}]", keys.join(",")), ""), Err(ImportError::TooManyColumns));
+    let name = "k".repeat(HEADER_BYTES + 1);
+    assert!(matches!(read(&format!("[{{\"{name}\": 1}}]"), ""), Err(ImportError::LongHeader(_))));
+}
+
+#[test]
+fn keys_of_many_objects_in_an_array_do_not_multiply() {
+    let array = |count: usize| (0..count).map(|n| format!("{{\"k{n}\": 1}}")).collect::<Vec<_>>().join(",");
+    let few = read(&format!("[{{\"a\": [{}]}}]", array(LIST_OBJECTS)), "").expect("lists by place");
+    assert_eq!(few.0.len(), LIST_OBJECTS);
+    let many = read(&format!("[{{\"a\": [{}]}}]", array(LIST_OBJECTS + 1)), "").expect("text");
+    assert_eq!(many.0, ["a"]);
 }
