@@ -20,7 +20,7 @@ use crate::import::profiles;
 use crate::import::progress::Progress;
 use crate::import::propose::described::{self, FileFacts};
 use crate::import::propose::differences::{self, Difference, Sureness};
-use crate::import::propose::proposal::{Assumption, MechanismReason, Proposal};
+use crate::import::propose::proposal::{Assumption, MechanismReason, OpenQuestion, Proposal};
 use crate::import::read::parallel::{FrameRead, Places};
 use crate::import::read::quick::Quick;
 use crate::import::recipe::{DateOrder, Format, Recipe, Target};
@@ -28,7 +28,9 @@ use crate::import::recipe_file;
 use crate::import::report::ImportReport;
 use crate::import::row_rules::Collapse;
 use crate::import::vigie_file::{self, Item};
-use crate::import::{bytes::encoding, propose, propose::fit, propose::say, propose::survey, read, read::parallel};
+use crate::import::{
+    bytes::encoding, propose, propose::fit, propose::repeats, propose::say, propose::survey, read, read::parallel,
+};
 use crate::model::calendar::Day;
 use crate::model::dataset::{Dataset, Mechanism};
 use crate::model::organisation::Organisation;
@@ -249,6 +251,7 @@ fn by_proposal(
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let mut proposal = propose::propose(&seen, &found.format, &name, &args.date_orders);
     say_of_dataset(&mut proposal, said);
+    ask_about_rows(path, &seen, &mut proposal, args)?;
     apply_row_rules(&mut proposal.recipe, args);
     if let Some(question) = proposal.open.first() {
         return Err(Failure::could_not(question.words(Lang::En)));
@@ -271,6 +274,25 @@ fn apply_orders(recipe: &mut Recipe, args: &ReadingArgs) {
             }
         }
     }
+}
+
+/// Whether rows of one key may be one record: asked, unless a flag decides.
+fn ask_about_rows(
+    path: &Path,
+    seen: &survey::Survey,
+    proposal: &mut Proposal,
+    args: &ReadingArgs,
+) -> Result<(), Failure> {
+    let format = proposal.recipe.shape.format.clone();
+    let (mut file, progress) = (open(path)?, Progress::default());
+    if let Some(column) = &args.one_record_per {
+        let found = repeats::evidence(&mut file, &format, &[column], &progress).map_err(about(path))?;
+        found.iter().for_each(|found| found.accept(&mut proposal.recipe));
+    } else if !args.all_rows {
+        let found = repeats::offer(&mut file, &format, seen, &progress).map_err(about(path))?;
+        proposal.open.extend(found.map(OpenQuestion::OneRecordPer));
+    }
+    Ok(())
 }
 
 /// What the flags say of rows as a whole.

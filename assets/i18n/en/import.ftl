@@ -183,3 +183,6 @@ recipe-error-newer = The recipe was written by a newer Vigie (version { $what })
 recipe-error-unknown = The recipe has a part that is not known (“{ $what }”); nothing was imported. Correct the word, or leave the part out:
 recipe-error-lacks = The recipe lacks its part “{ $what }”; nothing was imported. Add it, or export the recipe anew:
 recipe-error-fault = The recipe cannot be read: { $what }; nothing was imported. Mend it, or export it anew:
+import-quoted = “{ $text }”
+import-one-record-evidence = { $rows } rows have { $keys } different values of “{ $column }”, and rows that share one differ only in { $differ }
+import-open-one-record = Rows may be one record: { $evidence }; nothing was imported. Decide with { $flag }.

@@ -219,6 +219,7 @@ importing-obstacle-order = “{ $column }”{ $more ->
     [one] {" "}and one more column
    *[other] {" "}and { $more } more columns
 }: day and month can be read either way. Decide first.
+importing-obstacle-rows = Rows that share “{ $column }” may be one record. Decide first.
 importing-obstacle-trying = Trying all rows…
 importing-obstacle-none = No row becomes a record this way.
 importing-obstacle-show = Show (F8)
@@ -287,3 +288,12 @@ importing-number-several-thousand = several thousand
 importing-number-tens-of-thousands = tens of thousands
 importing-number-hundreds-of-thousands = hundreds of thousands
 importing-number-millions = millions
+
+# Rules for rows
+importing-rows-title = Rows and records
+importing-rows-one-record = One record per “{ $column }”
+importing-rows-leave-out = Leave out: { $reason } ({ $test })
+importing-rows-question = One record per “{ $column }”?
+importing-rows-accept = One record
+importing-rows-refuse = A record per row
+importing-knows-missing = Words like “?” or “Unknown” leave it empty

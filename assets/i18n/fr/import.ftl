@@ -182,3 +182,6 @@ recipe-error-newer = La recette vient d’un Vigie plus récent (version { $what
 recipe-error-unknown = La recette a une partie inconnue (« { $what } ») ; rien n’a été importé. Corrigez le mot, ou retirez cette partie :
 recipe-error-lacks = Il manque à la recette sa partie « { $what } » ; rien n’a été importé. Ajoutez-la, ou exportez la recette de nouveau :
 recipe-error-fault = La recette ne peut pas être lue : { $what } ; rien n’a été importé. Réparez-la, ou exportez-la de nouveau :
+import-quoted = « { $text } »
+import-one-record-evidence = { $rows } lignes ont { $keys } valeurs différentes de « { $column } », et celles qui partagent une valeur ne diffèrent que par { $differ }
+import-open-one-record = Des lignes sont peut-être une seule fiche : { $evidence } ; rien n’a été importé. Précisez avec { $flag }.

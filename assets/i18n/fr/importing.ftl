@@ -219,6 +219,7 @@ importing-obstacle-order = « { $column } »{ $more ->
     [one] {" "}et une autre colonne
    *[other] {" "}et { $more } autres colonnes
 } : le jour et le mois se lisent dans les deux sens. Décidez d’abord.
+importing-obstacle-rows = Les lignes de même « { $column } » sont peut-être une seule fiche. Décidez d’abord.
 importing-obstacle-trying = Essai de toutes les lignes…
 importing-obstacle-none = Ainsi, aucune ligne ne devient une fiche.
 importing-obstacle-show = Montrer (F8)
@@ -287,3 +288,12 @@ importing-number-several-thousand = quelques milliers
 importing-number-tens-of-thousands = des dizaines de milliers
 importing-number-hundreds-of-thousands = des centaines de milliers
 importing-number-millions = des millions
+
+# Rules for rows
+importing-rows-title = Lignes et fiches
+importing-rows-one-record = Une seule fiche par « { $column } »
+importing-rows-leave-out = Écarter : { $reason } ({ $test })
+importing-rows-question = Une seule fiche par « { $column } » ?
+importing-rows-accept = Une seule fiche
+importing-rows-refuse = Une fiche par ligne
+importing-knows-missing = Des mots comme « ? » ou « inconnu » la laissent vide

@@ -73,6 +73,14 @@ impl App {
                 review.set_column(&header, &target, on_bad);
                 retry = true;
             }
+            ImportCommand::KnowsMissing(header, knows) => {
+                review.set_knows_missing(&header, knows);
+                retry = true;
+            }
+            ImportCommand::Rows(choice) => {
+                review.choose_rows(choice);
+                retry = true;
+            }
             ImportCommand::Decide(header) => {
                 review.decide(&header);
                 retry = true;

@@ -8,7 +8,7 @@ use crate::app::icons;
 use crate::app::import_page::cards::strong;
 use crate::app::import_page::command::ImportCommand;
 use crate::app::import_page::state::{Aside, Review};
-use crate::app::import_page::{ImportPage, differences, options, words};
+use crate::app::import_page::{ImportPage, differences, options, row_rules, words};
 use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::button;
@@ -43,6 +43,7 @@ impl ImportPage {
         egui::ScrollArea::vertical().id_salt("columns").auto_shrink([false, false]).show_viewport(ui, |ui, seen| {
             ui.spacing_mut().item_spacing.y = 0.0;
             differences::show(ui, view, review);
+            row_rules::show(ui, view, review);
             aside_ui(ui, view, review);
             // Rows somewhat outside the view are drawn too, so that the keyboard can reach them.
             let seen = seen.expand(300.0);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::import_page::adding::{Added, Export};
 use crate::app::import_page::look::Looked;
+use crate::app::import_page::row_rules::RowChoice;
 use crate::app::import_page::state::{Aside, Destination};
 use crate::app::import_page::trial::{RawRow, TrialResult};
 use crate::app::import_page::write::Written;
@@ -48,6 +49,10 @@ pub enum ImportCommand {
     Row(u64),
     /// A row was read again.
     RowRead(Box<RawRow>),
+    /// Whether words of a column of text that stand for a missing value leave it empty.
+    KnowsMissing(String, bool),
+    /// Rows as a whole are read in another way.
+    Rows(RowChoice),
     /// The order of a column's dates is right as it is shown.
     Decide(String),
     /// Describe the dataset differently.

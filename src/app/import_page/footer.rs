@@ -45,6 +45,7 @@ impl ImportPage {
                 let args = [("column", column.clone().into()), ("more", Arg::from(more))];
                 view.tr_args("importing-obstacle-order", &args)
             }
+            Obstacle::Rows(column) => view.tr_args("importing-obstacle-rows", &[("column", column.clone().into())]),
             Obstacle::Unreadable(error) => words::import_error(view.lang(), error),
             Obstacle::Trying => view.tr("importing-obstacle-trying"),
             Obstacle::NoRecords => view.tr("importing-obstacle-none"),
@@ -54,7 +55,7 @@ impl ImportPage {
             let colour = if is_waiting { view.tokens.muted } else { view.tokens.caution };
             let words = if is_waiting { words } else { icons::with(Icon::CircleAlert, &words) };
             ui.add(egui::Label::new(RichText::new(words).size(size::FOOT).color(colour)).truncate());
-            if matches!(obstacle, Obstacle::DateOrder(_))
+            if matches!(obstacle, Obstacle::DateOrder(_) | Obstacle::Rows(_))
                 && button::link(ui, &view.tr("importing-obstacle-show"), size::FOOT).clicked()
             {
                 self.show_obstacle(review);

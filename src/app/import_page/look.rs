@@ -21,6 +21,7 @@ use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
 use crate::import::propose::differences::{self, Difference, Sureness};
 use crate::import::propose::proposal::{Certainty, ColumnReason, MechanismReason, OpenQuestion, Proposal, Why};
+use crate::import::propose::repeats::{self, OneRecordPer};
 use crate::import::propose::survey::{Survey, survey};
 use crate::import::propose::{describe_dataset, fit, propose};
 use crate::import::recipe::{ColumnRule, DatasetRule, Format, Recipe, Target};
@@ -92,6 +93,8 @@ pub struct Choices {
     pub is_dataset_given: bool,
     /// Columns whose order of dates is open.
     pub open: BTreeSet<String>,
+    /// Rows that may be one record.
+    pub row_offer: Option<OneRecordPer>,
     /// Where they come from.
     pub origin: Origin,
     /// Where the file differs from the one that the recipe was made for.
@@ -135,7 +138,12 @@ pub fn look(
                     from_recipe(&recipe, Origin::Shipped(recipe.name.clone()), &found, &survey)
                 }
                 Some(Known::Kept(recipe)) => from_recipe(&recipe, Origin::Kept(recipe.name.clone()), &found, &survey),
-                None => from_proposal(propose(&survey, &found.format, &name, &[])),
+                None => {
+                    let mut proposal = propose(&survey, &found.format, &name, &[]);
+                    let offer = repeats::offer(&mut *source.reader()?, &found.format, &survey, &Progress::default())?;
+                    proposal.open.extend(offer.map(OpenQuestion::OneRecordPer));
+                    from_proposal(proposal)
+                }
             }
         }
     };
@@ -161,8 +169,18 @@ pub fn look(
 }
 
 fn from_proposal(proposal: Proposal) -> Choices {
-    let open = proposal.open.into_iter().map(|OpenQuestion::DateOrder { column, .. }| column).collect();
+    let mut open = BTreeSet::new();
+    let mut row_offer = None;
+    for question in proposal.open {
+        match question {
+            OpenQuestion::DateOrder { column, .. } => {
+                open.insert(column);
+            }
+            OpenQuestion::OneRecordPer(found) => row_offer = Some(found),
+        }
+    }
     Choices {
+        row_offer,
         recipe: proposal.recipe,
         reasons: proposal.columns,
         mechanism: proposal.dataset.mechanism,
@@ -226,7 +244,17 @@ pub fn from_recipe(recipe: &Recipe, origin: Origin, found: &Sniff, survey: &Surv
         rule.as_of = latest_of(&recipe.columns, survey, as_of_event).or(proposed.as_of);
     }
     let open = BTreeSet::new();
-    Choices { recipe, reasons, mechanism, as_of_event, is_dataset_given: true, open, origin, differences }
+    Choices {
+        recipe,
+        reasons,
+        mechanism,
+        as_of_event,
+        is_dataset_given: true,
+        open,
+        row_offer: None,
+        origin,
+        differences,
+    }
 }
 
 /// Why a column that the recipe knows goes where it goes.

@@ -20,6 +20,7 @@ mod options;
 mod preview;
 mod problems;
 pub mod recipes;
+pub mod row_rules;
 mod start;
 pub mod state;
 mod strip;
@@ -160,6 +161,10 @@ impl ImportPage {
                 }
             }
             Some(Obstacle::NoRecords | Obstacle::Unreadable(_)) => self.tab = Tab::Problems,
+            Some(Obstacle::Rows(_)) => {
+                self.tab = Tab::Columns;
+                self.wanted = review.headers.first().cloned();
+            }
             Some(Obstacle::Trying) | None => {}
         }
     }

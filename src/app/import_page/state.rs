@@ -17,6 +17,7 @@ use crate::import::error::ImportError;
 use crate::import::progress::Progress;
 use crate::import::propose::differences::Difference;
 use crate::import::propose::proposal::{ColumnReason, MechanismReason, Why};
+use crate::import::propose::repeats::OneRecordPer;
 use crate::import::propose::survey::{ColumnSurvey, Survey};
 use crate::import::propose::{decided_order, describe_dataset};
 use crate::import::read::single_field;
@@ -153,6 +154,8 @@ pub struct Review {
     pub dataset_given: bool,
     /// Columns whose order of dates only the analyst can decide, and has not.
     pub open: BTreeSet<String>,
+    /// Rows that may be one record, while the analyst has not decided.
+    pub row_offer: Option<OneRecordPer>,
     /// The first rows as they stand.
     pub raws: Arc<Vec<RawRow>>,
     /// And as records.
@@ -218,6 +221,7 @@ impl Review {
             differences: choices.differences,
             dataset_given: choices.is_dataset_given,
             open: choices.open,
+            row_offer: choices.row_offer,
             raws: Arc::new(raws),
             previews: Vec::new(),
             fetched: None,
@@ -322,6 +326,14 @@ impl Review {
         });
     }
 
+    /// Whether words for a missing value leave a column of text empty.
+    pub fn set_knows_missing(&mut self, header: &str, knows: bool) {
+        for rule in self.recipe.columns.iter_mut().filter(|rule| rule.header == header) {
+            rule.knows_missing = knows;
+        }
+        self.changed();
+    }
+
     /// Takes the order of a column's dates as decided.
     pub fn decide(&mut self, header: &str) {
         self.open.remove(header);
@@ -382,6 +394,9 @@ impl Review {
         if let Some(header) = self.open.iter().next() {
             return Some(Obstacle::DateOrder(header.clone()));
         }
+        if let Some(offer) = &self.row_offer {
+            return Some(Obstacle::Rows(offer.column.clone()));
+        }
         if let Some(error) = &self.failed {
             return Some(Obstacle::Unreadable(error.clone()));
         }
@@ -398,6 +413,8 @@ impl Review {
 pub enum Obstacle {
     /// The order of day and month in this column is open.
     DateOrder(String),
+    /// Whether rows with the same value in this column are one record is open.
+    Rows(String),
     /// The file cannot be read this way.
     Unreadable(ImportError),
     /// The rows are still being tried.

@@ -9,6 +9,7 @@ pub mod differences;
 pub mod fit;
 pub mod notes;
 pub mod proposal;
+pub mod repeats;
 pub mod say;
 pub mod survey;
 pub(crate) mod vocabulary;

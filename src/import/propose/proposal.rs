@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::frame::batch::Field;
 use crate::import::propose::differences::Difference;
 use crate::import::propose::notes::Note;
+use crate::import::propose::repeats::OneRecordPer;
 use crate::import::propose::survey::DateEvidence;
 use crate::import::recipe::{DateOrder, Placeholder, Recipe, Target, Thousands};
 use crate::import::row_rules::LeaveOut;
@@ -152,6 +153,8 @@ pub enum OpenQuestion {
         /// The counts.
         evidence: DateEvidence,
     },
+    /// A key comes again while most of the row stays the same: its rows may be one record.
+    OneRecordPer(OneRecordPer),
 }
 
 /// One thing that was taken for granted, for the command line and the foot of a figure.

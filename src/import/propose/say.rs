@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::frame::batch::Field;
 use crate::import::propose::notes::Note;
 use crate::import::propose::proposal::{Assumption, Certainty, MechanismReason, OpenQuestion, Proposal, Why};
+use crate::import::propose::repeats::OneRecordPer;
 use crate::import::propose::survey::DateEvidence;
 use crate::import::recipe::{DateOrder, Placeholder, PlaceholderMeaning, Recipe, Target};
 use crate::model::calendar::Day;
@@ -134,6 +135,22 @@ pub const fn order_key(order: DateOrder) -> &'static str {
     }
 }
 
+/// What rows of one key have in common: "90 rows have 30 different “Id”; where it is the same, only “Type” differs".
+pub fn one_record_words(found: &OneRecordPer, lang: Lang) -> String {
+    let differ: Vec<String> =
+        found.differ.iter().map(|header| tr_args(lang, "import-quoted", &[("text", header.into())])).collect();
+    tr_args(
+        lang,
+        "import-one-record-evidence",
+        &[
+            ("column", (&found.column).into()),
+            ("rows", Arg::Number(found.rows)),
+            ("keys", Arg::Number(found.keys)),
+            ("differ", differ.join(", ").into()),
+        ],
+    )
+}
+
 impl OpenQuestion {
     /// In words, with the flag of the command line that answers it.
     pub fn words(&self, lang: Lang) -> String {
@@ -147,6 +164,14 @@ impl OpenQuestion {
                     ("flag", format!("--date-order \"{column}=dmy\" / \"{column}=mdy\"").into()),
                 ],
             ),
+            Self::OneRecordPer(found) => {
+                let flag = format!("--one-record-per \"{}\" / --all-rows", found.column);
+                tr_args(
+                    lang,
+                    "import-open-one-record",
+                    &[("evidence", one_record_words(found, lang).into()), ("flag", flag.into())],
+                )
+            }
         }
     }
 }

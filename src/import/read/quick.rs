@@ -10,6 +10,7 @@ use crate::import::bytes::csv::whole_records;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
 use crate::import::propose::proposal::Proposal;
+use crate::import::propose::repeats;
 use crate::import::propose::survey::{ColumnSurvey, Survey, order_slot, survey_some};
 use crate::import::propose::vocabulary;
 use crate::import::propose::{describe_dataset, propose};
@@ -43,9 +44,11 @@ impl Quick {
         if head.len() < HEAD_BYTES || encoding != "utf-8" {
             return None;
         }
-        let mut head = head.get(..whole_records(head, u8::try_from(*delimiter).ok()?))?;
-        let survey = survey_some(&mut head, format, today, &Progress::default(), HEAD_ROWS).ok()?;
+        let whole = head.get(..whole_records(head, u8::try_from(*delimiter).ok()?))?;
+        let survey = survey_some(&mut &*whole, format, today, &Progress::default(), HEAD_ROWS).ok()?;
         let full = survey.rows + 8 >= HEAD_ROWS && survey.columns.iter().all(is_enough);
+        // Whether rows of one key are one record is asked, which takes a look at the whole.
+        repeats::offer(&mut &*whole, format, &survey, &Progress::default()).ok()?.is_none().then_some(())?;
         let proposal = propose(&survey, format, name, &[]);
         (full && proposal.open.is_empty()).then_some(Self { proposal, survey })
     }

@@ -47,8 +47,21 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
             counts::placeholders_ui(ui, view, row);
             bad_ui(ui, view, row);
         }
-        Target::List { .. } => separator_ui(ui, view, row),
-        Target::Ignore | Target::Text(_) | Target::Html(_) => {}
+        Target::List { .. } => {
+            separator_ui(ui, view, row);
+            missing_ui(ui, view, row);
+        }
+        Target::Text(_) | Target::Html(_) => missing_ui(ui, view, row),
+        Target::Ignore => {}
+    }
+}
+
+/// Whether words for a missing value leave the text empty.
+fn missing_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
+    let mut knows = row.rule.knows_missing;
+    let words = RichText::new(view.tr("importing-knows-missing")).size(size::FOOT);
+    if ui.checkbox(&mut knows, words).changed() {
+        view.send(Command::Import(ImportCommand::KnowsMissing(row.rule.header.clone(), knows)));
     }
 }
 
