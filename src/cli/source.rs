@@ -223,6 +223,10 @@ fn by_recipe(
         as_of_event = recipe.dataset.listing_event;
     }
     let mut assumptions = vec![Assumption::Recipe { name: recipe.name.clone() }];
+    if !recipe.dataset.note.is_empty() {
+        let (licence, note) = (recipe.dataset.licence.clone(), recipe.dataset.note.clone());
+        assumptions.push(Assumption::Source { licence, note });
+    }
     assumptions.extend(differs.into_iter().map(Assumption::Differs));
     assumptions.extend(say::dataset_assumptions(&recipe, MechanismReason::Given, as_of_event));
     Ok(Understood::Table { recipe: Box::new(recipe), how: "recipe", assumptions })

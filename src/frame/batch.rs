@@ -42,6 +42,16 @@ pub enum Field {
     Motive,
     /// Actors' names; a list.
     Actor,
+    /// Types of actors ("criminal group", "insider"); a list. They belong to the names in turn where there are as many.
+    ActorKind,
+    /// Whether confidentiality was harmed.
+    Confidentiality,
+    /// Whether integrity was harmed.
+    Integrity,
+    /// Whether availability was harmed.
+    Availability,
+    /// How sure the source is of the record.
+    Confidence,
     /// ATT&CK technique ids or names; a list.
     Technique,
     /// Tags; a list.
@@ -119,7 +129,7 @@ pub trait RowSink {
 impl Field {
     /// Fields that are one or several words a record, in the order in which they are offered, with their stable keys
     /// as used on the command line and in exports.
-    pub const WORDS: [(Self, &'static str); 21] = [
+    pub const WORDS: [(Self, &'static str); 26] = [
         (Self::Title, "title"),
         (Self::Key, "key"),
         (Self::Organisation(Role::Victim), "organisation"),
@@ -135,6 +145,11 @@ impl Field {
         (Self::DataClass, "data_class"),
         (Self::Motive, "motive"),
         (Self::Actor, "actor"),
+        (Self::ActorKind, "actor_kind"),
+        (Self::Confidentiality, "confidentiality"),
+        (Self::Integrity, "integrity"),
+        (Self::Availability, "availability"),
+        (Self::Confidence, "confidence"),
         (Self::Technique, "technique"),
         (Self::Tag, "tag"),
         (Self::Summary, "summary"),

@@ -91,6 +91,19 @@ impl RowValues {
         if let Some(word) = incident.status.and_then(key_of) {
             self.add_word(Field::Status, &word);
         }
+        if let Some(word) = incident.confidence.and_then(key_of) {
+            self.add_word(Field::Confidence, &word);
+        }
+        let posture = &incident.posture;
+        for (field, harm) in [
+            (Field::Confidentiality, &posture.confidentiality),
+            (Field::Integrity, &posture.integrity),
+            (Field::Availability, &posture.availability),
+        ] {
+            if let Some(word) = harm.value().and_then(|harm| key_of(*harm)) {
+                self.add_word(field, &word);
+            }
+        }
         for class in &incident.data_classes.items {
             self.add_word(Field::DataClass, class);
         }
@@ -99,6 +112,7 @@ impl RowValues {
         }
         for actor in &incident.actors.items {
             self.add_word(Field::Actor, &actor.name);
+            self.add_word(Field::ActorKind, &actor.kind);
         }
         for technique in &incident.techniques.items {
             self.add_word(Field::Technique, if technique.id.is_empty() { &technique.name } else { &technique.id });

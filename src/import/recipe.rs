@@ -96,6 +96,11 @@ pub enum Records {
     /// An object is a row; objects inside it are flattened to paths (`a.b`).
     #[default]
     Flat,
+    /// Incidents in the schema of VERIS: split dates are joined, durations and categories have columns beside their
+    /// words.
+    Veris,
+    /// Bundles of STIX: each incident is a row, with what its relationships say.
+    Stix,
 }
 
 impl Format {

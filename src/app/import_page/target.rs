@@ -43,6 +43,10 @@ fn groups() -> Vec<(&'static str, Vec<Place>)> {
         Field::Status,
         Field::DataClass,
         Field::Motive,
+        Field::Confidentiality,
+        Field::Integrity,
+        Field::Availability,
+        Field::Confidence,
         Field::Technique,
         Field::Tag,
         Field::Summary,
@@ -60,6 +64,7 @@ fn groups() -> Vec<(&'static str, Vec<Place>)> {
         Field::Region,
         Field::City,
         Field::Actor,
+        Field::ActorKind,
     ];
     let when = EventKind::ALL.map(Field::Event);
     let units =

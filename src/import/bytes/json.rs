@@ -11,6 +11,7 @@ use crate::import::error::{ImportError, JsonFault};
 use crate::import::progress::Progress;
 use crate::import::recipe::{Format, Records};
 use crate::import::rows;
+use crate::import::rows::json::{stix, veris};
 
 /// Records looked at for their keys.
 const TRIAL_RECORDS: usize = 200;
@@ -38,18 +39,29 @@ pub(super) fn look(
     if found.is_vigie() {
         return Ok((Format::Vigie, Vec::new(), Vec::new()));
     }
-    let places = found.places();
+    let is_bundle = stix::is_told_by(&found.keys);
+    let places = if is_bundle { Vec::new() } else { found.places() };
     let of = |records, encoding: &str| {
         let encoding = encoding.to_owned();
         if found.documents > 1 && !found.top_arrays {
             return Some(Format::JsonLines { encoding, records });
         }
-        let path = places.first()?.path.clone();
+        let path = if is_bundle { String::new() } else { places.first()?.path.clone() };
         Some(Format::Json { path, encoding, records })
     };
+    if is_bundle {
+        // Incidents may stand behind what was looked at.
+        let headers = stix::HEADERS.map(str::to_owned).to_vec();
+        return Ok((of(Records::Stix, encoding).ok_or(ImportError::NoRecords)?, headers, places));
+    }
     // The text is decoded already.
-    let headers = headers(text, &of(Records::Flat, "utf-8").ok_or(ImportError::NoRecords)?)?;
-    let format = of(Records::Flat, encoding).ok_or(ImportError::NoRecords)?;
+    let mut headers = headers(text, &of(Records::Flat, "utf-8").ok_or(ImportError::NoRecords)?)?;
+    let mut records = Records::Flat;
+    if veris::is_told_by(&headers) {
+        records = Records::Veris;
+        headers = self::headers(text, &of(records, "utf-8").ok_or(ImportError::NoRecords)?)?;
+    }
+    let format = of(records, encoding).ok_or(ImportError::NoRecords)?;
     Ok((format, headers, places))
 }
 

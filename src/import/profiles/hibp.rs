@@ -1,5 +1,6 @@
-//! The list of breaches that Have I Been Pwned publishes.
+//! The list of breaches that Have I Been Pwned publishes, as its interface gives it (of today and of 2018), and with the
+//! fields renamed.
 
 use super::{Profile, recipe};
 
-pub(super) const PROFILE: Profile = Profile::new("hibp", &[recipe!("hibp")]);
+pub(super) const PROFILE: Profile = Profile::new("hibp", &[recipe!("hibp"), recipe!("hibp_renamed")]);

@@ -5,10 +5,13 @@ mod bonjourlafuite;
 mod cnil;
 mod eurepoc;
 mod example_register;
+mod fr_leaks_feed;
 mod french_sample;
 mod hackmageddon;
 mod hhs_ocr;
 mod hibp;
+mod stix;
+mod veris;
 mod washington;
 mod washington_sample;
 
@@ -17,15 +20,18 @@ use crate::import::propose::fit;
 use crate::import::recipe::Recipe;
 
 /// All profiles, in the order of their names. A file fits at most one layout of one of them.
-const PROFILES: [Profile; 10] = [
+const PROFILES: [Profile; 13] = [
     bonjourlafuite::PROFILE,
     cnil::PROFILE,
     eurepoc::PROFILE,
     example_register::PROFILE,
+    fr_leaks_feed::PROFILE,
     french_sample::PROFILE,
     hackmageddon::PROFILE,
     hhs_ocr::PROFILE,
     hibp::PROFILE,
+    stix::PROFILE,
+    veris::PROFILE,
     washington::PROFILE,
     washington_sample::PROFILE,
 ];

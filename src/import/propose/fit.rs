@@ -1,7 +1,7 @@
 //! Which recipe a file is read by itself with: the one whose shape it has.
 
 use crate::import::bytes::sniff::Sniff;
-use crate::import::recipe::{Format, Recipe};
+use crate::import::recipe::{Format, Recipe, Records};
 
 /// Whether a file has the shape of a recipe: rows made in the same way, all the headers that the shape names, and
 /// no more headers that the recipe does not know than it knows. Whether a table is delimited text, a sheet or JSON
@@ -15,7 +15,9 @@ pub fn fits(recipe: &Recipe, sniff: &Sniff) -> bool {
         recipe.shape.headers.contains(header) || recipe.columns.iter().any(|rule| rule.header == *header)
     };
     let known = sniff.headers.iter().filter(|header| named(header)).count();
-    kind && known * 2 >= sniff.headers.len()
+    // Records of a schema of their own may have any number of further members.
+    let mostly_known = known * 2 >= sniff.headers.len() || records != Some(Records::Flat);
+    kind && mostly_known
         && !recipe.shape.headers.is_empty()
         && recipe.shape.headers.iter().all(|header| sniff.headers.iter().any(|found| found == header))
 }

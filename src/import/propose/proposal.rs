@@ -167,6 +167,13 @@ pub enum Assumption {
     },
     /// The file differs from the one that the recipe was made for.
     Differs(Difference),
+    /// What a reader must know of the source.
+    Source {
+        /// Terms of use; empty when nothing is known of them.
+        licence: String,
+        /// What it cannot answer.
+        note: String,
+    },
     /// A column was read as this.
     Column {
         /// The header.

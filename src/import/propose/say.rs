@@ -231,6 +231,9 @@ impl Assumption {
     pub fn words(&self, lang: Lang) -> String {
         match self {
             Self::Recipe { name } => tr_args(lang, "import-assumed-recipe", &[("name", name.into())]),
+            Self::Source { licence, note } => {
+                tr_args(lang, "import-assumed-source", &[("licence", licence.into()), ("note", note.into())])
+            }
             Self::Differs(difference) => difference.words(lang),
             Self::Column { header, target, confidence, why } => {
                 let field = Field::from_key(target);
@@ -313,6 +316,7 @@ impl Assumption {
     pub fn json(&self, lang: Lang) -> Value {
         let mut value = match self {
             Self::Recipe { name } => json!({"kind": "recipe", "recipe": name}),
+            Self::Source { licence, note } => json!({"kind": "source", "licence": licence, "note": note}),
             Self::Differs(difference) => difference.json(),
             Self::Column { header, target, confidence, .. } => {
                 json!({"kind": "column", "column": header, "target": target, "confidence": confidence.key()})

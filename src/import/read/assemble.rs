@@ -7,14 +7,15 @@ use crate::frame::batch::{Batch, Field, Values};
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
 use crate::import::cells::count::count_cell;
 use crate::import::cells::date::date_cell;
+use crate::import::read::ratings::{self, severity, status};
 use crate::model::affected::{Affected, Amount, Effect, Unit};
 use crate::model::calendar::Day;
 use crate::model::count::{Count, How};
 use crate::model::date::PartialDate;
 use crate::model::event::{Event, EventKind, When};
 use crate::model::evidence::Evidence;
-use crate::model::incident::{Actor, Incident, Origin, Severity, Status, Technique};
-use crate::model::missing::Missing;
+use crate::model::incident::{Actor, Harm, Incident, Origin, Posture, Technique};
+use crate::model::missing::{Missing, Stated};
 use crate::model::organisation::{Party, Role};
 
 /// The record that row `row` of a batch (counted from 0) stands for.
@@ -26,6 +27,7 @@ pub fn incident_from_row(batch: &Batch<'_>, row: usize, dataset: Uuid, id: Uuid)
     let mut incident = Incident { id, origin: Some(origin), ..Incident::default() };
     let mut sectors: Vec<&str> = Vec::new();
     let mut addresses: Vec<&str> = Vec::new();
+    let mut actor_kinds: Vec<&str> = Vec::new();
     for column in &batch.columns {
         match (&column.values, column.field) {
             (Values::Dates { cells, texts }, Field::Event(kind)) => {
@@ -36,13 +38,21 @@ pub fn incident_from_row(batch: &Batch<'_>, row: usize, dataset: Uuid, id: Uuid)
                 let cell = cells.get(row).copied().unwrap_or_default();
                 incident.affected.extend(affected(*unit, *effect, cell, text_at(texts, row)));
             }
+            (Values::Texts(texts), Field::ActorKind) => {
+                actor_kinds.extend(Some(text_at(texts, row)).filter(|text| !text.is_empty()));
+            }
             (Values::Texts(texts), field) => {
                 take(&mut incident, field, text_at(texts, row), &mut sectors, &mut addresses);
             }
             (Values::Lists { items, starts }, field) => {
                 let from = starts.get(row).map_or(0, |&at| at as usize);
                 let to = starts.get(row + 1).map_or(from, |&at| at as usize);
-                for item in items.get(from..to).unwrap_or_default() {
+                let items = items.get(from..to).unwrap_or_default();
+                if *field == Field::ActorKind {
+                    actor_kinds.extend(items);
+                    continue;
+                }
+                for item in items {
                     take(&mut incident, field, item, &mut sectors, &mut addresses);
                 }
             }
@@ -54,6 +64,7 @@ pub fn incident_from_row(batch: &Batch<'_>, row: usize, dataset: Uuid, id: Uuid)
     }
     place_sectors(&mut incident, &sectors);
     place_addresses(&mut incident, &addresses);
+    place_actor_kinds(&mut incident, &actor_kinds);
     incident
 }
 
@@ -66,7 +77,18 @@ pub fn is_shown_alike(batch: &Batch<'_>) -> bool {
         let alone = batch.columns.iter().skip(at + 1).all(|other| other.field != column.field);
         let suits = match (column.field, &column.values) {
             (Field::Event(_), Values::Dates { .. }) | (Field::Affected(..), Values::Counts { .. }) => true,
-            (Field::Severity | Field::Status | Field::Event(_) | Field::Affected(..), _)
+            (
+                Field::Severity
+                | Field::Status
+                | Field::Confidentiality
+                | Field::Integrity
+                | Field::Availability
+                | Field::Confidence
+                | Field::ActorKind
+                | Field::Event(_)
+                | Field::Affected(..),
+                _,
+            )
             | (_, Values::Dates { .. } | Values::Counts { .. }) => false,
             (_, Values::Texts(_)) => true,
             (field, Values::Lists { .. }) => matches!(
@@ -121,7 +143,16 @@ fn take<'a>(
         Field::Description => add_text(&mut incident.description, text),
         Field::SourceName => incident.sources.push(Evidence { source: text.to_owned(), ..Evidence::default() }),
         Field::SourceAddress => addresses.push(text),
-        Field::Event(_) | Field::Affected(..) | Field::Custom(_) => keep_aside(incident, field, text),
+        Field::Confidence => match ratings::confidence(text) {
+            Some(confidence) => incident.confidence = Some(confidence),
+            None => keep_aside(incident, field, text),
+        },
+        Field::Confidentiality => harm(incident, field, text, |posture| &mut posture.confidentiality),
+        Field::Integrity => harm(incident, field, text, |posture| &mut posture.integrity),
+        Field::Availability => harm(incident, field, text, |posture| &mut posture.availability),
+        Field::ActorKind | Field::Event(_) | Field::Affected(..) | Field::Custom(_) => {
+            keep_aside(incident, field, text);
+        }
     }
 }
 
@@ -161,6 +192,26 @@ fn keep_aside(incident: &mut Incident, field: &Field, text: &str) {
         other => format!("{other:?}").to_lowercase(),
     };
     add_text(incident.custom.entry(name).or_default(), text);
+}
+
+/// What is said of harm; words that say neither harm nor why nothing is known are kept as they stand.
+fn harm(incident: &mut Incident, field: &Field, text: &str, of: fn(&mut Posture) -> &mut Stated<Harm>) {
+    match ratings::harm(text) {
+        Some(stated) => *of(&mut incident.posture) = stated,
+        None => keep_aside(incident, field, text),
+    }
+}
+
+/// Types of actors belong to their names in turn where there are as many, else they are actors without a name.
+fn place_actor_kinds(incident: &mut Incident, kinds: &[&str]) {
+    let actors = &mut incident.actors.items;
+    if actors.len() == kinds.len() {
+        for (actor, kind) in actors.iter_mut().zip(kinds) {
+            (*kind).clone_into(&mut actor.kind);
+        }
+    } else {
+        actors.extend(kinds.iter().map(|kind| Actor { kind: (*kind).to_owned(), ..Actor::default() }));
+    }
 }
 
 /// A sector belongs to the victim; where no organisation is named, to one without a name.
@@ -288,40 +339,11 @@ fn technique(text: &str) -> Technique {
     }
 }
 
-/// The key of a severity or status as documents write it; `None` for other fields and for words that are neither.
-pub(super) fn rating_key(field: &Field, text: &str) -> Option<&'static str> {
-    match field {
-        Field::Severity => severity(text).map(Severity::key),
-        Field::Status => status(text).map(Status::key),
-        _ => None,
-    }
-}
-
-fn severity(text: &str) -> Option<Severity> {
-    Some(match text.trim().to_lowercase().as_str() {
-        "low" | "minor" | "faible" | "mineure" | "mineur" => Severity::Low,
-        "medium" | "moderate" | "moyenne" | "moyen" | "modérée" | "modéré" => Severity::Medium,
-        "high" | "major" | "élevée" | "élevé" | "majeure" | "majeur" => Severity::High,
-        "critical" | "critique" => Severity::Critical,
-        _ => return None,
-    })
-}
-
-fn status(text: &str) -> Option<Status> {
-    Some(match text.trim().to_lowercase().as_str() {
-        "suspected" | "suspecté" | "suspectée" => Status::Suspected,
-        "open" | "ouvert" | "ouverte" | "en cours" => Status::Open,
-        "contained" | "contenu" | "contenue" => Status::Contained,
-        "closed" | "clos" | "close" | "clôturé" | "clôturée" | "fermé" => Status::Closed,
-        "false_alarm" | "false alarm" | "fausse alerte" => Status::FalseAlarm,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::frame::row::RowValues;
+    use crate::import::read::ratings::rating_key;
 
     #[test]
     fn a_table_and_its_records_have_the_same_words_for_ratings() {
@@ -329,6 +351,10 @@ mod tests {
             (Field::Severity, "Élevée", Some("high")),
             (Field::Severity, "P1", None),
             (Field::Status, " Clos ", Some("closed")),
+            (Field::Confidence, "Medium", Some("medium")),
+            (Field::Confidentiality, "Potentially", Some("potentially")),
+            (Field::Integrity, "non", Some("no")),
+            (Field::Availability, "perhaps", None),
             (Field::Sector, "High", None),
         ] {
             assert_eq!(rating_key(&field, text), wanted, "{text}");

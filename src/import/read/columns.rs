@@ -7,9 +7,9 @@ use crate::frame::cell::{CountCell, DateCell, DateState};
 use crate::import::cells::date::HowDates;
 use crate::import::cells::missing_words::absent;
 use crate::import::limits::{CELL_BYTES, shortened};
-use crate::import::read::assemble::rating_key;
 use crate::import::read::counting::{Beside, Counting, Part, UNKNOWN};
 use crate::import::read::dating::Dating;
+use crate::import::read::ratings::{self, rating_key};
 use crate::import::recipe::{Conventions, OnBad, Target};
 use crate::import::rows::Row;
 use crate::import::rows::html;
@@ -168,6 +168,8 @@ impl Filling {
                 if let Some(key) = rating_key(field, &text) {
                     // A frame filled from a table and one filled from records have the same words.
                     texts.push(key);
+                } else if !self.with_words && ratings::is_missing(field, &text) {
+                    texts.push("");
                 } else if *html {
                     texts.push(&html::plain(&text));
                 } else {

@@ -11,6 +11,7 @@ mod counting;
 mod dating;
 pub mod parallel;
 pub mod quick;
+mod ratings;
 
 use std::io::Read;
 use std::ops::ControlFlow;

@@ -5,7 +5,7 @@
 pub mod headers;
 pub(crate) mod html;
 pub mod items;
-mod json;
+pub(in crate::import) mod json;
 pub(crate) mod texts;
 
 use std::borrow::Cow;

@@ -14,7 +14,8 @@ use crate::import::cells::missing_words::{Absent, word};
 use crate::model::affected::{Affected, Amount, Effect, Unit};
 use crate::model::dataset::Dataset;
 use crate::model::event::{EventKind, When};
-use crate::model::incident::{DOCUMENT_VERSION, Incident};
+use crate::model::incident::{Confidence, DOCUMENT_VERSION, Harm, Incident};
+use crate::model::missing::{Missing, Stated};
 use crate::model::organisation::{Organisation, Role};
 
 /// Writes `{"vigie": 1, "datasets": […], "organisations": […], "incidents": […]}`, a record a line.
@@ -183,6 +184,11 @@ fn values<'a>(incident: &'a Incident, field: &Field) -> Vec<&'a str> {
         Field::DataClass => incident.data_classes.items.iter().map(String::as_str).collect(),
         Field::Motive => incident.motives.items.iter().map(String::as_str).collect(),
         Field::Actor => incident.actors.items.iter().map(|actor| actor.name.as_str()).collect(),
+        Field::ActorKind => incident.actors.items.iter().map(|actor| actor.kind.as_str()).collect(),
+        Field::Confidence => incident.confidence.into_iter().map(confidence_key).collect(),
+        Field::Confidentiality => harm_word(&incident.posture.confidentiality),
+        Field::Integrity => harm_word(&incident.posture.integrity),
+        Field::Availability => harm_word(&incident.posture.availability),
         Field::Technique => incident
             .techniques
             .items
@@ -197,6 +203,25 @@ fn values<'a>(incident: &'a Incident, field: &Field) -> Vec<&'a str> {
         Field::Event(_) | Field::Affected(..) | Field::Custom(_) => Vec::new(),
     };
     all.into_iter().filter(|text| !text.is_empty()).collect()
+}
+
+const fn confidence_key(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => "low",
+        Confidence::Medium => "medium",
+        Confidence::High => "high",
+    }
+}
+
+fn harm_word(stated: &Stated<Harm>) -> Vec<&'static str> {
+    match stated {
+        Stated::Value(Harm::Yes) => vec!["yes"],
+        Stated::Value(Harm::No) => vec!["no"],
+        Stated::Value(Harm::Potentially) => vec!["potentially"],
+        // Unknown is also what nobody filled in.
+        Stated::Missing(Missing::Unknown) => Vec::new(),
+        Stated::Missing(reason) => vec![word(Absent::Because(*reason))],
+    }
 }
 
 /// The earliest date of an event in canonical form, else why there is none.

@@ -5,6 +5,8 @@
 mod cut;
 mod extended;
 pub(in crate::import) mod flat;
+pub(in crate::import) mod stix;
+pub(in crate::import) mod veris;
 
 use std::cell::Cell as CopyCell;
 use std::collections::HashMap;
@@ -204,6 +206,7 @@ impl<'v> Walk<'v> {
     fn take_element(&mut self, element: Element) -> Result<(), &'static str> {
         match element {
             Element::Object(members) => self.take(members),
+            Element::Many(all) => all.into_iter().try_for_each(|members| self.take(members)),
             Element::Other(text) => self.take_broken(&text),
         }
     }
@@ -313,17 +316,19 @@ impl<'de> Visitor<'de> for Descend<'_, '_, '_> {
 /// What stands where a record should be.
 enum Element {
     Object(Members),
+    /// Several records of one object.
+    Many(Vec<Members>),
     /// No object; as JSON.
     Other(String),
 }
 
 impl Element {
-    fn of(value: &Value, records: Records) -> Self {
-        if !value.is_object() {
-            return Self::Other(value.to_string());
-        }
+    /// An object that was parsed already.
+    fn of(object: serde_json::Map<String, Value>, records: Records) -> Self {
+        let value = Value::Object(object);
         Self::Object(match records {
-            Records::Flat => flat::members(value),
+            Records::Flat | Records::Stix => flat::members(&value),
+            Records::Veris => veris::row(value),
         })
     }
 }
@@ -352,11 +357,14 @@ impl<'de> Visitor<'de> for ElementOf {
             Record { prefix: "", depth: 0, cells: &mut members }.visit_map(map)?;
             return Ok(Element::Object(members));
         }
+        if self.0 == Records::Stix {
+            return Ok(Element::Many(stix::rows_of(map)?));
+        }
         let mut object = serde_json::Map::new();
         while let Some((key, value)) = map.next_entry::<String, Value>()? {
             object.insert(key, value);
         }
-        Ok(Element::of(&Value::Object(object), self.0))
+        Ok(Element::of(object, self.0))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Element, A::Error> {
