@@ -17,8 +17,16 @@ const WITHOUT_KEY: [&str; 6] =
     ["bonjourlafuite", "bonjourlafuite_volumes", "cnil", "hackmageddon", "hhs_ocr", "hibp_renamed"];
 
 /// Sources of which no delay can be computed.
-const WITHOUT_DELAY: [&str; 8] =
-    ["bonjourlafuite", "bonjourlafuite_volumes", "cnil", "eurepoc", "fr_leaks_feed", "french_sample", "hhs_ocr", "stix"];
+const WITHOUT_DELAY: [&str; 8] = [
+    "bonjourlafuite",
+    "bonjourlafuite_volumes",
+    "cnil",
+    "eurepoc",
+    "fr_leaks_feed",
+    "french_sample",
+    "hhs_ocr",
+    "stix",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -26,6 +26,18 @@ pub(super) fn unwrapped(object: &Map<String, Value>) -> Option<String> {
     }
 }
 
+/// Puts what is inside in the place of every such value.
+pub(super) fn unwrap_all(value: &mut Value) {
+    match value {
+        Value::Object(object) => match unwrapped(object) {
+            Some(text) => *value = Value::String(text),
+            None => object.values_mut().for_each(unwrap_all),
+        },
+        Value::Array(items) => items.iter_mut().for_each(unwrap_all),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
 /// Milliseconds since 1970 as a date with its time, in UTC; `None` beyond the calendar.
 fn date(milliseconds: i64) -> Option<String> {
     let seconds = milliseconds.div_euclid(1_000);

@@ -5,6 +5,7 @@
 use serde_json::{Map, Value};
 
 use crate::import::rows::Cell;
+use crate::import::rows::json::extended;
 use crate::import::rows::json::flat::{Members, members};
 use crate::model::calendar::Day;
 
@@ -12,11 +13,13 @@ use crate::model::calendar::Day;
 pub(in crate::import) fn is_told_by(headers: &[String]) -> bool {
     let has = |wanted: &str| headers.iter().any(|header| header == wanted);
     let begins = |wanted: &str| headers.iter().any(|header| header.starts_with(wanted));
-    has("timeline.incident.year") && begins("victim.") && (begins("action.") || begins("actor."))
+    let is_dated = has("timeline.incident.year") || has("timeline.incident");
+    is_dated && begins("victim.") && (begins("action.") || begins("actor.") || has("security_incident"))
 }
 
 /// The cells of an incident.
 pub(in crate::import) fn row(mut incident: Value) -> Members {
+    extended::unwrap_all(&mut incident);
     let began = incident.pointer("/timeline/incident").and_then(Value::as_object).and_then(days);
     join_dates(&mut incident);
     let mut cells = vec![
