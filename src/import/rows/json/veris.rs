@@ -68,17 +68,15 @@ fn date(object: &Map<String, Value>) -> Option<String> {
     if object.keys().any(|key| !["year", "month", "day", "time"].contains(&key.as_str())) {
         return None;
     }
-    let mut date = format!("{:04}", whole(object.get("year")?)?);
-    let Some(month) = object.get("month").and_then(whole) else {
-        return (!object.contains_key("day")).then_some(date);
+    let part = |key: &str| object.get(key).and_then(whole);
+    let year = part("year")?;
+    let Some(month) = part("month") else {
+        return (!object.contains_key("day")).then(|| format!("{year:04}"));
     };
-    date += &format!("-{month:02}");
-    let Some(day) = object.get("day").and_then(whole) else { return Some(date) };
-    date += &format!("-{day:02}");
-    if let Some(time) = object.get("time").and_then(Value::as_str).and_then(hours) {
-        date += &format!("T{time}");
-    }
-    Some(date)
+    let Some(day) = part("day") else { return Some(format!("{year:04}-{month:02}")) };
+    let time = object.get("time").and_then(Value::as_str).and_then(hours);
+    let time = time.map_or_else(String::new, |time| format!("T{time}"));
+    Some(format!("{year:04}-{month:02}-{day:02}{time}"))
 }
 
 /// A whole number, also one that was saved as a decimal or as text.
