@@ -20,6 +20,7 @@ use crate::model::calendar::Day;
 use crate::model::dataset::Dataset;
 use crate::text::{Arg, Lang, tr, tr_args};
 use crate::workspace::edit::{Change, Moment};
+use crate::workspace::filling::FillError;
 use crate::workspace::importer::{ImportCounts, ImportPlan, OnDuplicate};
 use crate::workspace::{Workspace, WorkspaceError};
 
@@ -212,8 +213,11 @@ fn import_tables(
     for Planned { path, kind, .. } in group {
         let Kind::Table { recipe, how } = kind else { continue };
         let before = importer.written();
-        let report =
-            read::read(&mut source::open(path)?, recipe, &mut importer, &Progress::default()).map_err(about(path))?;
+        let filled = importer.fill(&mut source::open(path)?, recipe, &Progress::default());
+        let report = filled.map_err(|error| match error {
+            FillError::Import(error) => about(path)(error),
+            FillError::Workspace(error) => failed(error),
+        })?;
         counts.read += report.read;
         counts.rejected += report.rejected.len() as u64;
         counts.blank += report.blank;

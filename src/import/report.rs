@@ -131,6 +131,46 @@ impl ImportReport {
         self.left_out.iter().map(|rule| rule.count).sum()
     }
 
+    /// Counts problems of rows that are in the report already, and lists all in the order of their rows.
+    pub(super) fn add_problems(&mut self, problems: Vec<Problem>) {
+        problems.iter().for_each(|problem| self.count(problem));
+        self.problems.extend(problems);
+        self.problems.sort_by_key(|problem| problem.row);
+        self.problems.truncate(PROBLEMS);
+    }
+
+    /// The report of rows that stand behind `before` others.
+    pub(super) fn shift(&mut self, before: u64) {
+        for problem in &mut self.problems {
+            problem.row = problem.row.map(|row| row + before);
+        }
+        for row in &mut self.rejected {
+            row.row += before;
+            row.problems.iter_mut().for_each(|problem| problem.row = Some(row.row));
+        }
+        self.left_out.iter_mut().flat_map(|left_out| &mut left_out.rows).for_each(|row| *row += before);
+        self.joined_rows.iter_mut().for_each(|(row, into)| (*row, *into) = (*row + before, *into + before));
+    }
+
+    /// Takes the report of the rows that come next, which know their numbers already.
+    pub(super) fn append(&mut self, next: Self) {
+        self.read += next.read;
+        self.imported += next.imported;
+        self.blank += next.blank;
+        for LeftOut { rule, count, rows } in next.left_out {
+            self.leave_out(&rule, count, rows);
+        }
+        self.joined += next.joined;
+        let room = PROBLEMS.saturating_sub(self.joined_rows.len());
+        self.joined_rows.extend(next.joined_rows.into_iter().take(room));
+        for (kind, count) in next.counts {
+            *self.counts.entry(kind).or_default() += count;
+        }
+        self.rejected.extend(next.rejected);
+        let room = PROBLEMS.saturating_sub(self.problems.len());
+        self.problems.extend(next.problems.into_iter().take(room));
+    }
+
     /// Whether every row is accounted for.
     pub fn adds_up(&self) -> bool {
         self.read == self.imported + self.rejected.len() as u64 + self.blank + self.left_out_rows() + self.joined

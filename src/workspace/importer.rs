@@ -8,10 +8,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::frame::batch::{Batch, RowSink};
 use crate::frame::{FrameBuilder, FrameError, RecordId, RowChange, Snapshot};
-use crate::import::read::ahead;
-use crate::import::read::assemble::{self, incident_from_row};
 use crate::import::report::ImportReport;
 use crate::model::dataset::Dataset;
 use crate::model::incident::Incident;
@@ -24,7 +21,7 @@ use crate::workspace::{frames, history, merge};
 
 /// Changed records that gather before the frame takes them, so that their values never stand in memory all at once.
 const CHANGES: usize = 4_096;
-const INSERT: &str = "INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, NULL)";
+pub(super) const INSERT: &str = "INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, NULL)";
 
 /// What is to be imported, and how.
 #[derive(Clone, Debug)]
@@ -107,18 +104,20 @@ pub struct Imported {
 /// not. Dropping it, or [`Importer::cancel`], leaves the workspace as it was.
 #[derive(Debug)]
 pub struct Importer {
-    connection: Connection,
+    pub(super) connection: Connection,
     path: PathBuf,
     busy: Busy,
     base: Snapshot,
-    builder: FrameBuilder,
-    plan: ImportPlan,
+    pub(super) builder: FrameBuilder,
+    pub(super) plan: ImportPlan,
     entry: i64,
-    dataset: Option<i64>,
+    pub(super) dataset: Option<i64>,
     first: i64,
-    next: i64,
+    pub(super) next: i64,
     /// Number in the identity of the record that is made next; those passed over count too.
-    made: u64,
+    pub(super) made: u64,
+    /// Whether the indexes of records are to be made again before the end.
+    pub(super) unindexed: bool,
     skipped: u64,
     merged: u64,
     /// Steps of the history entry so far.
@@ -201,6 +200,7 @@ impl Importer {
             first,
             next: first,
             made: first.unsigned_abs(),
+            unindexed: false,
             skipped: 0,
             merged: 0,
             steps: steps.len(),
@@ -210,6 +210,7 @@ impl Importer {
 
     /// Writes one record. Its identity is kept unless another record has it; its origin is kept as it is.
     pub fn push_incident(&mut self, incident: &Incident) -> Result<()> {
+        self.index()?;
         let taken = incident.id.is_nil()
             || store::id_of(&self.connection, Entity::Record, incident.id)
                 .map_err(|error| self.sqlite(&error))?
@@ -220,13 +221,15 @@ impl Importer {
             }
             None => None,
         };
-        let renamed = taken.then(|| Incident { id: self.fresh(), ..incident.clone() });
+        let renamed = taken.then(|| Incident { id: identity(self.plan.identity, self.made), ..incident.clone() });
+        self.made += 1;
         self.write(renamed.as_ref().unwrap_or(incident), dataset)
     }
 
     /// Writes one record, unless the workspace has one of its identity: that one stays as it is, and this is passed
     /// over.
     pub fn push_new_incident(&mut self, incident: &Incident) -> Result<()> {
+        self.index()?;
         let there = store::id_of(&self.connection, Entity::Record, incident.id).map_err(|error| self.sqlite(&error))?;
         if there.is_some() && !incident.id.is_nil() {
             self.skipped += 1;
@@ -235,15 +238,9 @@ impl Importer {
         self.push_incident(incident)
     }
 
-    /// The identity of the record that is made next.
-    fn fresh(&self) -> Uuid {
-        identity(self.plan.identity, self.made)
-    }
-
     /// Writes one record, as new or into the one that has its key.
-    fn write(&mut self, incident: &Incident, dataset: Option<i64>) -> Result<()> {
+    pub(super) fn write(&mut self, incident: &Incident, dataset: Option<i64>) -> Result<()> {
         let key = incident.origin.as_ref().and_then(|origin| origin.key.as_deref());
-        self.made += 1;
         let known = match (self.plan.on_duplicate, key, dataset) {
             (OnDuplicate::Skip | OnDuplicate::Merge, Some(key), Some(dataset)) => self.known(dataset, key),
             _ => Ok(None),
@@ -310,34 +307,9 @@ impl Importer {
         Ok(())
     }
 
-    /// Writes all rows of a batch, the frame taking them at once.
-    fn write_batch(&mut self, batch: &Batch<'_>, dataset: Uuid) -> Result<()> {
-        let (base, made) = (self.plan.identity, self.made);
-        let mut next = self.next;
-        let builder = &mut self.builder;
-        let mut shown = Ok(());
-        let mut write = || -> rusqlite::Result<()> {
-            let mut insert = self.connection.prepare_cached(INSERT)?;
-            ahead::each_document(
-                batch,
-                dataset,
-                |row| identity(base, made + row as u64),
-                || shown = builder.push(batch),
-                |document| {
-                    insert.execute(params![next, document.id.as_bytes(), self.dataset, document.key, document.json])?;
-                    next += 1;
-                    Ok(())
-                },
-            )
-        };
-        write().map_err(|error| self.sqlite(&error))?;
-        self.made += batch.rows.len() as u64;
-        self.next = next;
-        shown.map_err(|error| refused(&error))
-    }
-
     /// Commits the import. When this returns, it is on disk; [`Workspace::adopt`] then shows it.
-    pub fn finish(self, counts: ImportCounts) -> Result<Imported> {
+    pub fn finish(mut self, counts: ImportCounts) -> Result<Imported> {
+        self.index()?;
         let counts = ImportCounts { imported: self.written(), skipped: self.skipped, merged: self.merged, ..counts };
         let Self { connection, path, busy, base, changes, builder, plan, entry, dataset, first, next, .. } = self;
         let sqlite = |error: rusqlite::Error| WorkspaceError::from_sqlite(&error, &path);
@@ -375,7 +347,7 @@ impl Importer {
         u64::try_from(self.next - self.first).unwrap_or(0)
     }
 
-    fn sqlite(&self, error: &rusqlite::Error) -> WorkspaceError {
+    pub(super) fn sqlite(&self, error: &rusqlite::Error) -> WorkspaceError {
         WorkspaceError::from_sqlite(error, &self.path)
     }
 
@@ -386,24 +358,8 @@ impl Importer {
     }
 }
 
-impl RowSink for Importer {
-    type Error = WorkspaceError;
-
-    fn push(&mut self, batch: &Batch<'_>) -> Result<()> {
-        let dataset = self.plan.dataset.as_ref().map_or(Uuid::nil(), |dataset| dataset.id);
-        if self.plan.on_duplicate == OnDuplicate::Keep && assemble::is_shown_alike(batch) {
-            return self.write_batch(batch, dataset);
-        }
-        for row in 0..batch.rows.len() {
-            let incident = incident_from_row(batch, row, dataset, self.fresh());
-            self.write(&incident, self.dataset)?;
-        }
-        Ok(())
-    }
-}
-
 /// An identity made of the import's, with a number in its last six bytes.
-fn identity(base: Uuid, number: u64) -> Uuid {
+pub(super) fn identity(base: Uuid, number: u64) -> Uuid {
     let mut bytes = *base.as_bytes();
     for (byte, digit) in bytes.iter_mut().skip(10).zip(number.to_be_bytes().iter().skip(2)) {
         *byte = *digit;

@@ -8,6 +8,7 @@ pub mod data_file;
 pub mod error;
 pub mod edit;
 pub mod history;
+pub mod filling;
 pub mod importer;
 pub mod copies;
 pub mod unnamed;

@@ -91,6 +91,8 @@ impl Block {
 pub struct Blocks<'s, R: ?Sized> {
     source: &'s mut R,
     delimiter: u8,
+    /// Bytes of a block.
+    size: usize,
     /// The beginning of a record whose end was not read yet.
     carry: Vec<u8>,
     part: u64,
@@ -102,7 +104,13 @@ pub struct Blocks<'s, R: ?Sized> {
 impl<'s, R: Read + ?Sized> Blocks<'s, R> {
     /// The blocks of a source of UTF-8.
     pub fn new(source: &'s mut R, delimiter: u8, progress: &'s Progress) -> Self {
-        Self { source, delimiter, carry: Vec::new(), part: 0, bytes: 0, ended: false, progress }
+        Self { source, delimiter, size: BLOCK_BYTES, carry: Vec::new(), part: 0, bytes: 0, ended: false, progress }
+    }
+
+    /// The same in blocks of this many bytes.
+    #[cfg(test)]
+    pub fn of_size(self, size: usize) -> Self {
+        Self { size, ..self }
     }
 
     /// Gives no more blocks.
@@ -133,8 +141,8 @@ impl<'s, R: Read + ?Sized> Blocks<'s, R> {
             return Err(ImportError::Cancelled);
         }
         let mut used = self.carry.len();
-        if block.bytes.len() < used + BLOCK_BYTES {
-            block.bytes.resize(used + BLOCK_BYTES, 0);
+        if block.bytes.len() < used + self.size {
+            block.bytes.resize(used + self.size, 0);
         }
         if let Some(front) = block.bytes.get_mut(..used) {
             front.copy_from_slice(&self.carry);

@@ -1,6 +1,4 @@
-//! Records of a batch made into documents on one thread while another stores them: the two cost about the same.
-
-use std::sync::mpsc::sync_channel;
+//! Records made into documents on some threads while another stores them: the two cost about the same.
 
 use uuid::Uuid;
 
@@ -8,14 +6,9 @@ use crate::frame::batch::Batch;
 use crate::import::read::assemble::incident_from_row;
 use crate::model::incident::Incident;
 
-/// Rows that are made and handed over at a time.
-const ROWS: usize = 256;
-/// Blocks that may lie ready.
-const READY: usize = 16;
-
 /// Documents of consecutive rows.
 #[derive(Debug, Default)]
-struct Block {
+pub struct Documents {
     json: Vec<u8>,
     rows: Vec<Made>,
 }
@@ -38,46 +31,17 @@ pub struct Document<'a> {
     pub json: &'a str,
 }
 
-/// Calls `store` with the document of every row, in order, on the caller's thread. `identity` gives each row of the
-/// batch, counted from 0, its identity. What else there is to do with the batch (`also`) is done on the other thread.
-///
-/// # Errors
-/// Whatever `store` answers; no row is made after that.
-pub fn each_document<E>(
-    batch: &Batch<'_>,
-    dataset: Uuid,
-    identity: impl Fn(usize) -> Uuid + Sync,
-    also: impl FnOnce() + Send,
-    mut store: impl FnMut(Document<'_>) -> Result<(), E>,
-) -> Result<(), E> {
-    let rows = batch.rows.len();
-    let (sender, receiver) = sync_channel::<Block>(READY);
-    std::thread::scope(|scope| {
-        let making = scope.spawn(|| {
-            let sender = sender;
-            for start in (0..rows).step_by(ROWS) {
-                let mut block = Block::default();
-                for row in start..rows.min(start + ROWS) {
-                    block.add(incident_from_row(batch, row, dataset, identity(row)));
-                }
-                // Nobody takes it any more: storing failed.
-                if sender.send(block).is_err() {
-                    return;
-                }
-            }
-            drop(sender);
-            also();
-        });
-        let stored = receiver.iter().try_for_each(|block| block.each(&mut store));
-        drop(receiver);
-        if let Err(panic) = making.join() {
-            std::panic::resume_unwind(panic);
+impl Documents {
+    /// The document of every row. `identity` gives each row of the batch, counted from 0, its identity.
+    pub fn of(batch: &Batch<'_>, dataset: Uuid, identity: impl Fn(usize) -> Uuid) -> Self {
+        let rows = batch.rows.len();
+        let mut made = Self { json: Vec::with_capacity(rows * 512), rows: Vec::with_capacity(rows) };
+        for row in 0..rows {
+            made.add(incident_from_row(batch, row, dataset, identity(row)));
         }
-        stored
-    })
-}
+        made
+    }
 
-impl Block {
     fn add(&mut self, incident: Incident) {
         let start = self.json.len();
         if serde_json::to_writer(&mut self.json, &incident).is_err() {
@@ -89,7 +53,11 @@ impl Block {
         self.rows.push(Made { end: self.json.len(), id: incident.id, key });
     }
 
-    fn each<E>(&self, store: &mut impl FnMut(Document<'_>) -> Result<(), E>) -> Result<(), E> {
+    /// Calls `store` with every document, in order.
+    ///
+    /// # Errors
+    /// Whatever `store` answers; it is not called after that.
+    pub fn each<E>(&self, mut store: impl FnMut(Document<'_>) -> Result<(), E>) -> Result<(), E> {
         let mut start = 0;
         for row in &self.rows {
             let json =
@@ -99,6 +67,18 @@ impl Block {
         }
         Ok(())
     }
+}
+
+/// Does `other` on a thread of its own while `own` is done on the caller's; gives what both gave.
+pub fn beside<A, B: Send>(own: impl FnOnce() -> A, other: impl FnOnce() -> B + Send) -> (A, B) {
+    std::thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let own = own();
+        match other.join() {
+            Ok(other) => (own, other),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    })
 }
 
 #[cfg(test)]
@@ -113,34 +93,29 @@ mod tests {
         let columns =
             vec![Column { field: &Field::Key, values: Values::Texts(keys.iter().map(String::as_str).collect()) }];
         let batch = Batch { rows: &rows, columns, problems: Vec::new() };
-        let identity = |row: usize| Uuid::from_u128(row as u128 + 1);
+        let documents = Documents::of(&batch, Uuid::nil(), |row| Uuid::from_u128(row as u128 + 1));
         let mut seen = Vec::new();
-        let mut done = false;
-        let all = each_document(
-            &batch,
-            Uuid::nil(),
-            identity,
-            || done = true,
-            |document| {
-                let incident: Incident = serde_json::from_str(document.json).expect("a document");
-                assert_eq!((incident.id, document.key), (document.id, Some(keys[seen.len()].as_str())));
-                assert_eq!(incident, incident_from_row(&batch, seen.len(), Uuid::nil(), document.id));
-                seen.push(document.id);
-                Ok::<(), ()>(())
-            },
-        );
-        assert_eq!((all, seen.len(), done), (Ok(()), 1_000, true));
+        let all = documents.each(|document| {
+            let incident: Incident = serde_json::from_str(document.json).expect("a document");
+            assert_eq!((incident.id, document.key), (document.id, Some(keys[seen.len()].as_str())));
+            assert_eq!(incident, incident_from_row(&batch, seen.len(), Uuid::nil(), document.id));
+            seen.push(document.id);
+            Ok::<(), ()>(())
+        });
+        assert_eq!((all, seen.len()), (Ok(()), 1_000));
         let mut count = 0;
-        let stopped = each_document(
-            &batch,
-            Uuid::nil(),
-            identity,
-            || {},
-            |_| {
-                count += 1;
-                if count == 300 { Err("full") } else { Ok(()) }
-            },
-        );
+        let stopped = documents.each(|_| {
+            count += 1;
+            if count == 300 { Err("full") } else { Ok(()) }
+        });
         assert_eq!((stopped, count), (Err("full"), 300));
+    }
+
+    #[test]
+    fn two_things_are_done_at_once() {
+        let (sender, receiver) = std::sync::mpsc::sync_channel(0);
+        // Neither ends without the other.
+        let (given, taken) = beside(|| sender.send(7), move || receiver.recv());
+        assert_eq!((given, taken), (Ok(()), Ok(7)));
     }
 }

@@ -9,6 +9,7 @@ mod collapse;
 mod columns;
 mod counting;
 mod dating;
+pub mod ordered;
 pub mod parallel;
 pub mod quick;
 mod ratings;
@@ -115,6 +116,10 @@ pub(super) struct Reading<'r> {
     batch_problems: Vec<Problem>,
     keys: Seen,
     seen_rows: Seen,
+    /// Whether this reads a part of the source: what came before it is looked at by [`Reading::follow`].
+    is_part: bool,
+    /// Hashes of the key and of the whole of each row, where that is so.
+    marks: Vec<(Option<u64>, u64)>,
     dates: DateChecks,
     /// Fields that hold one value a row and have their column.
     taken: Vec<Field>,
@@ -146,11 +151,39 @@ impl<'r> Reading<'r> {
             batch_problems: Vec::new(),
             keys: Seen::default(),
             seen_rows: Seen::default(),
+            is_part: false,
+            marks: Vec::new(),
             dates: DateChecks::default(),
             taken: Vec::new(),
             leaving_out: recipe.rows.leaving_out().map(|rule| (rule, None)).collect(),
             waiting: recipe.rows.collapse_column().map(Waiting::new),
             report: ImportReport { delimiter, ..ImportReport::default() },
+        }
+    }
+
+    /// A reading of a part of a source. Its rows are numbered from 1 until [`Reading::follow`] says what came before.
+    pub(super) fn part(recipe: &'r Recipe, wanted: Option<&'r Wanted<'r>>) -> Self {
+        Self { is_part: true, ..Self::of_fields(recipe, wanted) }
+    }
+
+    /// Numbers the rows of this part after the `behind` rows of the parts before it, and looks for keys and rows that
+    /// came already.
+    pub(super) fn follow(&mut self, behind: u64, keys: &mut Seen, rows: &mut Seen) {
+        self.rows.iter_mut().for_each(|row| *row += behind);
+        self.batch_problems.iter_mut().for_each(|problem| problem.row = problem.row.map(|row| row + behind));
+        self.report.shift(behind);
+        let mut double = Vec::new();
+        for (index, (row, mark)) in self.rows.iter().zip(&self.marks).enumerate() {
+            let key = self.columns.iter().find_map(|column| column.key(index));
+            before(*mark, key, keys, rows, |found, kind| {
+                let found = shortened(found);
+                double.push(Problem { row: Some(*row), column: String::new(), found, kind });
+            });
+        }
+        if !double.is_empty() {
+            self.batch_problems.extend(double.iter().cloned());
+            self.batch_problems.sort_by_key(|problem| problem.row);
+            self.report.add_problems(double);
         }
     }
 
@@ -309,18 +342,17 @@ impl<'r> Reading<'r> {
         if dates.peek().is_some() && !dates.any(|dated| dated) {
             add("", "", ProblemKind::Undated);
         }
-        if let Some(key) = self.columns.iter().find_map(|column| column.key(index)) {
-            if self.keys.again(key_hash(key)) {
-                add("", key, ProblemKind::DuplicateKey);
-            }
-        }
-        if self.seen_rows.again(row_hash(row)) {
-            add("", "", ProblemKind::DuplicateRow);
-        }
         let cell = |at: usize| self.columns.get(at).map(|column| column.date(index)).unwrap_or_default();
         self.dates.look(cell, |DateFinding { place, kind, found }| {
             add(self.columns.get(place).map_or("", Filling::header), &found, kind);
         });
+        let key = self.columns.iter().find_map(|column| column.key(index));
+        let mark = (key.map(key_hash), row_hash(row));
+        if self.is_part {
+            self.marks.push(mark);
+        } else {
+            before(mark, key, &mut self.keys, &mut self.seen_rows, |found, kind| add("", found, kind));
+        }
     }
 
     /// Takes the rows that waited for others of their record: all of them, or all but those of the last key.
@@ -368,19 +400,50 @@ impl<'r> Reading<'r> {
     }
 
     pub(super) fn flush<S: RowSink>(&mut self, sink: &mut S) -> Result<(), ImportError> {
-        if !self.rows.is_empty() {
-            let mut columns = Vec::with_capacity(self.columns.len());
-            for (column, _) in self.columns.iter().zip(&self.given).filter(|(_, given)| **given) {
-                column.columns(&mut columns);
-            }
-            let batch = Batch { rows: &self.rows, columns, problems: std::mem::take(&mut self.batch_problems) };
+        if let Some(batch) = self.batch() {
             sink.push(&batch).map_err(|error| ImportError::Sink(error.to_string()))?;
         }
+        self.clear();
+        Ok(())
+    }
+
+    /// The rows so far; `None` when there are none.
+    fn batch(&mut self) -> Option<Batch<'_>> {
+        if self.rows.is_empty() {
+            return None;
+        }
+        let problems = std::mem::take(&mut self.batch_problems);
+        let mut columns = Vec::with_capacity(self.columns.len());
+        for (column, _) in self.columns.iter().zip(&self.given).filter(|(_, given)| **given) {
+            column.columns(&mut columns);
+        }
+        Some(Batch { rows: &self.rows, columns, problems })
+    }
+
+    /// Forgets the rows so far.
+    fn clear(&mut self) {
         self.rows.clear();
+        self.marks.clear();
+        self.batch_problems.clear();
         for column in &mut self.columns {
             column.truncate(0);
         }
-        Ok(())
+    }
+}
+
+/// Tells whether a row's key, and the row as a whole, came before; they have from now on.
+fn before(
+    (key_mark, row_mark): (Option<u64>, u64),
+    key: Option<&str>,
+    keys: &mut Seen,
+    rows: &mut Seen,
+    mut found: impl FnMut(&str, ProblemKind),
+) {
+    if key_mark.is_some_and(|mark| keys.again(mark)) {
+        found(key.unwrap_or_default(), ProblemKind::DuplicateKey);
+    }
+    if rows.again(row_mark) {
+        found("", ProblemKind::DuplicateRow);
     }
 }
 

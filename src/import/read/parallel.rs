@@ -17,11 +17,11 @@ use crate::import::bytes::csv::Scanner;
 use crate::import::bytes::decode::Decoding;
 use crate::import::bytes::shared::{Counted, available_threads, each_block};
 use crate::import::error::ImportError;
-use crate::import::limits::{PROBLEMS, REJECTED_ROWS};
+use crate::import::limits::REJECTED_ROWS;
 use crate::import::progress::Progress;
 use crate::import::read::{Reading, Wanted, read_fields};
 use crate::import::recipe::{Format, Recipe};
-use crate::import::report::{ImportReport, LeftOut};
+use crate::import::report::ImportReport;
 use crate::import::rows::{Cells, Row};
 
 /// A file that was read into a frame.
@@ -188,28 +188,11 @@ fn together(
     parts.sort_by_key(|part| part.number);
     let mut places = Places { headers: headers.clone(), blocks: Vec::with_capacity(parts.len()) };
     let mut all = ImportReport { headers, delimiter: Some(delimiter), ..ImportReport::default() };
-    for Part { offset, report: part, .. } in parts {
+    for Part { offset, report: mut part, .. } in parts {
         let before = all.read;
         places.blocks.extend(offset.map(|offset| (all.imported, offset)));
-        all.read += part.read;
-        all.imported += part.imported;
-        all.blank += part.blank;
-        for LeftOut { rule, count, rows } in part.left_out {
-            all.leave_out(&rule, count, rows.into_iter().map(|row| row + before));
-        }
-        for (kind, count) in part.counts {
-            *all.counts.entry(kind).or_default() += count;
-        }
-        for mut row in part.rejected {
-            row.row += before;
-            row.problems.iter_mut().for_each(|problem| problem.row = Some(row.row));
-            all.rejected.push(row);
-        }
-        let room = PROBLEMS.saturating_sub(all.problems.len());
-        all.problems.extend(part.problems.into_iter().take(room).map(|mut problem| {
-            problem.row = problem.row.map(|row| row + before);
-            problem
-        }));
+        part.shift(before);
+        all.append(part);
     }
     if all.rejected.len() > REJECTED_ROWS {
         return Err(ImportError::TooManyRejected);

@@ -2,6 +2,7 @@
 
 mod edits;
 mod files;
+mod filling;
 mod imports;
 mod copies;
 mod anything;
