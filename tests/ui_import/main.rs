@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::expect_used, clippy::format_collect, reason = "a test crate")]
 
 mod bringing;
+mod choosing;
 mod differing;
 mod reviewing;
 
@@ -172,7 +173,7 @@ fn accepted_choices_read_the_next_file_of_that_shape_by_themselves() {
     // The notice leads to the choices; accepting them anew replaces the import as one step.
     window.click("Review");
     window.until_review();
-    window.click("Import 1 records");
+    window.click("Import 1 record");
     window.until_done();
     assert_eq!(window.records(), 1, "the import stands twice");
 }
@@ -201,7 +202,7 @@ fn rejected_rows_are_saved_corrected_and_imported() {
     std::fs::write(&rejected, saved.replace("2024-13-45", "2024-12-25")).expect("corrected");
     window.send(Command::PathChosen(PathFor::Import(ImportPath::Corrected), rejected));
     window.until_review();
-    window.click("Import 1 records");
+    window.click("Import 1 record");
     window.until_done();
     assert_eq!(window.records(), 203);
     let opened = window.app().state().opened.as_ref().expect("a workspace");
@@ -255,7 +256,7 @@ fn every_state_has_french_words_and_fits_both_sizes() {
     for size in [[1000.0, 640.0], [1920.0, 1080.0]] {
         window.harness.set_size(size.into());
         window.harness.run_steps(3);
-        for tab in ["Revue: Jeu de données et fichier", "Revue: Problèmes", "Revue: Colonnes"] {
+        for tab in ["Revue: Jeu de données", "Revue: Fichier", "Revue: Problèmes", "Revue: Colonnes"] {
             window.click(tab);
         }
     }

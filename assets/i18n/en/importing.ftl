@@ -42,7 +42,10 @@ importing-adding-there = Records that are here already and stay as they are: { $
 importing-adding-rejected = Records that cannot be read and are left out: { $count }
 importing-adding-dataset = { $name }: a new dataset
 importing-adding-dataset-there = { $name }: here already, its description stays
-importing-adding-accept = Add { $count } records
+importing-adding-accept = Add { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}
 importing-adding-open = Open it as a workspace of its own
 importing-added = { $name }: { $count } records added, { $there } were here already, { $rejected } could not be read.
 importing-saved = Saved as { $path }
@@ -50,13 +53,9 @@ importing-saved = Saved as { $path }
 # Head of the review
 importing-tabs = Review
 importing-tab-columns = Columns
-importing-tab-about = Dataset and file
 importing-tab-problems = Problems { $count }
 importing-rows = { $rows } rows
-importing-origin-shipped = read by the recipe “{ $name }”
-importing-origin-kept = read by your recipe “{ $name }”
 importing-origin-again = read as before
-importing-without-recipe = Propose afresh
 importing-differs = The file differs from the one that “{ $name }” was made for
 importing-format-csv = CSV
 importing-format-json = JSON
@@ -83,6 +82,25 @@ importing-aside-keep = Keep those left out
 importing-preview-fetching = Reading this row again…
 importing-problems-column = Column of the problem
 importing-problems-columns = All columns
+importing-by = Read by
+importing-by-proposal = Proposal from headers and values
+importing-by-kept = Your recipe: { $name }
+importing-by-known = Known source: { $name }
+importing-by-loaded = Recipe from a file: { $name }
+importing-by-file = Recipe from a file…
+importing-recipe-unreadable = This is not a recipe ({ $what }); the file is read as before. Choose another: { $path }
+importing-path-load-recipe = Recipe to read the file by
+importing-kind-delimited = Delimited text
+importing-place = Records under
+importing-place-top = the top
+importing-place-objects = { $place } ({ $count } records seen)
+importing-delimiter-other = Other
+importing-delimiter-why = { $columns } columns{ $uneven ->
+    [0] {" "}in every row
+    [one] , one row has another number of them
+   *[other] , { $uneven } rows have another number of them
+}
+importing-header-why = Columns are called { $names }
 importing-no-values = no values
 importing-target-of = { $column } goes to { $target }
 importing-target-custom = Keep under its header
@@ -125,6 +143,16 @@ importing-dataset = Dataset
 importing-dataset-correction = These rows join the dataset that they were rejected from. Its description stays as it is.
 importing-dataset-name = Name
 importing-publisher = Publisher
+importing-licence = Licence
+importing-note = What to know
+importing-note-hint = What a reader must know, and what the data cannot answer
+importing-from-column = { $what } ← “{ $column }”
+importing-listed = A record is listed because of: { $event }
+importing-no-delay = No delay: fewer than two of its dates make one.
+importing-floor = Only incidents of { $count } or more
+importing-none-of-these = none
+importing-clocks = Clocks
+importing-counted = Counted
 importing-mechanism = How records got in
 importing-mechanism-register = Entered when the organisation learns of it: some disclosures are still to come.
 importing-mechanism-list = Listed because it was disclosed: what is not disclosed yet is absent.
@@ -204,14 +232,20 @@ importing-reason-head = Reason
 
 # Foot of the review
 importing-counts = { $good } good · { $doubtful } doubtful · { $bad } bad
-importing-sum = { $read } rows read = { $imported } to import + { $rejected } set aside + { $blank } blank
+importing-sum = { $read ->
+    [one] 1 row read
+   *[other] { $read } rows read
+} = { $imported } to import + { $rejected } set aside + { $blank } blank
 importing-joined = { $count ->
     [one] { $count } row is part of another row’s record.
    *[other] { $count } rows are part of another row’s record.
 }
 importing-sum-left-out = {""} + { $count } left out
 importing-sum-joined = {""} + { $count } part of another row’s record
-importing-accept = Import { $count } records
+importing-accept = Import { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}
 importing-accept-keys = Ctrl+Enter
 importing-save-recipe = Save recipe…
 importing-obstacle-order = “{ $column }”{ $more ->

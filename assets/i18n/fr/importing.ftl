@@ -42,7 +42,10 @@ importing-adding-there = Fiches déjà présentes, qui restent telles quelles : 
 importing-adding-rejected = Fiches illisibles, laissées de côté : { $count }
 importing-adding-dataset = { $name } : un nouveau jeu de données
 importing-adding-dataset-there = { $name } : déjà présent, sa description reste
-importing-adding-accept = Ajouter { $count } fiches
+importing-adding-accept = Ajouter { $count ->
+    [one] { $count } fiche
+   *[other] { $count } fiches
+}
 importing-adding-open = L’ouvrir comme espace de travail à part
 importing-added = { $name } : { $count } fiches ajoutées, { $there } déjà présentes, { $rejected } illisibles.
 importing-saved = Enregistré sous { $path }
@@ -50,13 +53,9 @@ importing-saved = Enregistré sous { $path }
 # Tête de la revue
 importing-tabs = Revue
 importing-tab-columns = Colonnes
-importing-tab-about = Jeu de données et fichier
 importing-tab-problems = Problèmes { $count }
 importing-rows = { $rows } lignes
-importing-origin-shipped = lu selon la recette « { $name } »
-importing-origin-kept = lu selon votre recette « { $name } »
 importing-origin-again = lu comme avant
-importing-without-recipe = Proposer à nouveau
 importing-differs = Le fichier diffère de celui pour lequel « { $name } » a été faite
 importing-format-csv = CSV
 importing-format-json = JSON
@@ -83,6 +82,25 @@ importing-aside-keep = Conserver celles laissées de côté
 importing-preview-fetching = Relecture de cette ligne…
 importing-problems-column = Colonne du problème
 importing-problems-columns = Toutes les colonnes
+importing-by = Lu par
+importing-by-proposal = Proposition d’après en-têtes et valeurs
+importing-by-kept = Votre recette : { $name }
+importing-by-known = Source connue : { $name }
+importing-by-loaded = Recette d’un fichier : { $name }
+importing-by-file = Recette d’un fichier…
+importing-recipe-unreadable = Ce n’est pas une recette ({ $what }) ; le fichier est lu comme avant. Choisissez-en une autre : { $path }
+importing-path-load-recipe = Recette pour lire le fichier
+importing-kind-delimited = Texte délimité
+importing-place = Fiches sous
+importing-place-top = la racine
+importing-place-objects = { $place } ({ $count } fiches vues)
+importing-delimiter-other = Autre
+importing-delimiter-why = { $columns } colonnes{ $uneven ->
+    [0] {" "}dans chaque ligne
+    [one] , une ligne en a un autre nombre
+   *[other] , { $uneven } lignes en ont un autre nombre
+}
+importing-header-why = Les colonnes s’appellent { $names }
 importing-no-values = aucune valeur
 importing-target-of = { $column } va vers { $target }
 importing-target-custom = Garder sous son en-tête
@@ -125,6 +143,16 @@ importing-dataset = Jeu de données
 importing-dataset-correction = Ces lignes rejoignent le jeu de données dont elles ont été rejetées. Sa description ne change pas.
 importing-dataset-name = Nom
 importing-publisher = Éditeur
+importing-licence = Licence
+importing-note = À savoir
+importing-note-hint = Ce qu’il faut savoir, et ce à quoi les données ne répondent pas
+importing-from-column = { $what } ← « { $column } »
+importing-listed = Une fiche est dans la liste en raison de : { $event }
+importing-no-delay = Pas de délai : il y faut deux de ses dates.
+importing-floor = Seulement les incidents de { $count } ou plus
+importing-none-of-these = aucun
+importing-clocks = Horloges
+importing-counted = Décompte
 importing-mechanism = Entrée des fiches
 importing-mechanism-register = Inscrites quand l’organisme en prend connaissance : certaines divulgations sont à venir.
 importing-mechanism-list = Listées parce que divulguées : ce qui ne l’est pas encore est absent.
@@ -204,14 +232,20 @@ importing-reason-head = Raison
 
 # Pied de la revue
 importing-counts = { $good } bonnes · { $doubtful } douteuses · { $bad } mauvaises
-importing-sum = { $read } lignes lues = { $imported } à importer + { $rejected } mises de côté + { $blank } vides
+importing-sum = { $read ->
+    [one] { $read } ligne lue
+   *[other] { $read } lignes lues
+} = { $imported } à importer + { $rejected } mises de côté + { $blank } vides
 importing-joined = { $count ->
     [one] { $count } ligne fait partie de la fiche d’une autre.
    *[other] { $count } lignes font partie de la fiche d’une autre.
 }
 importing-sum-left-out = {""} + { $count } écartées
 importing-sum-joined = {""} + { $count } rattachées à une autre ligne
-importing-accept = Importer { $count } fiches
+importing-accept = Importer { $count ->
+    [one] { $count } fiche
+   *[other] { $count } fiches
+}
 importing-accept-keys = Ctrl+Entrée
 importing-save-recipe = Enregistrer la recette…
 importing-obstacle-order = « { $column } »{ $more ->

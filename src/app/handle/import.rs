@@ -8,7 +8,7 @@ use crate::app::command::{Command, Page, PathFor};
 use crate::app::dialogs::{Ask, AskKind};
 use crate::app::import_page::adding;
 use crate::app::import_page::command::{ImportCommand, ImportPath};
-use crate::app::import_page::look::{self, Looked, PASSES, Wanted};
+use crate::app::import_page::look::{self, By, Looked, Origin, PASSES, Wanted};
 use crate::app::import_page::recipes;
 use crate::app::import_page::state::{Destination, Done, Review, Stage, Work};
 use crate::app::import_page::trial::{TrialResult, row_of_number, trial};
@@ -37,12 +37,13 @@ impl App {
             ImportCommand::Stop => self.stop_import_work(),
             ImportCommand::Leave => self.leave_review(),
             ImportCommand::Format(format) => {
-                let wanted = Wanted::Proposal { format: Some(format), use_recipes: true };
-                self.look_again(wanted);
+                if let Stage::Review(review) = &self.state.import.stage {
+                    let by = review.by.clone();
+                    self.look_again(Wanted { format: Some(format), by });
+                }
             }
-            ImportCommand::WithoutRecipe => {
-                self.look_again(Wanted::Proposal { format: None, use_recipes: false });
-            }
+            ImportCommand::ReadBy(by) => self.look_again(Wanted { format: None, by }),
+            ImportCommand::LoadRecipe => self.ask_import_path(ImportPath::LoadRecipe),
             ImportCommand::Row(number) => self.read_row(number),
             ImportCommand::RowRead(raw) => {
                 if let Stage::Review(review) = &mut self.state.import.stage {
@@ -115,7 +116,7 @@ impl App {
     /// Looks at a data file and shows its review. Nothing enters before it is accepted.
     pub(in crate::app) fn review(&mut self, source: Source) {
         self.state.page = Page::Import;
-        self.start_look(source, Wanted::Proposal { format: None, use_recipes: true });
+        self.start_look(source, Wanted::default());
     }
 
     fn start_look(&mut self, source: Source, wanted: Wanted) {
@@ -256,6 +257,7 @@ impl App {
             return;
         }
         review.is_trying = false;
+        review.tried_number = number;
         match result {
             Ok(trial) => {
                 review.trial = Some(trial);
@@ -304,7 +306,9 @@ impl App {
             (Stage::Review(mut review), JobKind::Review) => {
                 // The choices on screen are tried again when one of them is changed; until then nothing can enter.
                 review.is_trying = false;
-                review.failed = Some(ImportError::Cancelled);
+                if review.tried_number != review.number {
+                    review.failed = Some(ImportError::Cancelled);
+                }
                 self.state.import.stage = Stage::Review(review);
             }
             (stage, _) => self.state.import.stage = stage,
@@ -417,7 +421,7 @@ impl App {
         if is_open {
             self.state.import.wish = Some(crate::app::import_page::state::Wish { replaces: true, correction_of: None });
         }
-        self.start_look(source, Wanted::Recipe(Box::new(recipe)));
+        self.start_look(source, Wanted { format: None, by: By::again(recipe) });
     }
 
     fn undo_import(&mut self) {
@@ -438,6 +442,7 @@ impl App {
         let data = (tr(lang, "app-files-data"), own(&["csv", "tsv", "txt", "json", "ndjson"]));
         let (kind, filters) = match purpose {
             ImportPath::Data | ImportPath::Corrected => (AskKind::Open, vec![data]),
+            ImportPath::LoadRecipe => (AskKind::Open, vec![(tr(lang, "importing-files-recipe"), own(&["json"]))]),
             ImportPath::Recipe => {
                 let Stage::Review(review) = &self.state.import.stage else { return };
                 let name = format!("{}.json", super::workspace::file_safe(&review.recipe.name));
@@ -459,6 +464,7 @@ impl App {
         match purpose {
             ImportPath::Data => self.review(Source::File(path)),
             ImportPath::Corrected => self.review_corrected(path),
+            ImportPath::LoadRecipe => self.load_recipe(&path),
             ImportPath::Recipe => {
                 let Stage::Review(review) = &self.state.import.stage else { return };
                 let recipe = recipes::for_keeping(&review.recipe);
@@ -473,6 +479,20 @@ impl App {
         }
     }
 
+    /// Reads the file of the review by a recipe from a file.
+    fn load_recipe(&mut self, path: &std::path::Path) {
+        let what = match recipes::read(path) {
+            Ok(recipe) => {
+                let origin = Origin::Loaded(recipe.name.clone());
+                return self.look_again(Wanted { format: None, by: By::Recipe(Box::new(recipe), origin) });
+            }
+            Err(what) => what,
+        };
+        let args = [("what", Arg::Text(what)), ("path", Arg::Text(path.display().to_string()))];
+        let words = tr_args(self.state.lang, "importing-recipe-unreadable", &args);
+        self.state.notices.say(Gravity::Failure, words);
+    }
+
     fn review_corrected(&mut self, path: PathBuf) {
         let Some(done) = &self.state.import.done else { return };
         let recipe = done.recipe.clone();
@@ -483,7 +503,7 @@ impl App {
             self.state.import.wish = Some(crate::app::import_page::state::Wish { replaces: false, correction_of });
         }
         self.state.page = Page::Import;
-        self.start_look(Source::File(path), Wanted::Recipe(Box::new(recipe)));
+        self.start_look(Source::File(path), Wanted { format: None, by: By::again(recipe) });
     }
 
     fn write_import_file(

@@ -163,7 +163,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, export: &Export) {
             });
             ui.add_space(space::M);
             ui.horizontal(|ui| {
-                let words = view.tr_args("importing-adding-accept", &[("count", count(export.fresh))]);
+                let words = view.tr_args("importing-adding-accept", &[("count", Arg::Number(export.fresh))]);
                 let can_add = export.fresh > 0 || !export.also.is_empty();
                 if ui.add_enabled_ui(can_add, |ui| button::primary(ui, &words)).inner.clicked() {
                     view.send(Command::Import(ImportCommand::Accept));

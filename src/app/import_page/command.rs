@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::import_page::adding::{Added, Export};
-use crate::app::import_page::look::Looked;
+use crate::app::import_page::look::{By, Looked};
 use crate::app::import_page::row_rules::RowChoice;
 use crate::app::import_page::state::{Aside, Destination};
 use crate::app::import_page::trial::{RawRow, TrialResult};
@@ -63,8 +63,10 @@ pub enum ImportCommand {
     Name(String),
     /// Where the records go.
     Into(Destination),
-    /// Start again from the proposal, without a recipe.
-    WithoutRecipe,
+    /// Read the file by something else: a proposal, or a recipe.
+    ReadBy(By),
+    /// Ask for a recipe to read the file by.
+    LoadRecipe,
     /// All rows were tried with the choices of this number.
     Tried(u64, Box<TrialResult>),
     /// Let the records in.
@@ -100,6 +102,8 @@ pub enum ImportPath {
     Rejected,
     /// The recipe goes there.
     Recipe,
+    /// A recipe to read the file by.
+    LoadRecipe,
 }
 
 impl ImportPath {
@@ -110,6 +114,7 @@ impl ImportPath {
             Self::Corrected => "importing-path-corrected",
             Self::Rejected => "importing-path-rejected",
             Self::Recipe => "importing-path-recipe",
+            Self::LoadRecipe => "importing-path-load-recipe",
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::import_page::command::ImportCommand;
 use crate::app::import_page::drafts::DraftField;
 use crate::app::import_page::state::{Destination, Review};
-use crate::app::import_page::{ImportPage, file, words};
+use crate::app::import_page::{ImportPage, about, words};
 use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, choice, label};
@@ -23,25 +23,23 @@ pub const NAME: f32 = 150.0;
 const OFFSETS: [i16; 13] = [-480, -420, -360, -300, -240, 0, 60, 120, 180, 240, 330, 480, 540];
 
 impl ImportPage {
-    /// The dataset first, then the file.
-    pub(super) fn about_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
-        egui::ScrollArea::vertical().id_salt("about").auto_shrink([false, false]).show(ui, |ui| {
+    /// What is known of the dataset, to be changed.
+    pub(super) fn dataset_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
+        egui::ScrollArea::vertical().id_salt("dataset").auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             // Room for the scroll bar.
             ui.set_width(ui.available_width() - 10.0);
-            label::section(ui, &view.tr("importing-dataset"));
             if review.correction_of.is_some() {
                 label::subtitle(ui, &view.tr("importing-dataset-correction"));
             } else {
                 self.names_ui(ui, view, review);
                 mechanism_ui(ui, view, review);
+                about::clocks_ui(ui, view, review);
                 self.days_ui(ui, view, review);
                 zone_ui(ui, view, review);
                 self.numbers_ui(ui, view, review);
             }
             destination_ui(ui, view, review);
-            ui.add_space(space::M);
-            file::show(ui, view, review);
         });
     }
 
@@ -57,6 +55,17 @@ impl ImportPage {
         let field = DraftField { id: "publisher", name: &name, current: &rule.publisher, hint: "", width: 300.0 };
         if let Some(publisher) = row(ui, &name, |ui| self.drafts.show(ui, &field)) {
             send(view, DatasetRule { publisher, ..rule.clone() });
+        }
+        let name = view.tr("importing-licence");
+        let field = DraftField { id: "licence", name: &name, current: &rule.licence, hint: "", width: 300.0 };
+        if let Some(licence) = row(ui, &name, |ui| self.drafts.show(ui, &field)) {
+            send(view, DatasetRule { licence, ..rule.clone() });
+        }
+        let name = view.tr("importing-note");
+        let hint = view.tr("importing-note-hint");
+        let field = DraftField { id: "note", name: &name, current: &rule.note, hint: &hint, width: 380.0 };
+        if let Some(note) = row(ui, &name, |ui| self.drafts.show_lines(ui, &field)) {
+            send(view, DatasetRule { note, ..rule.clone() });
         }
     }
 

@@ -11,7 +11,7 @@ use crate::text::Arg;
 /// Draws the list, if there is one.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
     let name = match &review.origin {
-        Origin::Shipped(name) | Origin::Kept(name) => name.clone(),
+        Origin::Shipped(name) | Origin::Kept(name) | Origin::Loaded(name) => name.clone(),
         Origin::Again => review.recipe.name.clone(),
         Origin::Proposed => return,
     };

@@ -25,12 +25,22 @@ pub struct DraftField<'a> {
 impl Drafts {
     /// A field; what was typed, when it was left with something new in it.
     pub fn show(&mut self, ui: &mut egui::Ui, field: &DraftField<'_>) -> Option<String> {
+        self.edit(ui, field, |text| egui::TextEdit::singleline(text).char_limit(400).align(egui::Align2::LEFT_CENTER))
+    }
+
+    /// A field of several lines; what was typed, when it was left with something new in it.
+    pub fn show_lines(&mut self, ui: &mut egui::Ui, field: &DraftField<'_>) -> Option<String> {
+        self.edit(ui, field, |text| egui::TextEdit::multiline(text).char_limit(4_000).desired_rows(2))
+    }
+
+    fn edit(
+        &mut self,
+        ui: &mut egui::Ui,
+        field: &DraftField<'_>,
+        edit: impl for<'t> FnOnce(&'t mut String) -> egui::TextEdit<'t>,
+    ) -> Option<String> {
         let text = self.0.entry(field.id).or_insert_with(|| field.current.to_owned());
-        let edit = egui::TextEdit::singleline(text)
-            .hint_text(field.hint)
-            .desired_width(field.width)
-            .char_limit(400)
-            .align(egui::Align2::LEFT_CENTER);
+        let edit = edit(text).hint_text(field.hint).desired_width(field.width);
         let response = ui.add(edit).accessible_name(field.name);
         if response.has_focus() {
             return None;

@@ -80,7 +80,7 @@ fn sum(view: &View<'_>, review: &Review) -> String {
     let count = |count: u64| Arg::Text(number(view.lang(), count));
     let report = &trial.report;
     let args = [
-        ("read", count(report.read)),
+        ("read", Arg::Number(report.read)),
         ("imported", count(report.imported)),
         ("rejected", count(trial.bad())),
         ("blank", count(report.blank)),
@@ -98,8 +98,7 @@ fn sum(view: &View<'_>, review: &Review) -> String {
 fn buttons_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
     let send = |command| view.send(Command::Import(command));
     let imported = review.trial.as_ref().map_or(0, |trial| trial.report.imported);
-    let count = Arg::Text(number(view.lang(), imported));
-    let words = view.tr_args("importing-accept", &[("count", count)]);
+    let words = view.tr_args("importing-accept", &[("count", Arg::Number(imported))]);
     let is_ready = review.obstacle().is_none();
     let accept = ui.add_enabled_ui(is_ready, |ui| button::primary(ui, &words)).inner;
     if accept.on_hover_text(view.tr("importing-accept-keys")).clicked() {

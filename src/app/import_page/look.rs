@@ -15,7 +15,7 @@ use crate::app::reading::{Source, hex};
 use crate::frame::batch::Field;
 use crate::import::bytes::decode::Decoding;
 use crate::import::bytes::encoding;
-use crate::import::bytes::sniff::{Extent, Sniff, sniff_as};
+use crate::import::bytes::sniff::{Extent, Place, Sniff, sniff_as};
 use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
@@ -29,21 +29,41 @@ use crate::import::recipe::{ColumnRule, DatasetRule, Format, Recipe, Target};
 /// Passes over the file.
 pub const PASSES: usize = 3;
 
-/// Characters of the sample that shows the encoding.
-const SAMPLE: usize = 600;
+/// Lines of the sample that shows the encoding, besides the first.
+const SAMPLE_LINES: usize = 3;
+
+/// Characters shown of each.
+const SAMPLE_LINE: usize = 160;
+
+/// Characters shown before the first one beyond ASCII.
+const SAMPLE_BEFORE: usize = 30;
 
 /// How the file is to be read.
-#[derive(Clone, Debug)]
-pub enum Wanted {
-    /// By the recipe that fits it, or as proposed; in this format where one is given.
-    Proposal {
-        /// The format, where the analyst chose it.
-        format: Option<Format>,
-        /// Whether recipes are looked for.
-        use_recipes: bool,
-    },
-    /// By this recipe, as far as its columns are there.
-    Recipe(Box<Recipe>),
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// The format, where the analyst chose it.
+    pub format: Option<Format>,
+    /// What its columns are read by.
+    pub by: By,
+}
+
+/// What the columns of a file are read by.
+#[derive(Clone, Debug, Default)]
+pub enum By {
+    /// The recipe that fits the file or is near to it, else a proposal.
+    #[default]
+    Anything,
+    /// A proposal, whatever recipe fits.
+    Proposal,
+    /// This recipe, as far as its columns are there.
+    Recipe(Box<Recipe>, Origin),
+}
+
+impl By {
+    /// The recipe of the import that is corrected or made again.
+    pub fn again(recipe: Recipe) -> Self {
+        Self::Recipe(Box::new(recipe), Origin::Again)
+    }
 }
 
 /// Where the choices come from.
@@ -55,6 +75,8 @@ pub enum Origin {
     Shipped(String),
     /// A recipe that was accepted before.
     Kept(String),
+    /// A recipe from a file.
+    Loaded(String),
     /// The recipe of the import that is corrected or made again.
     Again,
 }
@@ -72,6 +94,12 @@ pub struct Looked {
     pub survey: Survey,
     /// Its first rows.
     pub raws: Vec<RawRow>,
+    /// Places of records in a JSON document, the likeliest first.
+    pub places: Vec<Place>,
+    /// Recipes that were accepted before.
+    pub kept: Vec<Recipe>,
+    /// What it was to be read by.
+    pub by: By,
     /// How to read it.
     pub choices: Choices,
     /// All rows tried that way.
@@ -119,7 +147,7 @@ pub fn look(
     if found.format == Format::Vigie {
         return Err(ImportError::Workspace);
     }
-    if let Wanted::Proposal { format: Some(format), .. } = wanted {
+    if let Some(format) = &wanted.format {
         found.format = format.clone();
     }
     let today = clock::today();
@@ -129,22 +157,23 @@ pub fn look(
     }
     found.headers = survey.columns.iter().map(|column| column.header.clone()).collect();
     let name = crate::app::opened::stem(std::path::Path::new(source.name().as_ref()));
-    let choices = match wanted {
-        Wanted::Recipe(recipe) => from_recipe(recipe, Origin::Again, &found, &survey),
-        Wanted::Proposal { use_recipes, .. } => {
-            let known = || recipes::choose(kept, &found).or_else(|| recipes::nearest(kept, &found));
-            match use_recipes.then(known).flatten() {
-                Some(Known::Shipped(recipe)) => {
-                    from_recipe(&recipe, Origin::Shipped(recipe.name.clone()), &found, &survey)
-                }
-                Some(Known::Kept(recipe)) => from_recipe(&recipe, Origin::Kept(recipe.name.clone()), &found, &survey),
-                None => {
-                    let mut proposal = propose(&survey, &found.format, &name, &[]);
-                    let offer = repeats::offer(&mut *source.reader()?, &found.format, &survey, &Progress::default())?;
-                    proposal.open.extend(offer.map(OpenQuestion::OneRecordPer));
-                    from_proposal(proposal)
-                }
-            }
+    let known = || recipes::choose(kept, &found).or_else(|| recipes::nearest(kept, &found));
+    let (recipe, origin) = match &wanted.by {
+        By::Recipe(recipe, origin) => (Some(recipe.as_ref().clone()), origin.clone()),
+        By::Proposal => (None, Origin::Proposed),
+        By::Anything => match known() {
+            Some(Known::Shipped(recipe)) => (Some(recipe.clone()), Origin::Shipped(recipe.name)),
+            Some(Known::Kept(recipe)) => (Some(recipe.clone()), Origin::Kept(recipe.name)),
+            None => (None, Origin::Proposed),
+        },
+    };
+    let choices = match recipe {
+        Some(recipe) => from_recipe(&recipe, origin, &found, &survey),
+        None => {
+            let mut proposal = propose(&survey, &found.format, &name, &[]);
+            let offer = repeats::offer(&mut *source.reader()?, &found.format, &survey, &Progress::default())?;
+            proposal.open.extend(offer.map(OpenQuestion::OneRecordPer));
+            from_proposal(proposal)
         }
     };
     let raws = first_rows(&mut source.reader()?, &found.format)?;
@@ -155,8 +184,10 @@ pub fn look(
         return Err(ImportError::Cancelled);
     }
     let label = match &found.format {
-        Format::Csv { encoding, .. } => encoding.clone(),
-        Format::Json { .. } | Format::JsonLines { .. } | Format::Vigie => scan.encoding.label.clone(),
+        Format::Csv { encoding, .. } | Format::Json { encoding, .. } | Format::JsonLines { encoding, .. } => {
+            encoding.clone()
+        }
+        Format::Vigie => scan.encoding.label.clone(),
     };
     let file = FileFacts {
         name: source.name().into_owned(),
@@ -165,7 +196,19 @@ pub fn look(
         encoding: scan.encoding,
         sample: sample_of(&scan.head, &label),
     };
-    Ok(Looked { source, file, headers: found.headers, survey, raws, choices, trial })
+    let Sniff { headers, places, .. } = found;
+    Ok(Looked {
+        source,
+        file,
+        headers,
+        survey,
+        raws,
+        places,
+        kept: kept.to_vec(),
+        by: wanted.by.clone(),
+        choices,
+        trial,
+    })
 }
 
 fn from_proposal(proposal: Proposal) -> Choices {
@@ -328,12 +371,39 @@ fn scan(reader: &mut dyn Read, progress: &Progress) -> Result<Scan, ImportError>
     Ok(Scan { is_whole: size == head.len() as u64, head, size, hash, encoding: watch.finish() })
 }
 
-/// The beginning of a file as text in an encoding.
+/// Lines of the head as they are decoded: the first, and those by which the encoding can be checked, from shortly before
+/// their first letter beyond ASCII. Where there is none, the lines that follow the first.
 fn sample_of(head: &[u8], label: &str) -> String {
-    let part = head.get(..head.len().min(SAMPLE * 4)).unwrap_or_default();
     let mut text = String::new();
-    let progress = Progress::default();
     // Decoding from memory does not fail; bytes that are no text show as such.
-    Decoding::new(&mut &*part, label, &progress).read_to_string(&mut text).ok();
-    text.chars().take(SAMPLE).collect()
+    Decoding::new(&mut &*head, label, &Progress::default()).read_to_string(&mut text).ok();
+    let cut = |line: &str| {
+        let accent = line.chars().position(|letter| !letter.is_ascii()).unwrap_or(0);
+        let from = accent.saturating_sub(SAMPLE_BEFORE);
+        let shown: String = line.chars().skip(from).take(SAMPLE_LINE).collect();
+        if from > 0 { format!("…{shown}") } else { shown }
+    };
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let Some(first) = lines.next() else { return String::new() };
+    let mut shown = vec![first.chars().take(SAMPLE_LINE).collect::<String>()];
+    let telling: Vec<&str> = lines.clone().filter(|line| !line.is_ascii()).take(SAMPLE_LINES).collect();
+    let rest = if telling.is_empty() { lines.take(SAMPLE_LINES).collect() } else { telling };
+    shown.extend(rest.into_iter().map(cut));
+    shown.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sample_shows_letters_by_which_an_encoding_is_checked() {
+        let text = format!("Nom;Notes\n{}Acme;{}société privée\n", "a;b\n".repeat(500), "x".repeat(300));
+        let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
+        let sample = sample_of(&bytes, "windows-1252");
+        assert!(sample.starts_with("Nom;Notes\n…xx") && sample.ends_with("société privée"), "{sample}");
+        assert!(sample_of(&bytes, "utf-8").contains('\u{fffd}'));
+        assert_eq!(sample_of(b"a,b\n1,2\n\n3,4\n", "utf-8"), "a,b\n1,2\n3,4");
+        assert_eq!(sample_of(b"", "utf-8"), "");
+    }
 }

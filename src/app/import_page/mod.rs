@@ -3,6 +3,7 @@
 //! The page draws [`state::ImportState`] and sends [`command::ImportCommand`]s. Reading, trying and writing are jobs
 //! ([`look`], [`trial`], [`mod@write`]); the page's own state is only what is unfolded, filtered or half typed.
 
+mod about;
 pub mod adding;
 pub mod bring;
 mod cards;
@@ -49,8 +50,10 @@ enum Tab {
     /// Where each column goes.
     #[default]
     Columns,
-    /// About the file and the dataset.
-    About,
+    /// About the dataset.
+    Dataset,
+    /// About the file.
+    File,
     /// What is the matter.
     Problems,
 }
@@ -112,9 +115,8 @@ impl ImportPage {
     }
 
     fn review_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
-        let shown = format!("{} {}", review.file.hash, review.headers.len());
-        if shown != self.shown {
-            *self = Self { shown, ..Self::default() };
+        if self.shown != review.file.hash {
+            *self = Self { shown: review.file.hash.clone(), ..Self::default() };
         }
         self.keys(ui, view, review);
         let room = ui.available_rect_before_wrap();
@@ -128,7 +130,8 @@ impl ImportPage {
             self.tabs_ui(ui, view, review);
             match self.tab {
                 Tab::Columns => self.columns_ui(ui, view, review),
-                Tab::About => self.about_ui(ui, view, review),
+                Tab::Dataset => self.dataset_ui(ui, view, review),
+                Tab::File => file::show(ui, view, review),
                 Tab::Problems => self.problems_ui(ui, view, review),
             }
         });

@@ -11,6 +11,10 @@ use crate::import::bytes::sniff::Sniff;
 use crate::import::profiles;
 use crate::import::propose::{differences, fit};
 use crate::import::recipe::Recipe;
+use crate::workspace::data_file;
+
+/// Largest recipe that is read, in bytes: with the most columns a file may have it is well below.
+const LARGEST: u64 = 4 << 20;
 
 /// A recipe with where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +61,7 @@ pub fn for_keeping(recipe: &Recipe) -> Recipe {
 pub fn load(folders: &Folders) -> Vec<Recipe> {
     let mut files = files(&folder(folders));
     files.sort();
-    files.iter().filter_map(|file| read(file)).collect()
+    files.iter().filter_map(|file| read(file).ok()).collect()
 }
 
 /// Keeps a recipe in the settings folder, in place of earlier ones for the same shape.
@@ -73,7 +77,7 @@ pub fn keep(folders: &Folders, recipe: &Recipe) -> std::io::Result<()> {
     std::fs::rename(&fresh, &path)?;
     for other in files(&folder) {
         let is_same = |known: &Recipe| same_headers(known, recipe);
-        if other != path && read(&other).as_ref().is_some_and(is_same) {
+        if other != path && read(&other).as_ref().is_ok_and(is_same) {
             std::fs::remove_file(other)?;
         }
     }
@@ -112,8 +116,16 @@ fn files(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-fn read(file: &Path) -> Option<Recipe> {
-    serde_json::from_slice(&std::fs::read(file).ok()?).ok()
+/// The recipe in a file.
+///
+/// # Errors
+/// Why it is none, in the system's words.
+pub fn read(file: &Path) -> Result<Recipe, String> {
+    use std::io::Read as _;
+    let mut text = Vec::new();
+    let opened = data_file::open(file).and_then(|file| file.take(LARGEST).read_to_end(&mut text));
+    opened.map_err(|error| error.to_string())?;
+    serde_json::from_slice(&text).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

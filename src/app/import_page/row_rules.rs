@@ -106,7 +106,7 @@ fn question_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::import_page::look::{Choices, Looked, Origin};
+    use crate::app::import_page::look::{By, Choices, Looked, Origin};
     use crate::app::import_page::state::{Destination, FileFacts, Obstacle};
     use crate::app::import_page::trial::trial;
     use crate::app::reading::Source;
@@ -156,7 +156,8 @@ mod tests {
         let source = Source::File("cases.csv".into());
         let mut reader = || -> std::io::Result<Box<dyn std::io::Read + Send>> { Ok(Box::new(FILE.as_bytes())) };
         let tried = trial(&mut reader, &[], &choices.recipe, &progress);
-        let looked = Looked { source, file, headers, survey, raws: Vec::new(), choices, trial: tried };
+        let (raws, places, kept, by) = (Vec::new(), Vec::new(), Vec::new(), By::Proposal);
+        let looked = Looked { source, file, headers, survey, raws, places, kept, by, choices, trial: tried };
         Review::new(looked, 1, Destination::New)
     }
 

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::app::import_page::adding::Export;
-use crate::app::import_page::look::{Looked, Origin, undecided_as_text};
+use crate::app::import_page::look::{By, Looked, Origin, undecided_as_text};
 use crate::app::import_page::trial::{Preview, RawRow, Trial, preview};
 use crate::app::jobs::JobHandle;
 use crate::app::reading::Source;
 use crate::app::watching::Watching;
 use crate::frame::batch::Field;
 use crate::import::bytes::encoding::EncodingFound;
+use crate::import::bytes::sniff::Place;
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
 use crate::import::propose::differences::Difference;
@@ -146,6 +147,14 @@ pub struct Review {
     pub as_of_event: Option<EventKind>,
     /// The choices.
     pub recipe: Recipe,
+    /// Places of records in a JSON document, the likeliest first.
+    pub places: Vec<Place>,
+    /// Recipes that were accepted before, to choose from.
+    pub kept: Vec<Recipe>,
+    /// What it was to be read by.
+    pub by: By,
+    /// Number of the choices that `trial` is of.
+    pub tried_number: u64,
     /// Where the choices come from.
     pub origin: Origin,
     /// Where the file differs from the one that the recipe was made for.
@@ -202,7 +211,7 @@ pub struct Done {
 impl Review {
     /// The review of a file that was looked at.
     pub fn new(looked: Looked, number: u64, destination: Destination) -> Self {
-        let Looked { source, file, headers, survey, raws, choices, trial, .. } = looked;
+        let Looked { source, file, headers, survey, raws, places, kept, by, choices, trial } = looked;
         let (trial, failed) = match trial {
             Ok(trial) => (Some(trial), None),
             Err(error) => (None, Some(error)),
@@ -217,6 +226,10 @@ impl Review {
             mechanism_reason: choices.mechanism,
             as_of_event: choices.as_of_event,
             recipe: choices.recipe,
+            places,
+            kept,
+            by,
+            tried_number: number,
             origin: choices.origin,
             differences: choices.differences,
             dataset_given: choices.is_dataset_given,

@@ -4,13 +4,14 @@ use eframe::egui::{self, RichText};
 
 use crate::app::command::Command;
 use crate::app::import_page::command::ImportCommand;
-use crate::app::import_page::look::Origin;
+use crate::app::import_page::look::{By, Origin};
 use crate::app::import_page::state::Review;
 use crate::app::import_page::{ImportPage, Tab, words};
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
-use crate::app::widgets::{button, choice};
-use crate::import::recipe::Format;
+use crate::app::widgets::choice;
+use crate::import::profiles;
+use crate::import::recipe::{Format, Recipe};
 use crate::text::{Arg, number};
 
 /// Height with the gap below.
@@ -18,12 +19,15 @@ pub const HEIGHT: f32 = 58.0;
 
 /// Draws the head.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
-    ui.spacing_mut().item_spacing.y = 2.0;
-    ui.add(egui::Label::new(RichText::new(&review.file.name).font(theme::bold(size::PAGE))).truncate());
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(RichText::new(facts(view, review)).size(size::TABLE).color(view.tokens.muted));
-        origin_ui(ui, view, review);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        read_by_ui(ui, view, review);
+        ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.add(egui::Label::new(RichText::new(&review.file.name).font(theme::bold(size::PAGE))).truncate());
+            let facts = RichText::new(facts(view, review)).size(size::TABLE).color(view.tokens.muted);
+            ui.add(egui::Label::new(facts).truncate());
+        });
     });
 }
 
@@ -34,7 +38,8 @@ impl ImportPage {
         let problems = view.tr_args("importing-tab-problems", &[("count", Arg::Text(number(view.lang(), problems)))]);
         let tabs = [
             (Tab::Columns, view.tr("importing-tab-columns")),
-            (Tab::About, view.tr("importing-tab-about")),
+            (Tab::Dataset, view.tr("importing-dataset")),
+            (Tab::File, view.tr("importing-file")),
             (Tab::Problems, problems),
         ];
         if let Some(tab) = choice::segments(ui, &view.tr("importing-tabs"), self.tab, &tabs) {
@@ -56,16 +61,61 @@ fn facts(view: &View<'_>, review: &Review) -> String {
     facts.join(" · ")
 }
 
-fn origin_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
-    let (key, name) = match &review.origin {
-        Origin::Proposed => return,
-        Origin::Shipped(name) => ("importing-origin-shipped", name.clone()),
-        Origin::Kept(name) => ("importing-origin-kept", name.clone()),
-        Origin::Again => ("importing-origin-again", String::new()),
+/// What the columns are read by, to choose from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ReadBy {
+    Proposal,
+    /// The recipe that is in use and stands in neither list.
+    Present,
+    Kept(usize),
+    Known(usize),
+    File,
+}
+
+/// What the columns are read by: a proposal, a recipe that was accepted, a known source, a recipe from a file.
+fn read_by_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
+    let known: Vec<Recipe> = profiles::all().iter().filter_map(profiles::Profile::usual).collect();
+    let of_name = |recipes: &[Recipe], name: &str| recipes.iter().position(|recipe| recipe.name == name);
+    let named = |key: &str, name: &str| view.tr_args(key, &[("name", Arg::Text(name.to_owned()))]);
+    let mut options = vec![(ReadBy::Proposal, view.tr("importing-by-proposal"))];
+    let current = match &review.origin {
+        Origin::Proposed => ReadBy::Proposal,
+        Origin::Kept(name) => of_name(&review.kept, name).map_or(ReadBy::Present, ReadBy::Kept),
+        Origin::Shipped(name) => of_name(&known, name).map_or(ReadBy::Present, ReadBy::Known),
+        Origin::Loaded(_) | Origin::Again => ReadBy::Present,
     };
-    let origin = format!("· {}", view.tr_args(key, &[("name", Arg::Text(name))]));
-    ui.label(RichText::new(origin).size(size::TABLE).color(view.tokens.muted));
-    if button::link(ui, &view.tr("importing-without-recipe"), size::TABLE).clicked() {
-        view.send(Command::Import(ImportCommand::WithoutRecipe));
+    if current == ReadBy::Present {
+        let words = match &review.origin {
+            Origin::Again => view.tr("importing-origin-again"),
+            _ => named("importing-by-loaded", &review.recipe.name),
+        };
+        options.push((ReadBy::Present, words));
     }
+    let kept = review.kept.iter().enumerate();
+    options.extend(kept.map(|(at, recipe)| (ReadBy::Kept(at), named("importing-by-kept", &recipe.name))));
+    options.push((ReadBy::File, view.tr("importing-by-file")));
+    let sources = known.iter().enumerate();
+    options.extend(sources.map(|(at, recipe)| (ReadBy::Known(at), named("importing-by-known", &recipe.name))));
+    let name = view.tr("importing-by");
+    ui.spacing_mut().combo_width = 260.0;
+    let send = |command| view.send(Command::Import(command));
+    let by = |recipe: &Recipe, origin: fn(String) -> Origin| {
+        ImportCommand::ReadBy(By::Recipe(Box::new(recipe.clone()), origin(recipe.name.clone())))
+    };
+    match choice::drop_down(ui, "read-by", &name, current, &options) {
+        Some(ReadBy::Proposal) => send(ImportCommand::ReadBy(By::Proposal)),
+        Some(ReadBy::Kept(at)) => {
+            if let Some(recipe) = review.kept.get(at) {
+                send(by(recipe, Origin::Kept));
+            }
+        }
+        Some(ReadBy::Known(at)) => {
+            if let Some(recipe) = known.get(at) {
+                send(by(recipe, Origin::Shipped));
+            }
+        }
+        Some(ReadBy::File) => send(ImportCommand::LoadRecipe),
+        Some(ReadBy::Present) | None => {}
+    }
+    ui.label(RichText::new(name).size(size::FOOT).color(view.tokens.muted));
 }
