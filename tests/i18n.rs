@@ -26,7 +26,9 @@ const FAMILIES: &[&str] = &[
     "chart-column-",
     "import-field-",
     "import-left-out-",
+    "import-note-",
     "import-rows-",
+    "importing-number-",
     "json-fault-",
 ];
 

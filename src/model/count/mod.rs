@@ -9,8 +9,6 @@ mod phrase;
 mod quantity;
 mod statement;
 #[cfg(test)]
-mod tables;
-#[cfg(test)]
 mod tests;
 mod token;
 mod unit;

@@ -1,9 +1,12 @@
 //! Texts of real files and what each means, by the house table of words.
 
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::*;
+use vigie::model::affected::Unit;
+use vigie::model::count::{Conventions, Part, Reading, Statement};
 
 /// What a text says: `lo..hi how unit`, several joined by `; `, other measures as their key; or the error.
 fn said(text: &str) -> String {
