@@ -64,11 +64,12 @@ pub fn tables(grid: &Grid) -> Vec<Table> {
 
 /// The table that a range holds, as it stands.
 pub fn exactly(grid: &Grid, range: CellRange) -> Option<Table> {
-    let first = grid.place_of(range.top);
     let end = range.bottom.map_or(grid.len(), |bottom| grid.place_of(bottom + 1));
-    let top = grid.number(first).filter(|_| first < end)?;
+    let has_cells = |place: &usize| grid.cells(*place, range.left, range.right).next().is_some();
+    let first = (grid.place_of(range.top)..end).find(has_cells)?;
+    let top = grid.number(first)?;
     let header: Vec<GridCell<'_>> = grid.cells(first, range.left, range.right).collect();
-    let last = grid.number(end - 1)?;
+    let last = (first..end).rfind(has_cells).and_then(|place| grid.number(place))?;
     let headers = if is_header(&header) { texts(&header) } else { Vec::new() };
     let rows = last - top + u32::from(headers.is_empty());
     let is_pivot = pivot(&headers);
