@@ -6,6 +6,7 @@ use crate::chart::figures::Overview;
 use crate::chart::figures::affected::name_in;
 use crate::chart::words::Context;
 use crate::cli::Failure;
+use crate::cli::input::Input;
 use crate::cli::selection::{QuestionArgs, SelectionArgs};
 use crate::cli::source::{self, DatasetArgs, Loaded, ReadingArgs};
 use crate::frame::batch::Field;
@@ -61,7 +62,8 @@ impl AnswerArgs {
     /// When the file cannot be read, only the analyst can decide how, or a flag names what is not there.
     pub fn answer(&self) -> Result<Answer, Failure> {
         let said = DatasetArgs { mechanism: self.question.mechanism, as_of: self.question.as_of };
-        let loaded = source::load(&self.file, &self.reading, said, &|field| self.wants(field))?;
+        let input = Input::of(&self.file, &self.reading)?;
+        let loaded = source::load(&input, &self.reading, said, &|field| self.wants(field))?;
         let question = self.ask(&loaded)?;
         let mut overview = Overview::compute(&loaded.snapshot, &question);
         if let Some(largest) = overview.affected.largest.as_mut().filter(|largest| largest.name.is_empty()) {

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::cli::source::{self, DatasetArgs, ReadingArgs, Understood, about};
+use crate::cli::input::Input;
+use crate::cli::source::{self, DatasetArgs, ReadingArgs, Understood};
 use crate::cli::{Failure, output};
 use crate::frame::batch::{Batch, RowSink};
 use crate::import::error::ImportError;
@@ -27,7 +28,7 @@ use crate::workspace::{Workspace, WorkspaceError};
 /// Import files into a workspace
 #[derive(Clone, Debug, clap::Args)]
 pub struct ImportArgs {
-    /// CSV and JSON files; several of one shape become one dataset
+    /// CSV and JSON files, workbooks, archives of them (.gz, .zip), folders; several of one shape become one dataset
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// The workspace; it is created if it does not exist
@@ -54,7 +55,7 @@ pub struct ImportArgs {
 
 /// One file with how it is read.
 struct Planned {
-    path: PathBuf,
+    input: Input,
     kind: Kind,
     assumptions: Vec<Assumption>,
 }
@@ -66,7 +67,7 @@ enum Kind {
 
 /// What became of one file.
 struct Done {
-    path: PathBuf,
+    input: Input,
     how: &'static str,
     recipe: Option<String>,
     report: ImportReport,
@@ -80,12 +81,12 @@ struct Done {
 pub fn run(args: &ImportArgs) -> Result<(), Failure> {
     let today = source::today();
     let mut planned = Vec::new();
-    for path in &args.files {
-        planned.push(match source::understand(path, &args.reading, args.dataset, today)? {
-            Understood::Workspace => return Err(about(path)(ImportError::Workspace)),
-            Understood::Vigie => Planned { path: path.clone(), kind: Kind::Vigie, assumptions: Vec::new() },
+    for input in Input::all(&args.files, &args.reading)? {
+        planned.push(match source::understand(&input, &args.reading, args.dataset, today)? {
+            Understood::Workspace => return Err(input.about()(ImportError::Workspace)),
+            Understood::Vigie => Planned { input, kind: Kind::Vigie, assumptions: Vec::new() },
             Understood::Table { recipe, how, assumptions } => {
-                Planned { path: path.clone(), kind: Kind::Table { recipe, how }, assumptions }
+                Planned { input, kind: Kind::Table { recipe, how }, assumptions }
             }
         });
     }
@@ -103,10 +104,10 @@ pub fn run(args: &ImportArgs) -> Result<(), Failure> {
 
 /// Says where files differ from their recipe, before anything of them is read with it.
 fn say_differences(planned: &[Planned]) -> Result<(), Failure> {
-    for Planned { path, assumptions, .. } in planned {
+    for Planned { input, assumptions, .. } in planned {
         for assumption in assumptions {
             if let Assumption::Differs(difference) = assumption {
-                output::aside(&format!("{}: {}", path.display(), difference.words(Lang::En)))?;
+                output::aside(&format!("{}: {}", input.shown(), difference.words(Lang::En)))?;
             }
         }
     }
@@ -125,16 +126,16 @@ impl RowSink for Nowhere {
 }
 
 fn dry_run(planned: &Planned) -> Result<Done, Failure> {
-    let path = &planned.path;
+    let input = &planned.input;
     let (report, how, recipe) = match &planned.kind {
-        Kind::Vigie => (source::vigie_heads(path)?.2, "vigie", None),
+        Kind::Vigie => (source::vigie_heads(input)?.2, "vigie", None),
         Kind::Table { recipe, how } => {
-            let mut file = source::open(path)?;
-            let report = read::read(&mut file, recipe, &mut Nowhere, &Progress::default()).map_err(about(path))?;
+            let mut file = input.open()?;
+            let report = read::read(&mut file, recipe, &mut Nowhere, &Progress::default()).map_err(input.about())?;
             (report, *how, Some(recipe.name.clone()))
         }
     };
-    Ok(Done { path: path.clone(), how, recipe, report, skipped: 0 })
+    Ok(Done { input: input.clone(), how, recipe, report, skipped: 0 })
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for map_err")]
@@ -180,9 +181,9 @@ fn import_tables(
     today: Day,
 ) -> Result<Vec<Done>, Failure> {
     let mut dataset: Option<Dataset> = None;
-    for Planned { path, kind, .. } in group {
+    for Planned { input, kind, .. } in group {
         let Kind::Table { recipe, .. } = kind else { continue };
-        let found = source::describe(path, recipe, Uuid::new_v4(), today)?;
+        let found = source::describe(input, recipe, Uuid::new_v4(), today)?;
         dataset = Some(match dataset {
             None => found,
             Some(before) => Dataset {
@@ -210,12 +211,12 @@ fn import_tables(
     let mut importer = workspace.importer(plan).map_err(failed)?;
     let mut done: Vec<Done> = Vec::new();
     let mut counts = ImportCounts::default();
-    for Planned { path, kind, .. } in group {
+    for Planned { input, kind, .. } in group {
         let Kind::Table { recipe, how } = kind else { continue };
         let before = importer.written();
-        let filled = importer.fill(&mut source::open(path)?, recipe, &Progress::default());
+        let filled = importer.fill(&mut input.open()?, recipe, &Progress::default());
         let report = filled.map_err(|error| match error {
-            FillError::Import(error) => about(path)(error),
+            FillError::Import(error) => input.about()(error),
             FillError::Workspace(error) => failed(error),
         })?;
         counts.read += report.read;
@@ -224,7 +225,7 @@ fn import_tables(
         counts.left_out += report.left_out_rows();
         counts.joined += report.joined;
         let skipped = report.imported - (importer.written() - before);
-        done.push(Done { path: path.clone(), how, recipe: Some(recipe.name.clone()), report, skipped });
+        done.push(Done { input: input.clone(), how, recipe: Some(recipe.name.clone()), report, skipped });
     }
     let imported = importer.finish(counts).map_err(failed)?;
     workspace.adopt(imported).map_err(failed)?;
@@ -233,8 +234,8 @@ fn import_tables(
 
 /// Vigie's own export: records with their identities, datasets and organisations.
 fn import_vigie(workspace: &mut Workspace, planned: &Planned, args: &ImportArgs) -> Result<Done, Failure> {
-    let path = &planned.path;
-    let (datasets, organisations, heads) = source::vigie_heads(path)?;
+    let input = &planned.input;
+    let (datasets, organisations, heads) = source::vigie_heads(input)?;
     let there = workspace.datasets().map_err(failed)?;
     if let Some(known) = datasets.iter().find(|dataset| there.iter().any(|there| there.id == dataset.id)) {
         require_choice(args, &known.name)?;
@@ -246,7 +247,7 @@ fn import_vigie(workspace: &mut Workspace, planned: &Planned, args: &ImportArgs)
         .chain(organisations.into_iter().map(|organisation| Change::PutOrganisation(Box::new(organisation))))
         .collect();
     let plan = ImportPlan {
-        label: tr_args(Lang::En, "import-history-label", &[("name", source::file_name(path).into())]),
+        label: tr_args(Lang::En, "import-history-label", &[("name", input.contents.name().into())]),
         dataset: None,
         also,
         identity: Uuid::new_v4(),
@@ -255,7 +256,7 @@ fn import_vigie(workspace: &mut Workspace, planned: &Planned, args: &ImportArgs)
     };
     let mut importer = workspace.importer(plan).map_err(failed)?;
     let mut skipped = 0;
-    vigie_file::read_vigie(&mut source::open(path)?, &Progress::default(), &mut |item| {
+    vigie_file::read_vigie(&mut input.open()?, &Progress::default(), &mut |item| {
         let Item::Incident(incident) = item else { return Ok(()) };
         let sink = |error: WorkspaceError| ImportError::Sink(error.sentence(Lang::En));
         if skip && workspace.find(incident.id).map_err(sink)?.is_some() {
@@ -264,10 +265,10 @@ fn import_vigie(workspace: &mut Workspace, planned: &Planned, args: &ImportArgs)
         }
         importer.push_incident(&incident).map_err(sink)
     })
-    .map_err(about(path))?;
+    .map_err(input.about())?;
     let imported = importer.finish(ImportCounts::of(&heads)).map_err(failed)?;
     workspace.adopt(imported).map_err(failed)?;
-    Ok(Done { path: path.clone(), how: "vigie", recipe: None, report: heads, skipped })
+    Ok(Done { input: input.clone(), how: "vigie", recipe: None, report: heads, skipped })
 }
 
 /// A dataset that is there already is never doubled by a slip.
@@ -329,7 +330,7 @@ fn as_json(args: &ImportArgs, done: &[Done], assumptions: &[&Assumption]) -> Val
             let problems: serde_json::Map<String, Value> =
                 report.counts.iter().map(|(kind, count)| (kind.key().to_owned(), json!(count))).collect();
             json!({
-                "file": done.path.display().to_string(),
+                "file": done.input.shown(),
                 "how": done.how,
                 "recipe": done.recipe,
                 "read": report.read,
@@ -370,7 +371,7 @@ fn print(done: &[Done], assumptions: &[&Assumption]) -> Result<(), Failure> {
                 ("joined", Arg::Number(report.joined)),
             ],
         );
-        output::line(&format!("{}: {rows}", done.path.display()))?;
+        output::line(&format!("{}: {rows}", done.input.shown()))?;
         if done.skipped > 0 {
             output::line(&format!("  {} rows passed over, because their key is there already.", done.skipped))?;
         }

@@ -8,6 +8,7 @@ pub mod chart;
 pub mod check;
 pub mod export;
 pub mod import;
+pub mod input;
 pub mod output;
 pub mod selection;
 pub mod source;

@@ -5,15 +5,17 @@ use std::io::{BufReader, ErrorKind, Read, Seek as _, SeekFrom};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::cli::Failure;
+use crate::cli::input::Input;
 use crate::cli::selection::{parse_mechanism, parse_to};
 use crate::frame::batch::Field;
 use crate::frame::row::RowValues;
 use crate::frame::{FrameBuilder, RecordId, Snapshot};
 use crate::import::bytes::sniff::{self, Extent, Sniff};
+use crate::import::container::say as around;
+use crate::import::container::workbook::reference::CellRange;
 use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::profiles;
@@ -55,6 +57,15 @@ pub struct ReadingArgs {
     /// Rows with the same value in this column are one record
     #[arg(long, value_name = "COLUMN", conflicts_with = "all_rows")]
     pub one_record_per: Option<String>,
+    /// The sheet of a workbook
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// The table in the sheet, from its first header to its last cell, as A3:F200, or A3:F to its end
+    #[arg(long, value_name = "A3:F200")]
+    pub range: Option<CellRange>,
+    /// The file in an archive
+    #[arg(long, value_name = "NAME")]
+    pub member: Option<String>,
 }
 
 /// What the flags say of the dataset, besides [`ReadingArgs`].
@@ -156,32 +167,38 @@ pub fn about(path: &Path) -> impl Fn(ImportError) -> Failure + '_ {
 ///
 /// # Errors
 /// When it is nothing that can be read, the recipe asked for does not fit, or only the analyst can decide how.
-pub fn understand(path: &Path, args: &ReadingArgs, said: DatasetArgs, today: Day) -> Result<Understood, Failure> {
-    let mut file = open(path)?;
+pub fn understand(input: &Input, args: &ReadingArgs, said: DatasetArgs, today: Day) -> Result<Understood, Failure> {
     let mut head = Vec::new();
-    let io = |error: std::io::Error| about(path)(ImportError::from(error));
-    (&mut file).take(HEAD_BYTES as u64).read_to_end(&mut head).map_err(io)?;
+    let io = |error: std::io::Error| input.about()(ImportError::from(error));
+    input.open()?.take(HEAD_BYTES as u64).read_to_end(&mut head).map_err(io)?;
     if head.starts_with(b"SQLite format 3\0") {
         return Ok(Understood::Workspace);
     }
     let extent = if head.len() < HEAD_BYTES { Extent::Whole } else { Extent::Head };
-    let mut found = sniff::sniff(&head, extent).map_err(about(path))?;
+    let contents = &input.contents;
+    let mut found = contents.sniff(&head, extent, None).map_err(input.about())?;
     if found.format == Format::Vigie {
         return Ok(Understood::Vigie);
     }
     if extent == Extent::Head && found.encoding.reason == encoding::EncodingReason::AsciiOnly {
         // The first accent may stand far behind the head.
-        file.seek(SeekFrom::Start(0)).map_err(io)?;
-        let encoding = encoding::of_all(&mut file).map_err(about(path))?;
-        found = sniff::sniff_as(&head, extent, encoding).map_err(about(path))?;
+        let encoding = encoding::of_all(&mut input.open()?).map_err(input.about())?;
+        found = contents.sniff(&head, extent, Some(encoding)).map_err(input.about())?;
     }
-    if let Some(recipe) = asked_for(args, &found)? {
-        return by_recipe(path, &recipe, &found, args, said, today);
+    let understood = if let Some(recipe) = asked_for(args, &found)? {
+        by_recipe(input, &recipe, &found, args, said, today)
+    } else if let Some((_, recipe)) = profiles::choose(&found) {
+        by_recipe(input, &recipe, &found, args, said, today)
+    } else {
+        by_proposal(input, &found, args, said, today)
+    };
+    let mut understood = understood?;
+    if let Understood::Table { recipe, assumptions, .. } = &mut understood {
+        recipe.shape.sheet = contents.sheet_rule();
+        let around = around::around(contents.found());
+        assumptions.splice(0..0, around.into_iter().map(Assumption::Around));
     }
-    if let Some((_, recipe)) = profiles::choose(&found) {
-        return by_recipe(path, &recipe, &found, args, said, today);
-    }
-    by_proposal(path, &found, args, said, today)
+    Ok(understood)
 }
 
 /// The recipe that a flag names.
@@ -196,20 +213,28 @@ fn asked_for(args: &ReadingArgs, found: &Sniff) -> Result<Option<Recipe>, Failur
         };
         return Ok(profile.recipe_for(found));
     }
+    recipe_asked_for(args)
+}
+
+/// The recipe in the file that a flag names.
+///
+/// # Errors
+/// When it is no recipe.
+pub fn recipe_asked_for(args: &ReadingArgs) -> Result<Option<Recipe>, Failure> {
     let Some(path) = &args.recipe else { return Ok(None) };
     let recipe = recipe_file::read(&mut open(path)?);
     recipe.map(Some).map_err(|error| Failure::could_not(format!("{error} {}", path.display())))
 }
 
 fn by_recipe(
-    path: &Path,
+    input: &Input,
     recipe: &Recipe,
     found: &Sniff,
     args: &ReadingArgs,
     said: DatasetArgs,
     today: Day,
 ) -> Result<Understood, Failure> {
-    let differs = if args.recipe.is_some() { differences_of(path, recipe, found, today)? } else { Vec::new() };
+    let differs = if args.recipe.is_some() { differences_of(input, recipe, found, today)? } else { Vec::new() };
     let mut recipe = fit::fitted(recipe, found);
     differences::follow(&mut recipe, &differs);
     apply_orders(&mut recipe, args);
@@ -217,8 +242,9 @@ fn by_recipe(
     apply_said(&mut recipe, said);
     let mut as_of_event = None;
     if recipe.dataset.as_of.is_none() {
-        let mut file = BufReader::with_capacity(256 * 1024, open(path)?);
-        let latest = described::latest_listing(&mut file, &recipe, today, &Progress::default()).map_err(about(path))?;
+        let mut file = BufReader::with_capacity(256 * 1024, input.open()?);
+        let latest =
+            described::latest_listing(&mut file, &recipe, today, &Progress::default()).map_err(input.about())?;
         recipe.dataset.as_of = latest;
         as_of_event = recipe.dataset.listing_event;
     }
@@ -233,29 +259,29 @@ fn by_recipe(
 }
 
 /// Where the file differs from the one that the recipe was made for.
-fn differences_of(path: &Path, recipe: &Recipe, found: &Sniff, today: Day) -> Result<Vec<Difference>, Failure> {
-    let seen = survey::survey(&mut open(path)?, &found.format, today, &Progress::default()).map_err(about(path))?;
+fn differences_of(input: &Input, recipe: &Recipe, found: &Sniff, today: Day) -> Result<Vec<Difference>, Failure> {
+    let seen = survey::survey(&mut input.open()?, &found.format, today, &Progress::default()).map_err(input.about())?;
     let proposed = propose::propose(&seen, &found.format, "", &[]).recipe.columns;
     Ok(differences::of_survey(recipe, &found.format, &seen, &proposed, Sureness::Sure))
 }
 
 fn by_proposal(
-    path: &Path,
+    input: &Input,
     found: &Sniff,
     args: &ReadingArgs,
     said: DatasetArgs,
     today: Day,
 ) -> Result<Understood, Failure> {
-    let mut file = open(path)?;
+    let mut file = input.open()?;
     let progress = Progress::default();
-    let seen = survey::survey(&mut file, &found.format, today, &progress).map_err(about(path))?;
+    let seen = survey::survey(&mut file, &found.format, today, &progress).map_err(input.about())?;
     if seen.rows == 0 {
-        return Err(about(path)(ImportError::NoRows));
+        return Err(input.about()(ImportError::NoRows));
     }
-    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let mut proposal = propose::propose(&seen, &found.format, &name, &args.date_orders);
+    let name = input.contents.title();
+    let mut proposal = propose::propose(&seen, &found.format, name, &args.date_orders);
     say_of_dataset(&mut proposal, said);
-    ask_about_rows(path, &seen, &mut proposal, args)?;
+    ask_about_rows(input, &seen, &mut proposal, args)?;
     apply_row_rules(&mut proposal.recipe, args);
     if let Some(question) = proposal.open.first() {
         return Err(Failure::could_not(question.words(Lang::En)));
@@ -263,7 +289,7 @@ fn by_proposal(
     if !proposal.knows_a_column() {
         return Err(Failure::could_not(format!(
             "No column looks like one of an incident; nothing was read. Open the file in the window and say what its columns are, or give a recipe: {}",
-            path.display()
+            input.shown()
         )));
     }
     let assumptions = proposal.assumptions();
@@ -282,18 +308,18 @@ fn apply_orders(recipe: &mut Recipe, args: &ReadingArgs) {
 
 /// Whether rows of one key may be one record: asked, unless a flag decides.
 fn ask_about_rows(
-    path: &Path,
+    input: &Input,
     seen: &survey::Survey,
     proposal: &mut Proposal,
     args: &ReadingArgs,
 ) -> Result<(), Failure> {
     let format = proposal.recipe.shape.format.clone();
-    let (mut file, progress) = (open(path)?, Progress::default());
+    let (mut file, progress) = (input.open()?, Progress::default());
     if let Some(column) = &args.one_record_per {
-        let found = repeats::evidence(&mut file, &format, &[column], &progress).map_err(about(path))?;
+        let found = repeats::evidence(&mut file, &format, &[column], &progress).map_err(input.about())?;
         found.iter().for_each(|found| found.accept(&mut proposal.recipe));
     } else if !args.all_rows {
-        let found = repeats::offer(&mut file, &format, seen, &progress).map_err(about(path))?;
+        let found = repeats::offer(&mut file, &format, seen, &progress).map_err(input.about())?;
         proposal.open.extend(found.map(OpenQuestion::OneRecordPer));
     }
     Ok(())
@@ -333,37 +359,10 @@ fn apply_said(recipe: &mut Recipe, said: DatasetArgs) {
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn describe(path: &Path, recipe: &Recipe, id: Uuid, today: Day) -> Result<Dataset, Failure> {
-    let facts = FileFacts { id, name: file_name(path), hash: sha256(path)?, read_on: today };
+pub fn describe(input: &Input, recipe: &Recipe, id: Uuid, today: Day) -> Result<Dataset, Failure> {
+    let hash = input.contents.hash(&Progress::default()).map_err(input.about())?;
+    let facts = FileFacts { id, name: input.contents.name(), hash, read_on: today };
     Ok(described::dataset(recipe, &facts, None))
-}
-
-/// The file's name without folders.
-pub fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-/// SHA-256 of a file in hexadecimal.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn sha256(path: &Path) -> Result<String, Failure> {
-    let mut file = open(path)?;
-    let mut hasher = Sha256::new();
-    let mut block = vec![0; 256 * 1024];
-    loop {
-        let read = file.read(&mut block).map_err(|error| about(path)(ImportError::from(error)))?;
-        if read == 0 {
-            break;
-        }
-        hasher.update(block.get(..read).unwrap_or_default());
-    }
-    Ok(hasher.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        for half in [byte >> 4, byte & 15] {
-            text.extend(char::from_digit(half.into(), 16));
-        }
-        text
-    }))
 }
 
 /// Everything of an export that stands before its records: datasets and organisations, and the report of a reading
@@ -371,9 +370,9 @@ pub fn sha256(path: &Path) -> Result<String, Failure> {
 ///
 /// # Errors
 /// When the file is no such export.
-pub fn vigie_heads(path: &Path) -> Result<(Vec<Dataset>, Vec<Organisation>, ImportReport), Failure> {
+pub fn vigie_heads(input: &Input) -> Result<(Vec<Dataset>, Vec<Organisation>, ImportReport), Failure> {
     let (mut datasets, mut organisations) = (Vec::new(), Vec::new());
-    let report = vigie_file::read_vigie(&mut open(path)?, &Progress::default(), &mut |item| {
+    let report = vigie_file::read_vigie(&mut input.open()?, &Progress::default(), &mut |item| {
         match item {
             Item::Dataset(dataset) => datasets.push(*dataset),
             Item::Organisation(organisation) => organisations.push(*organisation),
@@ -381,7 +380,7 @@ pub fn vigie_heads(path: &Path) -> Result<(Vec<Dataset>, Vec<Organisation>, Impo
         }
         Ok(())
     })
-    .map_err(about(path))?;
+    .map_err(input.about())?;
     Ok((datasets, organisations, report))
 }
 
@@ -395,27 +394,37 @@ pub fn for_figures(field: &Field) -> bool {
 ///
 /// # Errors
 /// As [`understand`]; and when the workspace cannot be opened.
-pub fn load(path: &Path, args: &ReadingArgs, said: DatasetArgs, wanted: &read::Wanted<'_>) -> Result<Loaded, Failure> {
+pub fn load(
+    input: &Input,
+    args: &ReadingArgs,
+    said: DatasetArgs,
+    wanted: &read::Wanted<'_>,
+) -> Result<Loaded, Failure> {
     let today = today();
-    if let Some(loaded) = load_quickly(path, args, said, wanted, today)? {
-        return Ok(loaded);
+    if let Some(path) = input.plain_path() {
+        if let Some(loaded) = load_quickly(input, path, args, said, wanted, today)? {
+            return Ok(loaded);
+        }
     }
-    match understand(path, args, said, today)? {
-        Understood::Workspace => load_workspace(path),
-        Understood::Vigie => load_vigie(path),
+    match understand(input, args, said, today)? {
+        Understood::Workspace => match input.paths.first() {
+            Some(path) => load_workspace(path),
+            None => Err(input.about()(ImportError::Workspace)),
+        },
+        Understood::Vigie => load_vigie(input),
         Understood::Table { recipe, assumptions, .. } => {
-            let dataset = describe(path, &recipe, Uuid::new_v4(), today)?;
-            let (mut file, progress) = (open(path)?, Progress::default());
+            let dataset = describe(input, &recipe, Uuid::new_v4(), today)?;
+            let (mut file, progress) = (input.open()?, Progress::default());
             // What the largest record is called.
             let named = |field: &Field| matches!(field, Field::Organisation(_) | Field::Title);
             let wanted = |field: &Field| named(field) || wanted(field);
             let (snapshot, report) = if matches!(recipe.shape.format, Format::Csv { .. }) {
                 let read = parallel::read_frame(&mut file, &recipe, &wanted, dataset.id, &progress);
-                read.map(|read| (read.snapshot, read.report)).map_err(about(path))?
+                read.map(|read| (read.snapshot, read.report)).map_err(input.about())?
             } else {
                 let mut builder = FrameBuilder::new(dataset.id);
                 let report = read::read_fields(&mut file, &recipe, &wanted, &mut builder, &progress);
-                let report = report.map_err(about(path))?;
+                let report = report.map_err(input.about())?;
                 (builder.finish(), report)
             };
             let (datasets, recipe, report) = (vec![dataset], Some(*recipe), Some(report));
@@ -427,6 +436,7 @@ pub fn load(path: &Path, args: &ReadingArgs, said: DatasetArgs, wanted: &read::W
 /// Reads a long table by what its head proposes, if nothing in it speaks against that; `None` is to be understood and
 /// read in the usual way. Names of organisations stay in the file (see [`Loaded::read_again`]). The file's hash is not worked out: figures on the spot are not kept.
 fn load_quickly(
+    input: &Input,
     path: &Path,
     args: &ReadingArgs,
     said: DatasetArgs,
@@ -439,7 +449,7 @@ fn load_quickly(
     }
     let mut file = open(path)?;
     let mut head = Vec::new();
-    let io = |error: std::io::Error| about(path)(ImportError::from(error));
+    let io = |error: std::io::Error| input.about()(ImportError::from(error));
     (&mut file).take(HEAD_BYTES as u64).read_to_end(&mut head).map_err(io)?;
     if head.len() < HEAD_BYTES || head.starts_with(b"SQLite format 3\0") {
         return Ok(None);
@@ -448,17 +458,16 @@ fn load_quickly(
     if profiles::choose(&found).is_some() {
         return Ok(None);
     }
-    let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let Some(quick) = Quick::from_head(&head, &found.format, today, &name) else { return Ok(None) };
+    let Some(quick) = Quick::from_head(&head, &found.format, today, input.contents.title()) else { return Ok(None) };
     file.seek(SeekFrom::Start(0)).map_err(io)?;
     let (recipe, id) = (quick.proposal.recipe.clone(), Uuid::new_v4());
     let dated = |field: &Field| matches!(field, Field::Event(_)) || wanted(field);
-    let read = parallel::read_frame(&mut file, &recipe, &dated, id, &Progress::default()).map_err(about(path))?;
+    let read = parallel::read_frame(&mut file, &recipe, &dated, id, &Progress::default()).map_err(input.about())?;
     let FrameRead { snapshot, report, places } = read;
     let Some(mut proposal) = quick.borne_out(&snapshot, &report, today) else { return Ok(None) };
     say_of_dataset(&mut proposal, said);
     let assumptions = proposal.assumptions();
-    let facts = FileFacts { id, name: file_name(path), hash: String::new(), read_on: today };
+    let facts = FileFacts { id, name: input.contents.name(), hash: String::new(), read_on: today };
     let datasets = vec![described::dataset(&proposal.recipe, &facts, None)];
     let (recipe, report, places) = (Some(proposal.recipe), Some(report), Some(places));
     Ok(Some(Loaded { snapshot, datasets, recipe, assumptions, report, places }))
@@ -477,11 +486,11 @@ fn load_workspace(path: &Path) -> Result<Loaded, Failure> {
     })
 }
 
-fn load_vigie(path: &Path) -> Result<Loaded, Failure> {
+fn load_vigie(input: &Input) -> Result<Loaded, Failure> {
     let mut datasets = Vec::new();
     let mut builder = FrameBuilder::new(Uuid::nil());
     let mut next = 1;
-    let report = vigie_file::read_vigie(&mut open(path)?, &Progress::default(), &mut |item| {
+    let report = vigie_file::read_vigie(&mut input.open()?, &Progress::default(), &mut |item| {
         match item {
             Item::Dataset(dataset) => datasets.push(*dataset),
             Item::Organisation(_) => {}
@@ -495,7 +504,7 @@ fn load_vigie(path: &Path) -> Result<Loaded, Failure> {
         }
         Ok(())
     })
-    .map_err(about(path))?;
+    .map_err(input.about())?;
     Ok(Loaded {
         snapshot: builder.finish(),
         datasets,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::frame::batch::Field;
 pub use crate::import::date_rules::{DateParts, DateReading};
+use crate::import::container::workbook::reference::CellRange;
 use crate::import::row_rules::RowRules;
 use crate::model::calendar::Day;
 pub use crate::model::count::{Conventions, Thousands};
@@ -45,6 +46,20 @@ pub struct Shape {
     pub format: Format,
     /// Headers (CSV) or keys (JSON) that must all be there.
     pub headers: Vec<String>,
+    /// The sheet of a workbook; `None` for any other file, and where the sheet is found by its headers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<SheetRule>,
+}
+
+/// Which table of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetRule {
+    /// Name of the sheet.
+    pub name: String,
+    /// The range, where it was chosen rather than found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range: Option<CellRange>,
 }
 
 /// Format of a file.
@@ -326,7 +341,8 @@ mod tests {
         assert_eq!(shape("\"vigie\"").expect("a format").format, Format::Vigie);
         assert!(shape("\"yaml\"").expect_err("no format").to_string().contains("yaml"));
         for format in [lines, array, Format::Vigie] {
-            let document = serde_json::to_string(&Shape { format: format.clone(), headers: Vec::new() }).expect("JSON");
+            let document = serde_json::to_string(&Shape { format: format.clone(), headers: Vec::new(), sheet: None })
+                .expect("JSON");
             assert_eq!(serde_json::from_str::<Shape>(&document).expect(&document).format, format);
         }
     }

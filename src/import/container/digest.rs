@@ -2,14 +2,27 @@
 
 use sha2::{Digest as _, Sha256};
 
-use crate::import::container::SharedOrigin;
+use crate::import::container::{NAMED, SharedOrigin};
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
 
-/// SHA-256 of each origin in hexadecimal, joined by `; `.
+/// SHA-256 of each origin in hexadecimal, joined by `; `; of many, that of all these.
 pub fn of(origins: &[SharedOrigin], progress: &Progress) -> Result<String, ImportError> {
     let hashes: Result<Vec<String>, ImportError> = origins.iter().map(|origin| of_one(origin, progress)).collect();
-    Ok(hashes?.join("; "))
+    let hashes = hashes?;
+    if hashes.len() <= NAMED {
+        return Ok(hashes.join("; "));
+    }
+    let mut all = Sha256::new();
+    for hash in &hashes {
+        all.update(hash.as_bytes());
+    }
+    Ok(hex(&all.finalize()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn of_one(origin: &SharedOrigin, progress: &Progress) -> Result<String, ImportError> {
@@ -26,6 +39,5 @@ fn of_one(origin: &SharedOrigin, progress: &Progress) -> Result<String, ImportEr
         }
         hash.update(block.get(..count).unwrap_or_default());
     }
-    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0');
-    Ok(hash.finalize().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect())
+    Ok(hex(&hash.finalize()))
 }

@@ -93,7 +93,9 @@ pub enum ContainerError {
     NoArchive,
     /// Files that are not one table.
     DoNotFit {
-        /// Which, and in what they differ.
+        /// The file that the others are compared with.
+        first: String,
+        /// Which differ, and in what: `−` is a header of the first that is missing, `+` one that it has not.
         what: String,
     },
 }
@@ -142,7 +144,9 @@ impl ContainerError {
             }
             Self::NoWorkbook => tr(lang, "container-error-no-workbook"),
             Self::NoArchive => tr(lang, "container-error-no-archive"),
-            Self::DoNotFit { what } => tr_args(lang, "container-error-do-not-fit", &[("what", Arg::from(what))]),
+            Self::DoNotFit { first, what } => {
+                tr_args(lang, "container-error-do-not-fit", &[("first", Arg::from(first)), ("what", Arg::from(what))])
+            }
         }
     }
 }

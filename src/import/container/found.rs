@@ -12,10 +12,28 @@ pub struct Found {
     pub wrappers: Vec<Wrapper>,
     /// Data files of an archive, in the order of their names; empty where there is no archive.
     pub members: Vec<Member>,
+    /// Files that are one table together, in the order of their rows; empty where there is one.
+    pub files: Vec<String>,
     /// What was found in a workbook; `None` where there is none.
     pub workbook: Option<WorkbookFound>,
     /// Files of a folder or archive that are not part of the table, and why.
     pub passed_over: Vec<PassedOver>,
+}
+
+impl Found {
+    /// Takes over what was found in the only table below.
+    pub(super) fn adopt(&mut self, inner: Self) {
+        self.title = inner.title;
+        self.wrappers.extend(inner.wrappers);
+        self.workbook = inner.workbook;
+        self.passed_over.extend(inner.passed_over);
+        if self.members.is_empty() {
+            self.members = inner.members;
+        }
+        if !inner.files.is_empty() {
+            self.files = inner.files;
+        }
+    }
 }
 
 /// What may be around a file.
@@ -100,8 +118,14 @@ pub struct PassedOver {
 /// Why a file is not part of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhyPassedOver {
-    /// Another member was chosen.
-    NotChosen,
+    /// Neither a file nor a folder, or a link that leads nowhere.
+    NoFile,
+    /// In a folder below the one that was named, and not JSON.
+    Deeper,
+    /// Its name has an ending that data files do not have.
+    ForeignName,
+    /// A table that is not of the shape of the others.
+    OtherShape,
     /// A file that a system keeps for itself (`.DS_Store`, `__MACOSX/`).
     OfTheSystem,
     /// It cannot be read as data.

@@ -7,12 +7,14 @@ use crate::import::bytes::sniff::{Extent, sniff};
 use crate::import::container::error::{ContainerError, some_names};
 use crate::import::container::found::{Found, Member, PassedOver, WhyPassedOver, Wrapper};
 use crate::import::container::layers::{Layer, Piece};
+use crate::import::container::together::{Part, Together, has_data_name};
 use crate::import::container::workbook::book::BookKind;
 use crate::import::container::workbook::guard;
 use crate::import::container::zip::{self, Entry};
-use crate::import::container::{Body, Choice, InMemory, SharedOrigin, workbook};
+use crate::import::container::{Body, Choice, Contents, InMemory, SharedOrigin, workbook};
 use crate::import::error::ImportError;
 use crate::import::limits::{INNER_BYTES, NESTING, OLD_WORKBOOK_BYTES};
+use crate::import::progress::Progress;
 
 /// Bytes that tell what is around a file.
 const MAGIC_BYTES: usize = 512;
@@ -23,7 +25,7 @@ const LOOK_BYTES: u64 = 64 * 1024;
 /// Looks into one origin.
 pub fn one(origin: &SharedOrigin, choice: &Choice) -> Result<(Body, Found), ImportError> {
     let mut found = Found::default();
-    let body = unwrapped(Piece::of(origin), choice, &mut found)?;
+    let body = unwrapped(Piece::of(origin), choice, 0, &mut found)?;
     if choice.member.is_some() && !found.wrappers.contains(&Wrapper::Zip) {
         return Err(ContainerError::NoArchive.into());
     }
@@ -33,8 +35,21 @@ pub fn one(origin: &SharedOrigin, choice: &Choice) -> Result<(Body, Found), Impo
     Ok((body, found))
 }
 
-/// Takes wrappers off until none is left.
-fn unwrapped(mut piece: Piece, choice: &Choice, found: &mut Found) -> Result<Body, ImportError> {
+/// Looks into several origins that are to be one table.
+pub fn several(origins: &[SharedOrigin], choice: &Choice, progress: &Progress) -> Result<(Body, Found), ImportError> {
+    let mut parts = Vec::with_capacity(origins.len());
+    for origin in origins {
+        let contents = Contents::of(std::slice::from_ref(origin), choice, progress)?;
+        parts.push(Part::of(origin.name().into_owned(), contents)?);
+    }
+    let together = Together::of(parts)?;
+    let files = together.names();
+    let title = files.first().map(|name| stem(name)).unwrap_or_default();
+    Ok((Body::Together(together), Found { title, files, ..Found::default() }))
+}
+
+/// Takes wrappers off until none is left. `outer` are those around the piece that were taken off before.
+fn unwrapped(mut piece: Piece, choice: &Choice, outer: usize, found: &mut Found) -> Result<Body, ImportError> {
     loop {
         let around = around(&piece)?;
         found.title = stem(&piece.name);
@@ -48,29 +63,27 @@ fn unwrapped(mut piece: Piece, choice: &Choice, found: &mut Found) -> Result<Bod
             }
             return sheet(&origin, BookKind::Xls, choice, found);
         }
-        let mut entries = Vec::new();
-        let mut origin = None;
+        let mut archive = None;
         if around == Around::Zip {
-            let archive = held(&piece)?;
-            entries = zip::directory(&archive)?;
+            let origin = held(&piece)?;
+            let entries = zip::directory(&origin)?;
             if let Some(kind) = guard::kind_of(&entries)? {
-                guard::check_parts(&archive, &entries, kind)?;
-                return sheet(&archive, kind, choice, found);
+                guard::check_parts(&origin, &entries, kind)?;
+                return sheet(&origin, kind, choice, found);
             }
-            origin = Some(archive);
+            archive = Some((origin, entries));
         }
-        if found.wrappers.len() == NESTING {
+        if outer + found.wrappers.len() >= NESTING {
             return Err(ContainerError::TooDeep.into());
         }
-        if let Some(origin) = origin {
+        if let Some((origin, entries)) = archive {
             found.wrappers.push(Wrapper::Zip);
-            piece = member(&origin, &entries, choice, found)?;
-        } else {
-            found.wrappers.push(Wrapper::Gzip);
-            let cut = [".gz", ".gzip"].iter().find_map(|end| piece.name.strip_suffix(end)).map(str::to_owned);
-            piece.name = cut.unwrap_or(piece.name);
-            piece.layers.push(Layer::Gzip);
+            return members(&origin, &entries, choice, outer + found.wrappers.len(), found);
         }
+        found.wrappers.push(Wrapper::Gzip);
+        let cut = [".gz", ".gzip"].iter().find_map(|end| piece.name.strip_suffix(end)).map(str::to_owned);
+        piece.name = cut.unwrap_or(piece.name);
+        piece.layers.push(Layer::Gzip);
     }
 }
 
@@ -112,12 +125,24 @@ fn around(piece: &Piece) -> Result<Around, ImportError> {
     }
 }
 
-/// The member of an archive that is the table.
-fn member(origin: &SharedOrigin, entries: &[Entry], choice: &Choice, found: &mut Found) -> Result<Piece, ImportError> {
+/// The table of an archive: the member that was chosen; else the members of one shape that have most bytes.
+fn members(
+    origin: &SharedOrigin,
+    entries: &[Entry],
+    choice: &Choice,
+    outer: usize,
+    found: &mut Found,
+) -> Result<Body, ImportError> {
     let piece_of = |entry: &Entry| Piece {
         name: entry.name.clone(),
         origin: Arc::clone(origin),
         layers: vec![Layer::Member(entry.place)],
+    };
+    let inside = Choice { member: None, ..choice.clone() };
+    let part_of = |entry: &Entry| -> Result<Part, ImportError> {
+        let mut found = Found::default();
+        let body = unwrapped(piece_of(entry), &inside, outer, &mut found)?;
+        Part::of(entry.name.clone(), Contents::of_part(origin, body, found))
     };
     let mut data: Vec<&Entry> = Vec::new();
     for entry in entries {
@@ -126,23 +151,66 @@ fn member(origin: &SharedOrigin, entries: &[Entry], choice: &Choice, found: &mut
             Err(why) => found.passed_over.push(PassedOver { name: entry.name.clone(), why }),
         }
     }
-    let chosen = if let Some(wanted) = &choice.member {
+    let mut group: Vec<(&Entry, Part)> = Vec::new();
+    if let Some(wanted) = &choice.member {
         let there = || some_names(data.iter().map(|entry| entry.name.as_str()));
         let missing = || ContainerError::NoSuchMember { name: wanted.clone(), there: there() };
-        entries.iter().find(|entry| entry.name == *wanted).ok_or_else(missing)?
+        let entry = entries.iter().find(|entry| entry.name == *wanted).ok_or_else(missing)?;
+        if let Some(error) = &entry.refused {
+            return Err(error.clone().into());
+        }
+        group.push((entry, part_of(entry)?));
     } else {
-        let largest = data.iter().max_by_key(|entry| entry.place.size);
-        largest.copied().ok_or_else(|| nothing_in(entries, &found.passed_over))?
-    };
-    if let Some(error) = &chosen.refused {
-        return Err(error.clone().into());
+        let mut parts = Vec::new();
+        let mut first_error = None;
+        for entry in &data {
+            match part_of(entry) {
+                Ok(part) => parts.push((*entry, part)),
+                Err(error) => {
+                    let why = WhyPassedOver::NoData(error.clone());
+                    found.passed_over.push(PassedOver { name: entry.name.clone(), why });
+                    first_error = first_error.or(Some(error));
+                }
+            }
+        }
+        group = largest_group(parts);
+        if group.is_empty() {
+            return Err(first_error.unwrap_or_else(|| nothing_in(entries, &found.passed_over)));
+        }
     }
-    let is_chosen = |entry: &Entry| entry.name == chosen.name;
+    let is_chosen = |entry: &Entry| group.iter().any(|(chosen, _)| chosen.name == entry.name);
     found.members = data
         .iter()
         .map(|entry| Member { name: entry.name.clone(), size: entry.place.size, is_chosen: is_chosen(entry) })
         .collect();
-    Ok(piece_of(chosen))
+    let mut parts: Vec<Part> = group.into_iter().map(|(_, part)| part).collect();
+    if parts.len() > 1 {
+        let together = Together::of(parts)?;
+        found.files = together.names();
+        return Ok(Body::Together(together));
+    }
+    let Some(only) = parts.pop() else { return Err(nothing_in(entries, &found.passed_over)) };
+    let contents = only.into_contents();
+    found.adopt(contents.found().clone());
+    Ok(Body::Alone(contents))
+}
+
+/// The members of one shape that have most bytes together.
+fn largest_group(parts: Vec<(&Entry, Part)>) -> Vec<(&Entry, Part)> {
+    let mut groups: Vec<(u64, Vec<(&Entry, Part)>)> = Vec::new();
+    for (entry, part) in parts {
+        let fitting = groups
+            .iter_mut()
+            .find(|(_, group)| group.first().is_some_and(|(_, first)| first.shape().fits(part.shape())));
+        match fitting {
+            Some((bytes, group)) => {
+                *bytes += entry.place.size;
+                group.push((entry, part));
+            }
+            None => groups.push((entry.place.size, vec![(entry, part)])),
+        }
+    }
+    groups.into_iter().max_by_key(|(bytes, _)| *bytes).map(|(_, group)| group).unwrap_or_default()
 }
 
 /// Why there is no table in an archive: what is wrong with a member, else what there is.
@@ -159,6 +227,9 @@ fn is_data(entry: &Entry, piece: &Piece) -> Result<(), WhyPassedOver> {
     let last = entry.name.rsplit('/').next().unwrap_or_default();
     if last.starts_with('.') || entry.name.starts_with("__MACOSX/") {
         return Err(WhyPassedOver::OfTheSystem);
+    }
+    if !has_data_name(&entry.name) {
+        return Err(WhyPassedOver::ForeignName);
     }
     if let Some(error) = &entry.refused {
         return Err(WhyPassedOver::NoData(error.clone().into()));

@@ -8,9 +8,14 @@
 pub mod error;
 mod digest;
 pub mod found;
+mod join_csv;
+mod join_json;
 mod layers;
 mod limited;
 mod look;
+pub mod say;
+pub mod together;
+mod utf8;
 pub mod workbook;
 mod zip;
 
@@ -24,13 +29,14 @@ use serde::{Deserialize, Serialize};
 use crate::import::bytes::encoding::{EncodingFound, EncodingReason};
 use crate::import::bytes::sniff::{Extent, Sniff, sniff, sniff_as};
 use crate::import::container::error::ContainerError;
-use crate::import::container::found::Found;
+use crate::import::container::found::{Found, PassedOver};
 use crate::import::container::layers::Piece;
+use crate::import::container::together::Together;
 use crate::import::container::workbook::Sheet;
 use crate::import::container::workbook::reference::CellRange;
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
-use crate::import::recipe::Format;
+use crate::import::recipe::{Format, SheetRule};
 use crate::import::rows::{csv_reader, headers};
 
 /// Bytes that are read from any place.
@@ -52,6 +58,9 @@ pub trait Origin: fmt::Debug + Send + Sync {
     /// When it cannot be opened.
     fn open(&self) -> std::io::Result<Box<dyn ReadSeek>>;
 }
+
+/// Origins that are named one by one.
+pub const NAMED: usize = 3;
 
 /// An origin that several hold.
 pub type SharedOrigin = Arc<dyn Origin>;
@@ -120,6 +129,10 @@ enum Body {
     Piece(Piece),
     /// A table of a workbook, in memory.
     Sheet(Sheet),
+    /// The only table of a folder or archive.
+    Alone(Contents),
+    /// Several files.
+    Together(Together),
 }
 
 #[cfg(test)]
@@ -138,11 +151,44 @@ impl Contents {
         let (body, found) = match origins {
             [] => return Err(ContainerError::NoDataFile { names: String::new() }.into()),
             [origin] => look::one(origin, choice)?,
-            [_, second, ..] => {
-                return Err(ContainerError::DoNotFit { what: second.name().into_owned() }.into());
-            }
+            several => look::several(several, choice, progress)?,
         };
         Ok(Self { inner: Arc::new(Inner { origins: origins.to_vec(), body, found }) })
+    }
+
+    /// As [`Contents::of`], for the files of a folder: what is no data is passed over and named beside what the
+    /// caller passed over already.
+    ///
+    /// # Errors
+    /// When no file is data, files do not fit together, a limit is passed, or `progress` was cancelled.
+    pub fn of_folder(
+        origins: &[SharedOrigin],
+        passed_over: Vec<PassedOver>,
+        choice: &Choice,
+        progress: &Progress,
+    ) -> Result<Self, ImportError> {
+        let mut found = Found { passed_over, ..Found::default() };
+        let mut files = Vec::with_capacity(origins.len());
+        for origin in origins {
+            if progress.is_cancelled() {
+                return Err(ImportError::Cancelled);
+            }
+            files.push((origin.name().into_owned(), Self::of(std::slice::from_ref(origin), choice, progress)));
+        }
+        let body = together::of_many(files, &mut found)?;
+        if let Body::Alone(contents) = &body {
+            found.adopt(contents.found().clone());
+        } else {
+            found.title = found.files.first().map(|name| look::stem(name)).unwrap_or_default();
+        }
+        let used = |origin: &&SharedOrigin| found.files.iter().any(|name| *name == origin.name());
+        let origins = origins.iter().filter(used).cloned().collect();
+        Ok(Self { inner: Arc::new(Inner { origins, body, found }) })
+    }
+
+    /// What a part of an archive holds.
+    fn of_part(origin: &SharedOrigin, body: Body, found: Found) -> Self {
+        Self { inner: Arc::new(Inner { origins: vec![Arc::clone(origin)], body, found }) }
     }
 
     /// The plain bytes of the table from their beginning. What goes wrong while they are read is an [`ImportError`]
@@ -154,12 +200,20 @@ impl Contents {
         match &self.inner.body {
             Body::Piece(piece) => piece.open(),
             Body::Sheet(sheet) => Ok(sheet.open()),
+            Body::Alone(contents) => contents.open(),
+            Body::Together(together) => Ok(together.open()),
         }
     }
 
-    /// Names of the origins as they were given, joined by `; `: what a dataset says of its file.
+    /// Names of the origins as they were given, joined by `; `: what a dataset says of its file. Of more than
+    /// [`NAMED`], the first ones and how many more there are.
     pub fn name(&self) -> String {
-        let names: Vec<_> = self.inner.origins.iter().map(|origin| origin.name().into_owned()).collect();
+        let mut names: Vec<_> =
+            self.inner.origins.iter().take(NAMED).map(|origin| origin.name().into_owned()).collect();
+        let more = self.inner.origins.len().saturating_sub(NAMED);
+        if more > 0 {
+            names.push(format!("+ {more}"));
+        }
         names.join("; ")
     }
 
@@ -172,12 +226,13 @@ impl Contents {
     pub fn size(&self) -> Option<u64> {
         match &self.inner.body {
             Body::Piece(piece) => piece.size(),
-            Body::Sheet(_) => None,
+            Body::Sheet(_) | Body::Together(_) => None,
+            Body::Alone(contents) => contents.size(),
         }
     }
 
-    /// SHA-256 of each origin as it was given, in hexadecimal, joined by `; `. Reads them whole unless it was asked
-    /// before.
+    /// SHA-256 of each origin as it was given, in hexadecimal, joined by `; `; of more than [`NAMED`], that of their
+    /// hashes in order. Reads them whole.
     ///
     /// # Errors
     /// When an origin cannot be read, or `progress` was cancelled.
@@ -189,7 +244,7 @@ impl Contents {
     pub fn is_plain(&self) -> bool {
         match &self.inner.body {
             Body::Piece(piece) => piece.is_plain(),
-            Body::Sheet(_) => false,
+            Body::Sheet(_) | Body::Alone(_) | Body::Together(_) => false,
         }
     }
 
@@ -199,8 +254,14 @@ impl Contents {
     /// # Errors
     /// As `sniff`.
     pub fn sniff(&self, head: &[u8], extent: Extent, encoding: Option<EncodingFound>) -> Result<Sniff, ImportError> {
-        if let Body::Sheet(sheet) = &self.inner.body {
-            return written_here(head, sheet.format());
+        let known = match &self.inner.body {
+            Body::Sheet(sheet) => Some(sheet.format()),
+            Body::Together(together) => together.format(),
+            Body::Alone(contents) => return contents.sniff(head, extent, encoding),
+            Body::Piece(_) => None,
+        };
+        if let Some(format) = known {
+            return written_here(head, format);
         }
         match encoding {
             Some(encoding) => sniff_as(head, extent, encoding),
@@ -212,8 +273,26 @@ impl Contents {
     /// the header.
     pub fn row_number(&self, row: u64) -> u64 {
         match &self.inner.body {
-            Body::Piece(_) => row,
+            Body::Piece(_) | Body::Together(_) => row,
             Body::Sheet(sheet) => sheet.row_number(row),
+            Body::Alone(contents) => contents.row_number(row),
+        }
+    }
+
+    /// The sheet and range for a recipe: the range only where the analyst chose it, because the next edition of the
+    /// file has more rows. `None` where there is no workbook.
+    pub fn sheet_rule(&self) -> Option<SheetRule> {
+        let book = self.inner.found.workbook.as_ref()?;
+        let range = book.is_range_given.then_some(book.chosen.range);
+        Some(SheetRule { name: book.sheet().to_owned(), range })
+    }
+
+    /// Rows of each file, where there are several and all were read to their end once.
+    pub fn rows_by_file(&self) -> Option<Vec<(String, u64)>> {
+        match &self.inner.body {
+            Body::Together(together) => together.rows(),
+            Body::Alone(contents) => contents.rows_by_file(),
+            Body::Piece(_) | Body::Sheet(_) => None,
         }
     }
 

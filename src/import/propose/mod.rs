@@ -75,7 +75,7 @@ pub fn propose(survey: &Survey, format: &Format, name: &str, orders: &[(String, 
     // Objects may lack a key: the shape names those that nearly all have.
     let always = |column: &&ColumnSurvey| matches!(format, Format::Csv { .. }) || column.filled * 10 >= survey.rows * 9;
     let headers = survey.columns.iter().filter(always).map(|column| column.header.clone()).collect();
-    let shape = Shape { format: format.clone(), headers };
+    let shape = Shape { format: format.clone(), headers, sheet: None };
     let recipe =
         Recipe { version: RECIPE_VERSION, name: name.to_owned(), shape, columns, rows: RowRules::default(), dataset };
     Proposal { recipe, columns: reasons, dataset: reason, open }

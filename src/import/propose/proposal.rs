@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::frame::batch::Field;
+use crate::import::container::say::Around;
 use crate::import::propose::differences::Difference;
 use crate::import::propose::notes::Note;
 use crate::import::propose::repeats::OneRecordPer;
@@ -165,6 +166,8 @@ pub enum Assumption {
         /// Its name.
         name: String,
     },
+    /// What was chosen around the table: a sheet, a member of an archive, several files.
+    Around(Around),
     /// The file differs from the one that the recipe was made for.
     Differs(Difference),
     /// What a reader must know of the source.

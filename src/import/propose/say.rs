@@ -234,6 +234,7 @@ impl Assumption {
             Self::Source { licence, note } => {
                 tr_args(lang, "import-assumed-source", &[("licence", licence.into()), ("note", note.into())])
             }
+            Self::Around(around) => around.words(lang),
             Self::Differs(difference) => difference.words(lang),
             Self::Column { header, target, confidence, why } => {
                 let field = Field::from_key(target);
@@ -317,6 +318,7 @@ impl Assumption {
         let mut value = match self {
             Self::Recipe { name } => json!({"kind": "recipe", "recipe": name}),
             Self::Source { licence, note } => json!({"kind": "source", "licence": licence, "note": note}),
+            Self::Around(around) => json!({"kind": around.key()}),
             Self::Differs(difference) => difference.json(),
             Self::Column { header, target, confidence, .. } => {
                 json!({"kind": "column", "column": header, "target": target, "confidence": confidence.key()})

@@ -246,7 +246,7 @@ mod tests {
         Recipe {
             version: 1,
             name: String::new(),
-            shape: Shape { format, headers: Vec::new() },
+            shape: Shape { format, headers: Vec::new(), sheet: None },
             columns: columns.into_iter().map(rule).collect(),
             rows: RowRules::default(),
             dataset: DatasetRule::default(),
