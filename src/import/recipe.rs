@@ -7,8 +7,8 @@ use serde::de::{IntoDeserializer as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::frame::batch::Field;
-pub use crate::import::date_rules::{DateParts, DateReading};
 use crate::import::container::workbook::reference::CellRange;
+pub use crate::import::date_rules::{DateParts, DateReading};
 use crate::import::row_rules::RowRules;
 use crate::model::calendar::Day;
 pub use crate::model::count::{Conventions, Thousands};

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::import::container::limited::wrapped;
 use crate::import::container::utf8::Utf8;
-use crate::import::error::ImportError;
+use crate::import::error::{ImportError, JsonFault, JsonFaultKind};
 
 /// Bytes read at a time.
 const BLOCK: usize = 64 * 1024;
@@ -69,6 +69,8 @@ pub struct JsonRows<R> {
     given: usize,
     is_over: bool,
     counted: Arc<AtomicU64>,
+    /// Line, counted from 1, and byte in it.
+    place: (usize, usize),
 }
 
 impl<R: Read> JsonRows<R> {
@@ -103,6 +105,7 @@ impl<R: Read> JsonRows<R> {
             given: 0,
             is_over: false,
             counted,
+            place: (1, 0),
         }
     }
 
@@ -114,11 +117,13 @@ impl<R: Read> JsonRows<R> {
             let read = self.source.read(&mut block)?;
             self.is_over = read == 0;
             for &byte in block.get(..read).unwrap_or_default() {
+                self.place = if byte == b'\n' { (self.place.0 + 1, 0) } else { (self.place.0, self.place.1 + 1) };
                 self.take(byte);
             }
             self.block = block;
             if self.is_over && (self.at == At::Outside || self.depth > 0 || self.in_string) {
-                return Err(wrapped(ImportError::BadJson("it ends too early".to_owned())));
+                let (line, column) = self.place;
+                return Err(wrapped(ImportError::BadJson(JsonFault { kind: JsonFaultKind::Cut, line, column })));
             }
         }
         Ok(())
