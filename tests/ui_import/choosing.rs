@@ -1,7 +1,7 @@
 //! What can be chosen of the file as a whole: its format and encoding, and what its columns are read by.
 
 use eframe::egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use vigie::app::command::{Command, PathFor};
 use vigie::app::import_page::command::ImportPath;
 use vigie::app::import_page::state::{Review, Stage};
@@ -35,14 +35,12 @@ fn another_place_of_records_and_another_format_are_chosen_by_hand() {
     window.click("Review: File");
     choose(&mut window, "Records under", "people (1 records seen)");
     assert_eq!(review(&window).headers, ["person"]);
-    // A format that the file does not have is refused; the review stays as it was.
+    // A format that the file does not have is refused with a sentence; the review stays as it was.
     window.click("Format: Delimited text");
-    window.until("an answer", |app| match &app.state().import.stage {
-        Stage::Review(review) => !review.is_trying,
-        _ => false,
-    });
-    window.click("Review: File");
-    assert!(window.sees("Delimiter"), "the format is not tried as it was chosen");
+    window.until("an answer", |app| !app.state().notices.all().is_empty());
+    assert!(matches!(&review(&window).recipe.shape.format, Format::Json { path, .. } if path == "people"));
+    let accept = window.harness.get_by_label("Import 1 record");
+    assert!(!accept.accesskit_node().is_disabled(), "a format that was refused stands in the way");
 }
 
 #[test]
