@@ -19,7 +19,7 @@ use vigie::import::read::read;
 use vigie::import::report::ImportReport;
 use vigie::model::affected::{Amount, Unit};
 use vigie::model::event::{EventKind, When};
-use vigie::model::incident::Incident;
+use vigie::model::incident::{Confidence, Incident};
 use vigie::model::problem::ProblemKind;
 
 #[derive(Default)]
@@ -257,6 +257,8 @@ fn french_leaks() {
     assert_eq!(people(&records[0]), Some((1_500_000, Some(1_500_000))));
     assert_eq!((people(&records[1]), people(&records[2])), (None, None), "gigabytes are no people");
     assert_eq!(date(&records[1], EventKind::Other), "2024-03-01");
+    let confidence: Vec<_> = records.iter().map(|record| record.confidence).collect();
+    assert_eq!(confidence, [Some(Confidence::High), Some(Confidence::Medium), Some(Confidence::Low)]);
     let (records, report) = read_known(&fixture("bonjourlafuite_volumes.csv"), "bonjourlafuite");
     assert_eq!((report.read, report.imported), (3, 3));
     assert_eq!(people(&records[0]), Some((101_979, Some(101_979))));
@@ -267,6 +269,16 @@ fn french_leaks() {
         assert_eq!((report.read, report.imported, report.rejected.len()), (rows, rows, 0), "{file}");
         assert!(records.iter().all(|record| !date(record, EventKind::Other).is_empty()), "{file}");
     }
+}
+
+#[test]
+fn announcements_of_vulnerabilities_are_left_out_of_the_french_feed() {
+    let Some(path) = real("fr_leaks_feed/breaches_20251211.json") else { return };
+    let (records, report) = read_known(&path, "fr_leaks_feed");
+    assert_eq!((report.read, records.len(), report.left_out_rows()), (2_739, 1_094, 1_645));
+    assert_eq!(report.left_out[0].rule.reason, "vulnerabilities");
+    let args = ["import", path.to_str().expect("a UTF-8 path"), "--dry-run", "--json", "--all-rows"];
+    assert_eq!(vigie(&args)["files"][0]["imported"].as_u64(), Some(2_739), "the rule can be switched off");
 }
 
 /// Every file below a folder that may hold records.

@@ -178,7 +178,7 @@ const fn is_aside(target: &Target) -> bool {
 
 /// Whether there is anything to choose beyond where the column goes.
 const fn has_options(target: &Target) -> bool {
-    matches!(target, Target::Date { .. } | Target::Count { .. } | Target::List { .. })
+    !is_aside(target)
 }
 
 /// The header and samples of its values.

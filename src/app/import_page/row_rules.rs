@@ -10,6 +10,7 @@ use crate::app::import_page::state::Review;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
 use crate::app::widgets::button;
+use crate::import::propose::proposal::Why;
 use crate::import::propose::say::one_record_words;
 use crate::import::row_rules::Collapse;
 
@@ -27,6 +28,7 @@ impl Review {
     pub fn choose_rows(&mut self, choice: RowChoice) {
         match choice {
             RowChoice::OneRecord(is_one) => {
+                let before = self.recipe.columns.clone();
                 match self.row_offer.take() {
                     Some(offer) if is_one => offer.accept(&mut self.recipe),
                     // The rule stays, switched off, so that the answer can be changed.
@@ -35,6 +37,11 @@ impl Review {
                 }
                 if let Some(rule) = &mut self.recipe.rows.collapse_by {
                     rule.off = !is_one;
+                }
+                for ((was, is), reason) in before.iter().zip(&self.recipe.columns).zip(&mut self.reasons) {
+                    if was != is {
+                        reason.why = Why::Chosen;
+                    }
                 }
             }
             RowChoice::LeaveOut(at, leaves) => {
@@ -167,6 +174,7 @@ mod tests {
         assert_eq!(accepted.obstacle(), Some(Obstacle::Rows("Case ID".to_owned())));
         accepted.choose_rows(RowChoice::OneRecord(true));
         assert_eq!((accepted.obstacle(), read(&accepted)), (Some(Obstacle::Trying), (3, 3, 0)));
+        assert_eq!(accepted.reasons[0].why, Why::Chosen, "the column became the key");
         accepted.choose_rows(RowChoice::OneRecord(false));
         assert_eq!(read(&accepted), (6, 0, 0));
         let mut refused = review();

@@ -8,6 +8,7 @@ use std::hash::{Hash as _, Hasher as _};
 
 use rustc_hash::{FxHashSet, FxHasher};
 
+use crate::frame::batch::Field;
 use crate::frame::cell::{DateCell, DateState};
 use crate::import::limits::SEEN_ROWS;
 use crate::import::read::assemble::days_text;
@@ -95,11 +96,26 @@ impl Default for Seen {
 }
 
 impl Seen {
-    /// Whether this hash came before; it is remembered while there is room.
+    /// Whether this hash came before; it is remembered while there is room. [`UNTOLD`] never did.
     #[inline]
     pub fn again(&mut self, hash: u64) -> bool {
+        if hash == UNTOLD {
+            return false;
+        }
         if self.hashes.len() < self.most { !self.hashes.insert(hash) } else { self.hashes.contains(&hash) }
     }
+}
+
+/// The mark of a row that nothing tells from others: in a table of classes alone (a year, a sector, a band), rows that
+/// are the same are different incidents.
+pub const UNTOLD: u64 = 0;
+
+/// Whether a field tells a record from others, so that the same row twice is worth a look.
+pub const fn tells_apart(field: &Field) -> bool {
+    matches!(
+        field,
+        Field::Key | Field::Title | Field::Organisation(_) | Field::Summary | Field::Description | Field::SourceAddress
+    )
 }
 
 /// The hash of a row as it stands in its source: equal for rows that are the same to the last character.
@@ -122,7 +138,7 @@ pub fn row_hash(row: Row<'_>) -> u64 {
         }
         Cells::Broken(text) => text.hash(&mut hasher),
     }
-    hasher.finish()
+    hasher.finish().max(UNTOLD + 1)
 }
 
 /// The hash of a source's key.
@@ -130,7 +146,7 @@ pub fn row_hash(row: Row<'_>) -> u64 {
 pub fn key_hash(key: &str) -> u64 {
     let mut hasher = FxHasher::default();
     key.hash(&mut hasher);
-    hasher.finish()
+    hasher.finish().max(UNTOLD + 1)
 }
 
 #[cfg(test)]
@@ -178,6 +194,13 @@ mod tests {
         assert!(!checks.is_empty() && DateChecks::new(&[], Some(Day(1))).is_empty());
         let list = found(&checks, &[days(101, 101), days(90, 200)]);
         assert_eq!(list, [(0, ProblemKind::AfterAsOf, "1970-04-12".to_owned())]);
+    }
+
+    #[test]
+    fn rows_without_anything_of_their_own_are_never_the_same() {
+        let mut seen = Seen::default();
+        assert!(!seen.again(UNTOLD) && !seen.again(UNTOLD));
+        assert!(tells_apart(&Field::Key) && !tells_apart(&Field::Sector));
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::frame::batch::{Batch, Field, RowSink};
 use crate::import::error::ImportError;
 use crate::import::limits::{BATCH_ROWS, REJECTED_ROWS, shortened};
 use crate::import::progress::Progress;
-use crate::import::read::checks::{DateChecks, DateFinding, Seen, key_hash, row_hash};
+use crate::import::read::checks::{DateChecks, DateFinding, Seen, UNTOLD, key_hash, row_hash, tells_apart};
 use crate::import::read::collapse::Waiting;
 use crate::import::read::columns::{Filling, Taken};
 use crate::import::recipe::{Format, OnBad, Recipe, Target};
@@ -121,6 +121,8 @@ pub(super) struct Reading<'r> {
     /// Hashes of the key and of the whole of each row, where that is so.
     marks: Vec<(Option<u64>, u64)>,
     dates: DateChecks,
+    /// Whether a column tells records apart.
+    tells_apart: bool,
     /// Fields that hold one value a row and have their column.
     taken: Vec<Field>,
     /// Rules for rows that are left out, with the place of each one's column once it is known.
@@ -154,6 +156,7 @@ impl<'r> Reading<'r> {
             is_part: false,
             marks: Vec::new(),
             dates: DateChecks::default(),
+            tells_apart: false,
             taken: Vec::new(),
             leaving_out: recipe.rows.leaving_out().map(|rule| (rule, None)).collect(),
             waiting: recipe.rows.collapse_column().map(Waiting::new),
@@ -206,6 +209,7 @@ impl<'r> Reading<'r> {
             let on_bad = rule.map_or(OnBad::KeepRow, |rule| rule.on_bad);
             let column = Filling::new(header, place, &target, on_bad, place_of, others).by(&self.recipe.dataset.words);
             let mut column = column.knowing_missing(rule.is_some_and(|rule| rule.knows_missing));
+            self.tells_apart |= field_of(&target).as_ref().is_some_and(tells_apart);
             column.pad(self.rows.len());
             let given = self.wanted.is_none_or(|wanted| field_of(&target).is_some_and(|field| wanted(&field)));
             let column = if self.wanted.is_some() { column.numbers_only() } else { column };
@@ -347,7 +351,7 @@ impl<'r> Reading<'r> {
             add(self.columns.get(place).map_or("", Filling::header), &found, kind);
         });
         let key = self.columns.iter().find_map(|column| column.key(index));
-        let mark = (key.map(key_hash), row_hash(row));
+        let mark = (key.map(key_hash), if self.tells_apart { row_hash(row) } else { UNTOLD });
         if self.is_part {
             self.marks.push(mark);
         } else {

@@ -48,9 +48,10 @@ pub(super) fn status(text: &str) -> Option<Status> {
 
 pub(super) fn confidence(text: &str) -> Option<Confidence> {
     Some(match text.trim().to_lowercase().as_str() {
-        "low" | "faible" => Confidence::Low,
-        "medium" | "moderate" | "moyenne" | "moyen" => Confidence::Medium,
-        "high" | "élevée" | "élevé" | "forte" => Confidence::High,
+        "low" | "faible" | "untrusted" => Confidence::Low,
+        // Nobody but the attacker says so.
+        "medium" | "moderate" | "moyenne" | "moyen" | "claimed" | "revendiquée" | "revendiqué" => Confidence::Medium,
+        "high" | "élevée" | "élevé" | "forte" | "confirmed" | "confirmée" | "confirmé" => Confidence::High,
         _ => return None,
     })
 }
