@@ -31,6 +31,7 @@ pub mod theme;
 pub mod top_bar;
 pub mod view;
 pub mod watching;
+pub mod within;
 pub mod welcome;
 pub mod widgets;
 

@@ -17,7 +17,8 @@ use crate::app::import_page::words::import_error;
 use crate::app::jobs::{JobError, JobHandle, JobResult};
 use crate::app::opened::{stem, unnamed_folder};
 use crate::app::watching::Watching;
-use crate::import::bytes::sniff::{Extent, sniff};
+use crate::app::within::Within;
+use crate::import::bytes::sniff::Extent;
 use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
@@ -44,6 +45,8 @@ pub enum Source {
     Sample(Sample),
     /// A table from the clipboard: there is no file of it.
     Pasted(Pasted),
+    /// The table in an archive, a workbook or a folder.
+    Within(Arc<Within>),
 }
 
 /// A table that was pasted.
@@ -88,6 +91,7 @@ impl Source {
             Self::File(path) => path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default(),
             Self::Sample(sample) => Cow::Borrowed(sample.contents().0),
             Self::Pasted(pasted) => Cow::Borrowed(&pasted.name),
+            Self::Within(within) => Cow::Owned(within.contents.name()),
         }
     }
 
@@ -97,6 +101,7 @@ impl Source {
             Self::File(path) => path.metadata().ok().map(|data| data.len()),
             Self::Sample(sample) => Some(sample.contents().1.len() as u64),
             Self::Pasted(pasted) => Some(pasted.text.len() as u64),
+            Self::Within(within) => within.contents.size(),
         }
     }
 
@@ -105,6 +110,7 @@ impl Source {
         match self {
             Self::File(path) => Some(path),
             Self::Sample(_) | Self::Pasted(_) => None,
+            Self::Within(within) => within.outer.path(),
         }
     }
 
@@ -117,6 +123,7 @@ impl Source {
             Self::File(path) => Box::new(data_file::open(path)?),
             Self::Sample(sample) => Box::new(sample.contents().1),
             Self::Pasted(pasted) => Box::new(SharedText { text: Arc::clone(&pasted.text), at: 0 }),
+            Self::Within(within) => within.contents.open()?,
         })
     }
 }
@@ -164,6 +171,10 @@ impl Failure {
 /// When the file cannot be read or was cancelled: nothing is left of it then.
 pub fn open_data(source: Source, kept: &[Recipe], data: &Path, lang: Lang, handle: &JobHandle) -> JobResult {
     let passes = [Progress::default()];
+    let source = match source.looked_into(&source.choice(), &Progress::default()) {
+        Ok(source) => source,
+        Err(error) => return Err(Failure::Import(error).into_job_error(lang)),
+    };
     let watch = Watching { source: &source, size: source.size(), passes: &passes, handle };
     match read_in(&source, kept, data, lang, &watch) {
         Ok(Some(file)) => Ok(Command::Opened(Box::new(file))),
@@ -181,8 +192,8 @@ fn read_in(
 ) -> Result<Option<OpenedFile>, Failure> {
     let mut head = Vec::new();
     source.reader()?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
-    let extent = if source.size().is_some_and(|size| size <= head.len() as u64) { Extent::Whole } else { Extent::Head };
-    let found = sniff(&head, extent)?;
+    let extent = if head.len() < HEAD_BYTES { Extent::Whole } else { Extent::Head };
+    let found = source.sniff(&head, extent, None)?;
     if found.format == Format::Vigie {
         return read_export(source, data, lang, watch).map(Some);
     }
@@ -195,6 +206,7 @@ fn read_in(
         Some(Known::Kept(_)) | None => return Ok(None),
     };
     let mut recipe = fit::fitted(&recipe, &found);
+    recipe.shape.sheet = source.sheet_rule();
     recipe.dataset.speak(lang);
     let dataset = proposed_dataset(source, &recipe, watch)?;
     let (name, dataset_id, label) = (recipe.name.clone(), dataset.id, label(lang, source));
@@ -307,7 +319,8 @@ fn proposed_dataset(source: &Source, recipe: &Recipe, watch: &Watching<'_>) -> R
     };
     // The rest of the file, where the reading above did not need it.
     std::io::copy(&mut hashing, &mut std::io::sink())?;
-    let hash = hex(&hashing.hash.finalize());
+    let read = hex(&hashing.hash.finalize());
+    let hash = source.hash_outside(&watch.progress(0))?.unwrap_or(read);
     let facts = FileFacts { id: Uuid::new_v4(), name: source.name().into_owned(), hash, read_on: today };
     Ok(described::dataset(recipe, &facts, latest))
 }

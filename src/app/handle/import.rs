@@ -39,10 +39,10 @@ impl App {
             ImportCommand::Format(format) => {
                 if let Stage::Review(review) = &self.state.import.stage {
                     let by = review.by.clone();
-                    self.look_again(Wanted { format: Some(format), by });
+                    self.look_again(Wanted { format: Some(format), by, around: None });
                 }
             }
-            ImportCommand::ReadBy(by) => self.look_again(Wanted { format: None, by }),
+            ImportCommand::ReadBy(by) => self.look_again(Wanted { format: None, by, around: None }),
             ImportCommand::LoadRecipe => self.ask_import_path(ImportPath::LoadRecipe),
             ImportCommand::Row(number) => self.read_row(number),
             ImportCommand::RowRead(raw) => {
@@ -421,7 +421,7 @@ impl App {
         if is_open {
             self.state.import.wish = Some(crate::app::import_page::state::Wish { replaces: true, correction_of: None });
         }
-        self.start_look(source, Wanted { format: None, by: By::again(recipe) });
+        self.start_look(source, Wanted { by: By::again(recipe), ..Wanted::default() });
     }
 
     fn undo_import(&mut self) {
@@ -484,7 +484,7 @@ impl App {
         let what = match recipes::read(path) {
             Ok(recipe) => {
                 let origin = Origin::Loaded(recipe.name.clone());
-                return self.look_again(Wanted { format: None, by: By::Recipe(Box::new(recipe), origin) });
+                return self.look_again(Wanted { by: By::Recipe(Box::new(recipe), origin), ..Wanted::default() });
             }
             Err(what) => what,
         };
@@ -503,7 +503,7 @@ impl App {
             self.state.import.wish = Some(crate::app::import_page::state::Wish { replaces: false, correction_of });
         }
         self.state.page = Page::Import;
-        self.start_look(Source::File(path), Wanted { format: None, by: By::again(recipe) });
+        self.start_look(Source::File(path), Wanted { by: By::again(recipe), ..Wanted::default() });
     }
 
     fn write_import_file(

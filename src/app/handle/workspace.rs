@@ -278,6 +278,10 @@ impl App {
 fn first_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     use std::io::Read as _;
     let mut begins = Vec::with_capacity(SQLITE.len());
+    if path.is_dir() {
+        // A folder of data files is no workspace.
+        return Ok(begins);
+    }
     std::fs::File::open(path)?.take(SQLITE.len() as u64).read_to_end(&mut begins)?;
     Ok(begins)
 }

@@ -15,7 +15,8 @@ use crate::app::reading::{Source, hex};
 use crate::frame::batch::Field;
 use crate::import::bytes::decode::Decoding;
 use crate::import::bytes::encoding;
-use crate::import::bytes::sniff::{Extent, Place, Sniff, sniff_as};
+use crate::import::bytes::sniff::{Extent, Place, Sniff};
+use crate::import::container::Choice;
 use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
@@ -45,6 +46,8 @@ pub struct Wanted {
     pub format: Option<Format>,
     /// What its columns are read by.
     pub by: By,
+    /// What the analyst chose of what is around the table (a sheet, a range, a member); `None` leaves it as it was.
+    pub around: Option<Choice>,
 }
 
 /// What the columns of a file are read by.
@@ -140,10 +143,15 @@ pub fn look(
     work: &Work,
     handle: &JobHandle,
 ) -> Result<Looked, ImportError> {
+    let source = match (&wanted.around, &wanted.by) {
+        (Some(choice), _) => source.looked_into(choice, &work.progress_before())?,
+        (None, By::Recipe(recipe, _)) => source.looked_into_by(recipe, &work.progress_before())?,
+        (None, _) => source.looked_into(&source.choice(), &work.progress_before())?,
+    };
     let watch = work.watch(&source, handle);
     let scan = scan(&mut *watch.reader(0)?, &watch.progress(0))?;
     let extent = if scan.is_whole { Extent::Whole } else { Extent::Head };
-    let mut found = sniff_as(&scan.head, extent, scan.encoding.clone())?;
+    let mut found = source.sniff(&scan.head, extent, Some(scan.encoding.clone()))?;
     if found.format == Format::Vigie {
         return Err(ImportError::Workspace);
     }
@@ -156,7 +164,7 @@ pub fn look(
         return Err(ImportError::NoRows);
     }
     found.headers = survey.columns.iter().map(|column| column.header.clone()).collect();
-    let name = crate::app::opened::stem(std::path::Path::new(source.name().as_ref()));
+    let name = source.title();
     let known = || recipes::choose(kept, &found).or_else(|| recipes::nearest(kept, &found));
     let (recipe, origin) = match &wanted.by {
         By::Recipe(recipe, origin) => (Some(recipe.as_ref().clone()), origin.clone()),
@@ -167,7 +175,7 @@ pub fn look(
             None => (None, Origin::Proposed),
         },
     };
-    let choices = match recipe {
+    let mut choices = match recipe {
         Some(recipe) => from_recipe(&recipe, origin, &found, &survey),
         None => {
             let mut proposal = propose(&survey, &found.format, &name, &[]);
@@ -176,6 +184,7 @@ pub fn look(
             from_proposal(proposal)
         }
     };
+    choices.recipe.shape.sheet = source.sheet_rule();
     let raws = first_rows(&mut source.reader()?, &found.format)?;
     let progress = watch.progress(2);
     let tried = undecided_as_text(&choices.recipe, &choices.open);
@@ -191,8 +200,8 @@ pub fn look(
     };
     let file = FileFacts {
         name: source.name().into_owned(),
-        size: scan.size,
-        hash: scan.hash,
+        size: source.size_outside().unwrap_or(scan.size),
+        hash: source.hash_outside(&Progress::default())?.unwrap_or(scan.hash),
         encoding: scan.encoding,
         sample: sample_of(&scan.head, &label),
     };

@@ -86,6 +86,11 @@ impl Work {
         Watching { source, size: Some(self.size), passes: &self.passes, handle }
     }
 
+    /// The counters of what comes before the passes: cancelled with them.
+    pub fn progress_before(&self) -> Progress {
+        self.passes.first().cloned().unwrap_or_default()
+    }
+
     /// Asks whoever works to stop soon.
     pub fn cancel(&self) {
         for pass in &self.passes {
