@@ -20,6 +20,7 @@ use crate::import::error::ImportError;
 use crate::import::limits::HEAD_BYTES;
 use crate::import::profiles;
 use crate::import::progress::Progress;
+use crate::import::propose::date_choices::{self, DateChoice};
 use crate::import::propose::described::{self, FileFacts};
 use crate::import::propose::differences::{self, Difference, Sureness};
 use crate::import::propose::proposal::{Assumption, MechanismReason, OpenQuestion, Proposal};
@@ -51,6 +52,11 @@ pub struct ReadingArgs {
     /// Order of numeric dates in a column, as COLUMN=dmy, COLUMN=mdy or COLUMN=ymd
     #[arg(long = "date-order", value_name = "COLUMN=dmy|mdy|ymd", value_parser = parse_date_order)]
     pub date_orders: Vec<(String, DateOrder)>,
+    /// How the dates of a column are read beyond their order, as COLUMN=WORD: excel-1900, excel-1904, seconds,
+    /// milliseconds, not-dates, first-is-day, first-is-month, first-is-year, first-is-month-or-year, extent,
+    /// some-time-in, pivot-50
+    #[arg(long = "date-reading", value_name = "COLUMN=WORD", value_parser = parse_date_reading)]
+    pub date_readings: Vec<(String, DateChoice)>,
     /// Every row becomes a record: no rule leaves rows out or puts rows of one key together
     #[arg(long)]
     pub all_rows: bool,
@@ -238,6 +244,12 @@ fn by_recipe(
     let mut recipe = fit::fitted(recipe, found);
     differences::follow(&mut recipe, &differs);
     apply_orders(&mut recipe, args);
+    for (column, choice) in &args.date_readings {
+        let rule = recipe.columns.iter_mut().find(|rule| rule.header == *column);
+        if !rule.is_some_and(|rule| choice.apply(rule)) {
+            return Err(no_dates(column));
+        }
+    }
     apply_row_rules(&mut recipe, args);
     apply_said(&mut recipe, said);
     let mut as_of_event = None;
@@ -280,6 +292,11 @@ fn by_proposal(
     }
     let name = input.contents.title();
     let mut proposal = propose::propose(&seen, &found.format, name, &args.date_orders);
+    if !args.date_readings.is_empty() {
+        date_choices::decide(&mut proposal, &args.date_readings).map_err(|column| no_dates(&column))?;
+        let columns = &proposal.recipe.columns;
+        (proposal.recipe.dataset, proposal.dataset) = propose::describe_dataset(columns, &seen);
+    }
     say_of_dataset(&mut proposal, said);
     ask_about_rows(input, &seen, &mut proposal, args)?;
     apply_row_rules(&mut proposal.recipe, args);
@@ -292,8 +309,20 @@ fn by_proposal(
             input.shown()
         )));
     }
+    if proposal.recipe.dataset.as_of.is_none() {
+        // The survey does not know the days that bare numbers count.
+        let latest = described::latest_listing(&mut input.open()?, &proposal.recipe, today, &progress);
+        let latest = latest.map_err(input.about())?;
+        proposal.recipe.dataset.as_of = latest;
+    }
     let assumptions = proposal.assumptions();
     Ok(Understood::Table { recipe: Box::new(proposal.recipe), how: "proposal", assumptions })
+}
+
+fn no_dates(column: &str) -> Failure {
+    Failure::wrong_use(format!(
+        "The column \"{column}\" is none of dates; nothing was read. Check the name of the column."
+    ))
 }
 
 fn apply_orders(recipe: &mut Recipe, args: &ReadingArgs) {
@@ -443,7 +472,11 @@ fn load_quickly(
     wanted: &read::Wanted<'_>,
     today: Day,
 ) -> Result<Option<Loaded>, Failure> {
-    if args.profile.is_some() || args.recipe.is_some() || !args.date_orders.is_empty() || args.one_record_per.is_some()
+    if args.profile.is_some()
+        || args.recipe.is_some()
+        || !args.date_orders.is_empty()
+        || !args.date_readings.is_empty()
+        || args.one_record_per.is_some()
     {
         return Ok(None);
     }
@@ -526,6 +559,13 @@ fn parse_date_order(text: &str) -> Result<(String, DateOrder), String> {
     Ok((column.to_owned(), order))
 }
 
+fn parse_date_reading(text: &str) -> Result<(String, DateChoice), String> {
+    let wanted = || format!("write COLUMN=WORD with one of: {}", DateChoice::WORDS);
+    let (column, word) = text.rsplit_once('=').ok_or_else(wanted)?;
+    let choice = DateChoice::from_word(&word.trim().to_ascii_lowercase()).ok_or_else(wanted)?;
+    Ok((column.to_owned(), choice))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -535,5 +575,10 @@ mod tests {
         assert_eq!(parse_date_order("a = b=dmy"), Ok(("a = b".to_owned(), DateOrder::DayMonthYear)));
         assert!(parse_date_order("column=xyz").is_err());
         assert!(parse_date_order("column").is_err());
+        let extent = DateChoice::Ranges(crate::import::date_rules::Ranges::Extent(
+            crate::model::event::EventKind::IntrusionEnded,
+        ));
+        assert_eq!(parse_date_reading("a = b=extent"), Ok(("a = b".to_owned(), extent)));
+        assert!(parse_date_reading("column=month").is_err());
     }
 }

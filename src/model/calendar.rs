@@ -17,16 +17,14 @@ const YEARS: std::ops::RangeInclusive<i32> = -262_143..=262_142;
 const FIRST_DAY: i32 = days_from_civil(*YEARS.start(), 1, 1);
 const LAST_DAY: i32 = days_from_civil(*YEARS.end(), 12, 31);
 
-/// Days from 1970-01-01 to a day that exists. The one arithmetic of the calendar: no table, no library.
+/// Days from 1970-01-01 to a day that exists, in a year of [`YEARS`]. The one arithmetic of the calendar: no table, no library.
 pub(crate) const fn days_from_civil(year: i32, month: u32, day: u32) -> i32 {
-    // Years begin in March, so that the leap day is the last of its year.
-    let shifted_year = if month <= 2 { year - 1 } else { year };
-    let era = shifted_year.div_euclid(400);
-    let year_of_era = shifted_year.rem_euclid(400);
-    let month_from_march = ((month + 9) % 12) as i32;
-    let day_of_year = (153 * month_from_march + 2) / 5 + day as i32 - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    era * 146_097 + day_of_era - 719_468
+    // Years begin in March, so that the leap day is the last of its year, and are counted from one far back, so that
+    // none is negative.
+    let from_march = (month + 9) % 12;
+    let year = (year + 280_000 - (month <= 2) as i32) as u32;
+    let days = year * 365 + year / 4 - year / 100 + year / 400 + (153 * from_march + 2) / 5 + day - 1;
+    days as i32 - 102_987_368
 }
 
 /// Year, month and day of the month of a day counted from 1970-01-01; the other way round.

@@ -37,6 +37,7 @@ import-why-renamed = the recipe says so of “{ $column }”, which this seems t
 import-why-header-and-contents = the header says “{ $words }”, and { $suit } of { $filled } values suit it
 import-why-header = the header says “{ $words }”
 import-why-dates-of-what = the values are dates, but the header does not say of what
+import-why-part-of = it is a part of the date of the column “{ $column }”
 import-why-unit-of = it names what the column “{ $column }” counts
 import-why-addresses = the values are addresses on the web
 import-why-long-texts = the values are long texts
@@ -61,6 +62,23 @@ import-order-evidence = { $month ->
    *[other] { $month } values can
 } only be month first, { $day } only day first, { $either } either
 import-open-date-order = The dates of the column “{ $column }” can be read in two ways ({ $evidence }); nothing was imported. Say which with { $flag }.
+import-open-date-numbers = The column “{ $column }” holds bare numbers that may count days or seconds ({ $evidence }), or something else; nothing was imported. Say which with { $flag }.
+
+import-dates-pivot = 00 to { $last } are 20xx, { $first } to 99 are 19xx
+import-dates-numbers-none = nothing: they are no dates
+import-dates-numbers-1900 = days of a spreadsheet since 1900
+import-dates-numbers-1904 = days of a spreadsheet since 1904
+import-dates-numbers-seconds = seconds since 1970
+import-dates-numbers-milliseconds = milliseconds since 1970
+import-dates-firsts-day = that day, as written
+import-dates-firsts-month = some time in the month
+import-dates-firsts-year = 1 January as some time in the year, other days as written
+import-dates-firsts-both = 1 January as some time in the year, other firsts as some time in the month
+import-dates-ranges-within = some day in them
+import-dates-ranges-extent = a beginning and an end (“{ $event }”)
+import-dates-heap = { $firsts } of { $days } dates are the 1st of a month ({ $usual } would be usual), { $years } of them 1 January
+import-dates-span = { $cells } numbers from { $least } to { $most }: { $readings }
+import-dates-span-as = as { $reading }, { $first } to { $last }
 
 import-marks-auto = told from each number
 import-marks-comma = a comma between thousands
@@ -71,6 +89,16 @@ import-assumed-recipe = Read as “{ $name }”.
 import-assumed-source = { $note } Terms: { $licence }
 import-assumed-column = “{ $header }” → { $target } ({ $certainty }: { $why }).
 import-assumed-order = Dates of “{ $header }” are { $order }: { $evidence }.
+import-assumed-short-years = { $cells ->
+    [one] One year of “{ $header }” has
+   *[other] { $cells } years of “{ $header }” have
+} two digits: { $rule }. To change it: { $flag }.
+import-assumed-numbers = Numbers of “{ $header }” are { $reading }.
+import-assumed-firsts = “{ $header }”: { $evidence }; read as { $reading }. To change it: { $flag }.
+import-assumed-ranges = { $cells ->
+    [one] One value of “{ $header }” says
+   *[other] { $cells } values of “{ $header }” say
+} from when to when; read as { $reading }. To change it: { $flag }.
 import-assumed-marks = Numbers of “{ $header }” have { $mark }.
 import-assumed-unknown = In “{ $header }” the number { $number } is taken for “not known yet”, because it comes too often.
 import-assumed-at-least = In “{ $header }” the number { $number } is taken for “at least { $least }”, because it comes too often.

@@ -37,6 +37,7 @@ import-why-renamed = la recette le dit de « { $column } », que cette colonne s
 import-why-header-and-contents = l’en-tête dit « { $words } », et { $suit } valeurs sur { $filled } s’y prêtent
 import-why-header = l’en-tête dit « { $words } »
 import-why-dates-of-what = les valeurs sont des dates, mais l’en-tête ne dit pas de quoi
+import-why-part-of = c’est une partie de la date de la colonne « { $column } »
 import-why-unit-of = elle nomme ce que compte la colonne « { $column } »
 import-why-addresses = les valeurs sont des adresses web
 import-why-long-texts = les valeurs sont des textes longs
@@ -61,6 +62,23 @@ import-order-evidence = { $month ->
    *[other] { $month } valeurs ne se lisent
 } que mois en premier, { $day } que jour en premier, { $either } des deux façons
 import-open-date-order = Les dates de la colonne « { $column } » se lisent de deux façons ({ $evidence }) ; rien n’a été importé. Précisez avec { $flag }.
+import-open-date-numbers = La colonne « { $column } » contient des nombres qui comptent peut-être des jours ou des secondes ({ $evidence }), ou autre chose ; rien n’a été importé. Précisez avec { $flag }.
+
+import-dates-pivot = de 00 à { $last }, 20xx ; de { $first } à 99, 19xx
+import-dates-numbers-none = rien : ce ne sont pas des dates
+import-dates-numbers-1900 = jours d’un tableur depuis 1900
+import-dates-numbers-1904 = jours d’un tableur depuis 1904
+import-dates-numbers-seconds = secondes depuis 1970
+import-dates-numbers-milliseconds = millisecondes depuis 1970
+import-dates-firsts-day = ce jour, tel quel
+import-dates-firsts-month = un jour du mois
+import-dates-firsts-year = le 1er janvier comme un jour de l’année, les autres jours tels quels
+import-dates-firsts-both = le 1er janvier comme un jour de l’année, les autres premiers comme un jour du mois
+import-dates-ranges-within = un jour de la période
+import-dates-ranges-extent = un début et une fin (« { $event } »)
+import-dates-heap = { $firsts } dates sur { $days } tombent le 1er d’un mois ({ $usual } seraient habituelles), dont { $years } le 1er janvier
+import-dates-span = { $cells } nombres de { $least } à { $most } : { $readings }
+import-dates-span-as = en { $reading }, du { $first } au { $last }
 
 import-marks-auto = un séparateur reconnu nombre par nombre
 import-marks-comma = une virgule entre les milliers
@@ -71,6 +89,16 @@ import-assumed-recipe = Lu comme « { $name } ».
 import-assumed-source = { $note } Conditions : { $licence }
 import-assumed-column = « { $header } » → { $target } ({ $certainty } : { $why }).
 import-assumed-order = Dates de « { $header } », { $order } : { $evidence }.
+import-assumed-short-years = { $cells ->
+    [one] Une année de « { $header } » a
+   *[other] { $cells } années de « { $header } » ont
+} deux chiffres : { $rule }. Pour changer : { $flag }.
+import-assumed-numbers = Nombres de « { $header } » : { $reading }.
+import-assumed-firsts = « { $header } » : { $evidence } ; lu comme { $reading }. Pour changer : { $flag }.
+import-assumed-ranges = { $cells ->
+    [one] Une valeur de « { $header } » dit
+   *[other] { $cells } valeurs de « { $header } » disent
+} de quand à quand ; lu comme { $reading }. Pour changer : { $flag }.
 import-assumed-marks = Nombres de « { $header } » : { $mark }.
 import-assumed-unknown = Dans « { $header } », le nombre { $number } est pris pour « pas encore connu », car il revient trop souvent.
 import-assumed-at-least = Dans « { $header } », le nombre { $number } est pris pour « au moins { $least } », car il revient trop souvent.

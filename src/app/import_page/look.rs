@@ -225,7 +225,7 @@ fn from_proposal(proposal: Proposal) -> Choices {
     let mut row_offer = None;
     for question in proposal.open {
         match question {
-            OpenQuestion::DateOrder { column, .. } => {
+            OpenQuestion::DateOrder { column, .. } | OpenQuestion::DateNumbers { column, .. } => {
                 open.insert(column);
             }
             OpenQuestion::OneRecordPer(found) => row_offer = Some(found),

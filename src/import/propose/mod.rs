@@ -4,6 +4,8 @@
 //! is handed out with the counts on both sides.
 
 pub mod counts;
+pub mod date_choices;
+mod dates;
 pub mod described;
 pub mod differences;
 pub mod fit;
@@ -15,19 +17,18 @@ pub mod survey;
 pub(crate) mod vocabulary;
 pub mod words;
 
+pub use dates::{asks_what_numbers_count, decided_order};
+
 use std::collections::BTreeMap;
 
 use crate::frame::batch::Field;
 use crate::import::propose::counts::{count_draft, find_unit_column};
-use crate::import::propose::proposal::{
-    Certainty, ColumnReason, DatasetReason, MechanismReason, OpenQuestion, Proposal, Why,
-};
-use crate::import::propose::survey::{ColumnSurvey, DateEvidence, Survey, order_slot};
+use crate::import::propose::dates::{date_draft, find_parts, settle_date_orders};
+use crate::import::propose::proposal::{Certainty, ColumnReason, DatasetReason, MechanismReason, Proposal, Why};
+use crate::import::propose::survey::{ColumnSurvey, Survey, order_slot};
 use crate::import::propose::words::{name_the_record, text_draft};
 use crate::import::read::single_field;
-use crate::import::recipe::{
-    Blank, ColumnRule, DatasetRule, DateOrder, DateReading, Format, OnBad, Recipe, Shape, Target,
-};
+use crate::import::recipe::{ColumnRule, DatasetRule, DateOrder, Format, OnBad, Recipe, Shape, Target};
 use crate::import::row_rules::RowRules;
 use crate::model::dataset::Mechanism;
 use crate::model::event::EventKind;
@@ -39,14 +40,13 @@ pub const RECIPE_VERSION: u32 = 1;
 const SUITS_WITH_HEADER: f64 = 0.5;
 /// The same without a header that says so.
 const SUITS_ALONE: f64 = 0.9;
-/// One order of dates must have this many times the other's evidence to be believed against it.
-const OUTWEIGHS: u64 = 50;
 /// Average characters of a long text.
 const LONG_TEXT: u64 = 120;
 
 /// Proposes how to read a file that was surveyed. `orders` are orders of dates that the analyst decided, by header.
 pub fn propose(survey: &Survey, format: &Format, name: &str, orders: &[(String, DateOrder)]) -> Proposal {
     let mut drafts: Vec<Draft> = survey.columns.iter().map(draft).collect();
+    find_parts(&mut drafts, survey);
     settle_conflicts(&mut drafts, survey);
     find_unit_column(&mut drafts, survey);
     let open = settle_date_orders(&mut drafts, survey, orders);
@@ -103,42 +103,6 @@ fn draft(column: &ColumnSurvey) -> Draft {
         .unwrap_or_else(|| custom(&column.header, Why::Nothing))
 }
 
-fn date_draft(column: &ColumnSurvey) -> Option<Draft> {
-    let dates = column.dates.all();
-    let share = column.share(dates);
-    let named = vocabulary::event(&column.header);
-    let by_words = vocabulary::words(&column.header);
-    let says_date = by_words.iter().any(|word| word == "date");
-    let target = |event| Target::Date {
-        event,
-        order: DateOrder::YearMonthDay,
-        blank: Blank::NothingSaid,
-        reading: DateReading::default(),
-        parts: None,
-    };
-    if let Some(read) = named {
-        let mostly = share >= SUITS_WITH_HEADER || (column.not_yet > 0 && column.filled == 0);
-        return mostly.then(|| Draft {
-            target: target(read.meaning),
-            confidence: if share >= 0.95 && read.weight >= 8 { Certainty::High } else { Certainty::Medium },
-            why: Why::HeaderAndContents { words: read.by.to_owned(), suit: dates, filled: column.filled },
-            weight: u32::from(read.weight) * 100 + (share * 50.0) as u32 + u32::from(column.dates.numeric() == 0),
-        });
-    }
-    let is_bookkeeping = vocabulary::words(&column.header).len() > 1 && !says_date;
-    let full_dates = share >= SUITS_ALONE && column.plain_numbers * 2 < column.filled;
-    let refused = vocabulary::count(&column.header).is_some()
-        || by_words
-            .iter()
-            .any(|word| ["modified", "updated", "created", "scraped", "retrieved", "parse"].contains(&word.as_str()));
-    (full_dates && says_date && !is_bookkeeping && !refused).then(|| Draft {
-        target: target(EventKind::MadePublic),
-        confidence: Certainty::Low,
-        why: Why::DatesOfWhat,
-        weight: 50,
-    })
-}
-
 /// Where two columns want one field, the one that more speaks for has it; the other keeps its header.
 fn settle_conflicts(drafts: &mut [Draft], survey: &Survey) {
     let mut holders: BTreeMap<Field, (usize, u32)> = BTreeMap::new();
@@ -162,51 +126,10 @@ fn settle_conflicts(drafts: &mut [Draft], survey: &Survey) {
     name_the_record(drafts, survey);
 }
 
-/// The order that a column's own dates decide, if they do.
-pub fn decided_order(evidence: &DateEvidence) -> Option<DateOrder> {
-    let DateEvidence { only_day_first: day, only_month_first: month, either, .. } = evidence;
-    match (*day, *month) {
-        (0, 0) if *either == 0 => Some(DateOrder::YearMonthDay),
-        (0, 0) => None,
-        (day, month) if day > month.saturating_mul(OUTWEIGHS) => Some(DateOrder::DayMonthYear),
-        (day, month) if month > day.saturating_mul(OUTWEIGHS) => Some(DateOrder::MonthDayYear),
-        _ => None,
-    }
-}
-
-/// Gives each date column its order: its own evidence, else that of the file's other date columns, else a question.
-fn settle_date_orders(drafts: &mut [Draft], survey: &Survey, chosen: &[(String, DateOrder)]) -> Vec<OpenQuestion> {
-    let decided: Vec<DateOrder> = drafts
-        .iter()
-        .zip(&survey.columns)
-        .filter(|(draft, _)| matches!(draft.target, Target::Date { .. }))
-        .filter_map(|(_, column)| decided_order(&column.dates))
-        .filter(|order| *order != DateOrder::YearMonthDay)
-        .collect();
-    let common = decided.first().filter(|first| decided.iter().all(|order| order == *first)).copied();
-    let mut open = Vec::new();
-    for (draft, column) in drafts.iter_mut().zip(&survey.columns) {
-        let Target::Date { order, .. } = &mut draft.target else { continue };
-        if let Some((_, chosen)) = chosen.iter().find(|(header, _)| *header == column.header) {
-            *order = *chosen;
-            continue;
-        }
-        let torn = column.dates.only_day_first > 0 && column.dates.only_month_first > 0;
-        if let Some(found) = decided_order(&column.dates).or(common.filter(|_| !torn)) {
-            *order = found;
-        } else {
-            draft.confidence = Certainty::Low;
-            let (column, evidence) = (column.header.clone(), column.dates.clone());
-            open.push(OpenQuestion::DateOrder { column, evidence });
-        }
-    }
-    open
-}
-
 /// A column in which many cells cannot be read keeps its rows; one in which few cannot sets them aside.
 fn on_bad(target: &Target, column: &ColumnSurvey) -> OnBad {
     let suit = match target {
-        Target::Date { .. } => column.dates.all(),
+        Target::Date { .. } => column.dates.numbers().map_or(0, |(_, span)| span.cells).max(column.dates.all()),
         Target::Count { .. } => column.counts,
         Target::Ignore | Target::Text(_) | Target::Html(_) | Target::List { .. } => return OnBad::default(),
     };

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::frame::batch::Field;
 use crate::import::container::say::Around;
+use crate::import::propose::date_choices::DateAssumption;
 use crate::import::propose::differences::Difference;
 use crate::import::propose::notes::Note;
 use crate::import::propose::repeats::OneRecordPer;
@@ -102,6 +103,11 @@ pub enum Why {
     },
     /// The cells are dates, but the header does not say of what.
     DatesOfWhat,
+    /// The cells are a month or day of another column's date.
+    PartOf {
+        /// That column.
+        column: String,
+    },
     /// The cells name what another column counts.
     UnitOf {
         /// That column.
@@ -156,6 +162,13 @@ pub enum OpenQuestion {
     },
     /// A key comes again while most of the row stays the same: its rows may be one record.
     OneRecordPer(OneRecordPer),
+    /// Nearly all cells of the column are bare numbers that may count days or seconds.
+    DateNumbers {
+        /// The column.
+        column: String,
+        /// The numbers.
+        evidence: DateEvidence,
+    },
 }
 
 /// One thing that was taken for granted, for the command line and the foot of a figure.
@@ -197,6 +210,8 @@ pub enum Assumption {
         /// The counts behind it.
         evidence: DateEvidence,
     },
+    /// Something about the dates of a column: short years, bare numbers, first days, ranges.
+    Dates(DateAssumption),
     /// A mark was taken to group thousands.
     Marks {
         /// The header.

@@ -3,12 +3,14 @@
 use serde_json::{Value, json};
 
 use crate::frame::batch::Field;
+use crate::import::propose::date_choices::{assumed, span_words};
 use crate::import::propose::notes::Note;
 use crate::import::propose::proposal::{Assumption, Certainty, MechanismReason, OpenQuestion, Proposal, Why};
 use crate::import::propose::repeats::OneRecordPer;
 use crate::import::propose::survey::DateEvidence;
 use crate::import::recipe::{DateOrder, Placeholder, PlaceholderMeaning, Recipe, Target};
 use crate::model::calendar::Day;
+use crate::model::date::Numbers;
 use crate::model::event::EventKind;
 use crate::text::{Arg, Lang, day, tr, tr_args};
 
@@ -77,6 +79,7 @@ impl Why {
             ),
             Self::Header { words } => tr_args(lang, "import-why-header", &[("words", words.into())]),
             Self::DatesOfWhat => tr(lang, "import-why-dates-of-what"),
+            Self::PartOf { column } => named("import-why-part-of", column),
             Self::UnitOf { column } => named("import-why-unit-of", column),
             Self::Addresses => tr(lang, "import-why-addresses"),
             Self::LongTexts => tr(lang, "import-why-long-texts"),
@@ -172,6 +175,26 @@ impl OpenQuestion {
                     &[("evidence", one_record_words(found, lang).into()), ("flag", flag.into())],
                 )
             }
+            Self::DateNumbers { column, evidence } => tr_args(
+                lang,
+                "import-open-date-numbers",
+                &[
+                    ("column", column.into()),
+                    ("evidence", span_words(evidence, lang).into()),
+                    (
+                        "flag",
+                        format!(
+                            "--date-reading \"{column}={}\" / \"{column}=not-dates\"",
+                            match evidence.numbers() {
+                                Some((Numbers::EpochSeconds, _)) => "seconds",
+                                Some((Numbers::EpochMilliseconds, _)) => "milliseconds",
+                                _ => "excel-1900",
+                            }
+                        )
+                        .into(),
+                    ),
+                ],
+            ),
         }
     }
 }
@@ -187,6 +210,10 @@ impl Proposal {
                 confidence: reason.confidence,
                 why: reason.why.clone(),
             });
+            if let (Target::Date { order, reading, .. }, Some(evidence)) = (&rule.target, &reason.dates) {
+                let dates = assumed(&rule.header, *order, *reading, evidence);
+                list.extend(dates.into_iter().map(Assumption::Dates));
+            }
             if let (Target::Date { order, .. }, Some(evidence)) = (&rule.target, &reason.dates)
                 && evidence.numeric() > 0
             {
@@ -259,6 +286,7 @@ impl Assumption {
                     ("evidence", evidence_words(evidence, lang).into()),
                 ],
             ),
+            Self::Dates(assumption) => assumption.words(lang),
             Self::Marks { header, thousands } => {
                 use crate::import::recipe::Thousands::{Auto, Comma, Point, Space};
                 let mark = match thousands {
@@ -328,6 +356,7 @@ impl Assumption {
                 "only_day_first": evidence.only_day_first, "only_month_first": evidence.only_month_first,
                 "either": evidence.either,
             }),
+            Self::Dates(assumption) => assumption.json(),
             Self::Marks { header, thousands } => json!({"kind": "thousands", "column": header, "mark": thousands}),
             Self::Placeholder { header, rule } => {
                 let at_least = match rule.means {

@@ -7,13 +7,12 @@ use std::ops::ControlFlow;
 
 use rustc_hash::{FxHashSet, FxHasher};
 
-use crate::frame::cell::{CountState, DateState};
+use crate::frame::cell::CountState;
 use crate::import::cells::count::read_count_unit;
-use crate::import::cells::date::read_date;
 use crate::import::cells::missing_words::{Absent, absent};
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
-use crate::import::recipe::{DateOrder, Format, Thousands};
+use crate::import::recipe::{Format, Thousands};
 use crate::import::rows::items;
 use crate::import::rows::{self, Row};
 use crate::model::affected::Unit;
@@ -21,7 +20,11 @@ use crate::model::calendar::Day;
 use crate::model::count::unit_from_word;
 
 mod numbers;
+mod dates;
 mod parallel;
+
+pub(crate) use dates::order_slot;
+pub use dates::{DateEvidence, Heap, NumberSpan};
 
 pub use numbers::{Noticed, NumberEvidence};
 
@@ -102,59 +105,6 @@ struct Tried {
 impl Default for Tried {
     fn default() -> Self {
         Self { dates: true, counts: true }
-    }
-}
-
-/// Dates of a column, and what decides the order of day and month.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DateEvidence {
-    /// Dates that mean the same in any order (`2024-03-04`, `March 2024`).
-    pub any_order: u64,
-    /// Numeric dates that can only be day first (`25/12/2024`).
-    pub only_day_first: u64,
-    /// Numeric dates that can only be month first (`12/25/2024`).
-    pub only_month_first: u64,
-    /// Numeric dates that can be either.
-    pub either: u64,
-    /// Latest day by each order, not after the day of reading: year first, day first, month first.
-    pub latest: [Option<Day>; 3],
-    /// Earliest day by each order.
-    pub earliest: [Option<Day>; 3],
-}
-
-impl DateEvidence {
-    /// Numeric dates, whatever their order.
-    pub fn numeric(&self) -> u64 {
-        self.only_day_first + self.only_month_first + self.either
-    }
-
-    /// All cells that can be dates.
-    pub fn all(&self) -> u64 {
-        self.any_order + self.numeric()
-    }
-
-    /// The latest day when numeric dates are read in this order, not after the day of reading.
-    pub fn latest_by(&self, order: DateOrder) -> Option<Day> {
-        self.latest.get(order_slot(order)).copied().flatten()
-    }
-
-    fn note(&mut self, order: DateOrder, lo: i32, hi: i32, today: Day) {
-        let slot = order_slot(order);
-        if let Some(latest) = self.latest.get_mut(slot).filter(|_| hi <= today.0) {
-            *latest = Some(latest.map_or(Day(hi), |day| day.max(Day(hi))));
-        }
-        if let Some(earliest) = self.earliest.get_mut(slot).filter(|_| lo > i32::MIN) {
-            *earliest = Some(earliest.map_or(Day(lo), |day| day.min(Day(lo))));
-        }
-    }
-}
-
-/// Place of an order in [`DateEvidence::latest`].
-pub(crate) fn order_slot(order: DateOrder) -> usize {
-    match order {
-        DateOrder::YearMonthDay => 0,
-        DateOrder::DayMonthYear => 1,
-        DateOrder::MonthDayYear => 2,
     }
 }
 
@@ -247,7 +197,7 @@ impl ColumnSurvey {
                 self.characters += text.chars().count() as u64;
                 self.sample(text, place);
                 if text.len() <= 64 && self.tried.dates {
-                    self.try_date(text, today);
+                    self.dates.look(text, today);
                 }
                 if text.len() <= 80 && self.tried.counts {
                     self.try_count(text);
@@ -265,33 +215,6 @@ impl ColumnSurvey {
         if self.hashes.insert(hash) && self.samples.len() < SAMPLES {
             self.samples.push(crate::import::limits::shortened(text));
             self.sampled.push((place, hash));
-        }
-    }
-
-    fn try_date(&mut self, text: &str, today: Day) {
-        // A bare number is a year at most when it looks like one of the last centuries.
-        if text.bytes().all(|byte| byte.is_ascii_digit()) && !(text.len() == 4 && ("1900".."2100").contains(&text)) {
-            return;
-        }
-        let date = |order| read_date(text, order).ok().filter(|cell| cell.state == DateState::Date);
-        if let Some(cell) = date(DateOrder::YearMonthDay) {
-            self.dates.any_order += 1;
-            for order in [DateOrder::YearMonthDay, DateOrder::DayMonthYear, DateOrder::MonthDayYear] {
-                self.dates.note(order, cell.lo, cell.hi, today);
-            }
-            return;
-        }
-        let (day_first, month_first) = (date(DateOrder::DayMonthYear), date(DateOrder::MonthDayYear));
-        match (day_first, month_first) {
-            (Some(_), Some(_)) => self.dates.either += 1,
-            (Some(_), None) => self.dates.only_day_first += 1,
-            (None, Some(_)) => self.dates.only_month_first += 1,
-            (None, None) => {}
-        }
-        for (order, cell) in [(DateOrder::DayMonthYear, day_first), (DateOrder::MonthDayYear, month_first)] {
-            if let Some(cell) = cell {
-                self.dates.note(order, cell.lo, cell.hi, today);
-            }
         }
     }
 

@@ -18,6 +18,7 @@ use std::io::Read;
 use std::ops::ControlFlow;
 
 use crate::frame::batch::{Batch, Field, RowSink};
+use crate::import::date_rules::{DateReading, Ranges};
 use crate::import::error::ImportError;
 use crate::import::limits::{BATCH_ROWS, REJECTED_ROWS, shortened};
 use crate::import::progress::Progress;
@@ -209,9 +210,9 @@ impl<'r> Reading<'r> {
             let on_bad = rule.map_or(OnBad::KeepRow, |rule| rule.on_bad);
             let column = Filling::new(header, place, &target, on_bad, place_of, others).by(&self.recipe.dataset.words);
             let mut column = column.knowing_missing(rule.is_some_and(|rule| rule.knows_missing));
-            self.tells_apart |= field_of(&target).as_ref().is_some_and(tells_apart);
+            self.tells_apart |= fields_of(&target).iter().any(tells_apart);
             column.pad(self.rows.len());
-            let given = self.wanted.is_none_or(|wanted| field_of(&target).is_some_and(|field| wanted(&field)));
+            let given = self.wanted.is_none_or(|wanted| fields_of(&target).iter().any(wanted));
             let column = if self.wanted.is_some() { column.numbers_only() } else { column };
             let typed = matches!(target, Target::Date { .. } | Target::Count { .. });
             if given || typed && on_bad == OnBad::RejectRow {
@@ -451,11 +452,14 @@ fn before(
     }
 }
 
-/// The field of a target.
-fn field_of(target: &Target) -> Option<Field> {
+/// The fields of a target.
+fn fields_of(target: &Target) -> Vec<Field> {
     match target {
-        Target::List { field, .. } => Some(field.clone()),
-        other => single_field(other),
+        Target::List { field, .. } => vec![field.clone()],
+        Target::Date { event, reading: DateReading { ranges: Ranges::Extent(ends), .. }, .. } => {
+            vec![Field::Event(*event), Field::Event(*ends)]
+        }
+        other => single_field(other).into_iter().collect(),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
 use crate::import::propose::proposal::Proposal;
 use crate::import::propose::repeats;
-use crate::import::propose::survey::{ColumnSurvey, Survey, order_slot, survey_some};
+use crate::import::propose::survey::{ColumnSurvey, Heap, Survey, order_slot, survey_some};
 use crate::import::propose::vocabulary;
 use crate::import::propose::{describe_dataset, propose};
 use crate::import::recipe::{Format, Target};
@@ -50,6 +50,9 @@ impl Quick {
         // Whether rows of one key are one record is asked, which takes a look at the whole.
         repeats::offer(&mut &*whole, format, &survey, &Progress::default()).ok()?.is_none().then_some(())?;
         let proposal = propose(&survey, format, name, &[]);
+        // What some dates say besides, the head does not count.
+        let plain = |column: &ColumnSurvey| column.dates.short_years == 0 && column.dates.ranges == 0;
+        let full = full && survey.columns.iter().all(plain);
         (full && proposal.open.is_empty()).then_some(Self { proposal, survey })
     }
 
@@ -61,12 +64,16 @@ impl Quick {
         }
         self.survey.rows = report.imported;
         let columns = &self.proposal.recipe.columns;
-        for (rule, column) in columns.iter().zip(&mut self.survey.columns) {
+        let reasons = &mut self.proposal.columns;
+        for ((rule, column), reason) in columns.iter().zip(&mut self.survey.columns).zip(reasons) {
             let Target::Date { event, order, .. } = rule.target else { continue };
             let seen = Seen::of(snapshot, event, today);
             (column.filled, column.not_yet) = (seen.dated, seen.not_yet);
             if let Some(latest) = column.dates.latest.get_mut(order_slot(order)) {
                 *latest = seen.latest;
+            }
+            if let Some(heap) = reason.dates.as_mut().and_then(|dates| dates.heaps.get_mut(order_slot(order))) {
+                *heap = seen.heap;
             }
         }
         (self.proposal.recipe.dataset, self.proposal.dataset) = describe_dataset(columns, &self.survey);
@@ -88,17 +95,21 @@ struct Seen {
     dated: u64,
     not_yet: u64,
     latest: Option<Day>,
+    heap: Heap,
 }
 
 impl Seen {
     fn of(snapshot: &Snapshot, event: EventKind, today: Day) -> Self {
-        let mut seen = Self { dated: 0, not_yet: 0, latest: None };
+        let mut seen = Self { dated: 0, not_yet: 0, latest: None, heap: Heap::default() };
         for column in snapshot.chunks().iter().filter_map(|chunk| chunk.dates(event)) {
             let states = column.states();
-            for (index, &hi) in column.highs().iter().enumerate() {
+            for (index, (&hi, &lo)) in column.highs().iter().zip(column.lows()).enumerate() {
                 match states.and_then(|states| states.get(index)).unwrap_or(&DateState::Date) {
                     DateState::Date => {
                         seen.dated += 1;
+                        if lo == hi {
+                            seen.heap.note(Day(lo));
+                        }
                         if hi <= today.0 {
                             seen.latest = seen.latest.max(Some(Day(hi)));
                         }

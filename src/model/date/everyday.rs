@@ -54,8 +54,9 @@ pub(super) fn leading_month(folded: &str) -> Option<&str> {
 pub(super) fn day_number(folded: &str) -> Option<u32> {
     let pieces = split(folded).ok()?;
     match pieces.as_slice() {
-        [Piece::Number { value, length: 1 | 2 }] => Some(*value),
-        [Piece::Number { value, length: 1 | 2 }, Piece::Sign('.' | '°')] => Some(*value),
+        [Piece::Number { value, length: 1 | 2 }] | [Piece::Number { value, length: 1 | 2 }, Piece::Sign('.' | '°')] => {
+            Some(*value)
+        }
         [Piece::Number { value, length: 1 | 2 }, Piece::Word(word)] if is_ordinal(word) => Some(*value),
         _ => None,
     }

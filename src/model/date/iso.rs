@@ -78,12 +78,7 @@ pub(super) const fn civil_of(day: Day) -> (i32, u32, u32) {
 
 /// Days in a month (1–12) of the Gregorian calendar.
 pub(super) const fn days_in(year: i32, month: u32) -> u32 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap_year(year) => 29,
-        2 => 28,
-        _ => 31,
-    }
+    if month == 2 { 28 + is_leap_year(year) as u32 } else { 30 + ((month + (month >> 3)) & 1) }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ const COMPACT_YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 pub(super) fn read(text: &str, conventions: Conventions) -> Option<Result<Form, DateError>> {
     let text = text.trim();
     let (date, rest) = match triple(text) {
-        Some((triple, rest)) => (form_of(triple, conventions)?, rest),
+        Some((triple, rest)) => (form_of(&triple, conventions)?, rest),
         None => compact(text)?,
     };
     if rest.is_empty() {
@@ -82,7 +82,7 @@ fn triple(text: &str) -> Option<(Triple, &str)> {
     Some((Triple { numbers, lengths }, text.get(at..)?))
 }
 
-fn form_of(triple: Triple, conventions: Conventions) -> Option<Result<Form, DateError>> {
+fn form_of(triple: &Triple, conventions: Conventions) -> Option<Result<Form, DateError>> {
     let [first, second, third] = triple.numbers;
     let (year, month, day) = match (triple.lengths, conventions.order) {
         ([4, 1 | 2, 1 | 2], _) => (first, second, third),

@@ -155,17 +155,14 @@ pub(super) fn numbered_week<'t, 'a>(rest: Rest<'t, 'a>) -> Option<Result<(Form, 
 /// `spring 2023`, `été 2022`, `winter 2023/24`: neither the hemisphere nor the day on which a season begins is known,
 /// so the days are all that it may mean. A winter of two years is one of the north, a summer one of the south.
 pub(super) fn season<'t, 'a>(rest: Rest<'t, 'a>) -> Option<Result<(Form, Rest<'t, 'a>), DateError>> {
-    let (season, year, tail) = match rest {
-        [Piece::Word(word), after @ ..] => {
-            let season = season_of(word)?;
-            let (year, tail) = take_year(skip_link(after))?;
-            (season, year, tail)
-        }
-        _ => {
-            let (year, after) = take_year(rest)?;
-            let [Piece::Word(word), tail @ ..] = after else { return None };
-            (season_of(word)?, year, tail)
-        }
+    let (season, year, tail) = if let [Piece::Word(word), after @ ..] = rest {
+        let season = season_of(word)?;
+        let (year, tail) = take_year(skip_link(after))?;
+        (season, year, tail)
+    } else {
+        let (year, after) = take_year(rest)?;
+        let [Piece::Word(word), tail @ ..] = after else { return None };
+        (season_of(word)?, year, tail)
     };
     let day = |year, month, day| edtf::day_form(year, month, day).map(|form| form.days.lo);
     let next = |value: u32, length: usize| {

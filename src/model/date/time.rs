@@ -105,13 +105,14 @@ fn part_of_day(rest: Rest<'_, '_>) -> Option<Clock> {
 /// several zones stays in the words, and the time is one without a zone.
 fn zone(rest: Rest<'_, '_>) -> Result<Option<i16>, DateError> {
     let (base, rest) = match rest {
-        [] => return Ok(None),
+        [] | [Piece::Word("local"), Piece::Word("time")] | [Piece::Word("heure"), Piece::Word("locale")] => {
+            return Ok(None);
+        }
         [Piece::Sign('('), inside @ .., Piece::Sign(')')] => return zone(inside),
         // The name behind an offset says the same again.
         [said @ .., Piece::Sign('('), Piece::Word(_), Piece::Sign(')')] if !said.is_empty() => return zone(said),
         [Piece::Word("z" | "utc" | "gmt"), after @ ..] => (0, after),
         [Piece::Word(name)] => return named_zone(name),
-        [Piece::Word("local"), Piece::Word("time")] | [Piece::Word("heure"), Piece::Word("locale")] => return Ok(None),
         rest => (0, rest),
     };
     let (sign, hours, minutes) = match rest {

@@ -15,8 +15,11 @@ use super::{Conventions, DateError, Form, Precision, edtf, numeric};
 use crate::model::calendar::{Day, DayInterval};
 use crate::model::fold::fold;
 
-/// Longest text that is looked at, in bytes. No date is longer.
+/// Longest text that is looked at for words, in bytes. No date is longer.
 const LONGEST: usize = 400;
+
+/// Longest list of dates, in bytes.
+const LONGEST_LIST: usize = 8_192;
 
 /// How many words may stand before a date.
 const DEEPEST: u32 = 6;
@@ -33,13 +36,17 @@ enum Place {
 /// Reads a text that is not in canonical form.
 pub(super) fn read(text: &str, conventions: Conventions) -> Result<Form, DateError> {
     let squeezed = squeezed(text).ok_or(DateError::NotADate)?;
+    if squeezed.len() > LONGEST {
+        let short = squeezed.split(';').all(|item| item.len() < 64);
+        return short.then(|| list(&squeezed, conventions)).flatten().unwrap_or(Err(DateError::NotADate));
+    }
     phrase(bare(&squeezed), conventions, Place::Whole, DEEPEST)
 }
 
 /// The two dates of a text that says from when to when, for those who take it as the extent of something; `None` where
 /// it is one date, or says "between", which is some time in.
 pub(super) fn ends(text: &str, conventions: Conventions) -> Option<(Form, Form)> {
-    let squeezed = squeezed(text)?;
+    let squeezed = squeezed(text).filter(|text| text.len() <= LONGEST)?;
     let text = bare(&squeezed);
     if !text.contains('/') && one(text, conventions).is_ok() {
         return None;
@@ -56,7 +63,7 @@ pub(super) fn ends(text: &str, conventions: Conventions) -> Option<(Form, Form)>
 /// Folded, with one blank between words; `None` where it cannot be a date: every date has two digits at least.
 fn squeezed(text: &str) -> Option<String> {
     let digits = text.bytes().filter(u8::is_ascii_digit).take(2).count();
-    if text.len() > LONGEST || digits < 2 {
+    if text.len() > LONGEST && !(text.len() <= LONGEST_LIST && text.contains(';')) || digits < 2 {
         return None;
     }
     Some(fold(text).split_whitespace().collect::<Vec<_>>().join(" "))

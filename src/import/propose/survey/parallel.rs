@@ -13,7 +13,7 @@ use crate::import::bytes::decode::Decoding;
 use crate::import::bytes::shared::{Counted, available_threads, each_block};
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
-use crate::import::propose::survey::{ColumnSurvey, DISTINCT, DateEvidence, SAMPLES, Survey, TRIAL_ROWS};
+use crate::import::propose::survey::{ColumnSurvey, DISTINCT, SAMPLES, Survey, TRIAL_ROWS};
 use crate::import::recipe::Format;
 use crate::import::rows::{Cells, Row};
 use crate::model::calendar::Day;
@@ -157,24 +157,6 @@ impl ColumnSurvey {
             self.hashes.extend(other.hashes);
         }
         // Items are gathered in the first rows only.
-    }
-}
-
-impl DateEvidence {
-    fn add(&mut self, other: &Self) {
-        self.any_order += other.any_order;
-        self.only_day_first += other.only_day_first;
-        self.only_month_first += other.only_month_first;
-        self.either += other.either;
-        for (held, found) in self.latest.iter_mut().zip(other.latest) {
-            *held = (*held).max(found);
-        }
-        for (held, found) in self.earliest.iter_mut().zip(other.earliest) {
-            *held = match (*held, found) {
-                (Some(a), Some(b)) => Some(a.min(b)),
-                (a, b) => a.or(b),
-            };
-        }
     }
 }
 
