@@ -67,6 +67,15 @@ pub const LIST_OBJECTS: usize = 1_000;
 /// Rows set aside that are kept in memory to be saved: 200,000. With more, the recipe is wrong and the import ends.
 pub const REJECTED_ROWS: usize = 200_000;
 
+/// Organisations that stand before the records of an export of Vigie: 256 MiB of JSON. With more it is refused.
+pub const ORGANISATION_BYTES: usize = 256 << 20;
+
+/// Bytes of rows set aside that are kept in memory: 256 MiB. With more, the import ends as with too many rows.
+pub const REJECTED_BYTES: usize = 256 << 20;
+
+/// Bytes of the rows of a batch: 16 MiB. A batch of longer rows has fewer of them.
+pub const BATCH_BYTES: usize = 16 << 20;
+
 /// Problems listed one by one: 10,000. All are counted.
 pub const PROBLEMS: usize = 10_000;
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::import::limits::PROBLEMS;
+use crate::import::error::ImportError;
+use crate::import::limits::{PROBLEMS, REJECTED_BYTES, REJECTED_ROWS};
 use crate::import::row_rules::LeaveOut;
 use crate::import::rows::{Cell, Cells, Row};
 use crate::model::incident::DOCUMENT_VERSION;
@@ -29,6 +30,8 @@ pub struct ImportReport {
     pub joined_rows: Vec<(u64, u64)>,
     /// Rows set aside, as they stand in the source.
     pub rejected: Vec<RejectedRow>,
+    /// About what they take in memory.
+    pub rejected_bytes: usize,
     /// Problems of rows that were kept, at most [`PROBLEMS`].
     pub problems: Vec<Problem>,
     /// All problems by kind, also those of rejected rows and those beyond the list.
@@ -89,6 +92,27 @@ pub struct RejectedFile {
     pub extension: &'static str,
     /// The file's contents, UTF-8.
     pub bytes: Vec<u8>,
+}
+
+impl RejectedRow {
+    /// About what it takes in memory.
+    fn bytes(&self) -> usize {
+        let text = |text: &String| size_of::<String>() + text.len();
+        let cell = |cell: &Cell| {
+            size_of::<Cell>()
+                + match cell {
+                    Cell::Text(text) => text.len(),
+                    Cell::List(items) => items.iter().map(text).sum(),
+                }
+        };
+        let raw: usize = match &self.raw {
+            Raw::Cells(cells) => cells.iter().map(text).sum(),
+            Raw::Object(cells) => cells.iter().map(cell).sum(),
+            Raw::Document(json) | Raw::Text(json) => json.len(),
+        };
+        let problem = |problem: &Problem| size_of::<Problem>() + problem.column.len() + problem.found.len();
+        raw + self.problems.iter().map(problem).sum::<usize>()
+    }
 }
 
 impl Raw {
@@ -167,8 +191,31 @@ impl ImportReport {
             *self.counts.entry(kind).or_default() += count;
         }
         self.rejected.extend(next.rejected);
+        self.rejected_bytes += next.rejected_bytes;
         let room = PROBLEMS.saturating_sub(self.problems.len());
         self.problems.extend(next.problems.into_iter().take(room));
+    }
+
+    /// Sets a row aside.
+    ///
+    /// # Errors
+    /// When more was set aside than is kept in memory.
+    pub(super) fn reject(&mut self, row: RejectedRow) -> Result<(), ImportError> {
+        for problem in &row.problems {
+            self.count(problem);
+        }
+        self.rejected_bytes += row.bytes();
+        self.rejected.push(row);
+        self.within_rejected()
+    }
+
+    /// Whether no more was set aside than is kept in memory.
+    ///
+    /// # Errors
+    /// When there is more.
+    pub(super) fn within_rejected(&self) -> Result<(), ImportError> {
+        let many = self.rejected.len() > REJECTED_ROWS || self.rejected_bytes > REJECTED_BYTES;
+        if many { Err(ImportError::TooManyRejected) } else { Ok(()) }
     }
 
     /// Whether every row is accounted for.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::shelf::{Bad, data};
+use crate::shelf::{Bad, data, written};
 
 pub fn files() -> Vec<Bad> {
     let around = |incidents: Value| json!({"vigie": 1, "datasets": [], "organisations": [], "incidents": incidents});
@@ -62,6 +62,20 @@ pub fn files() -> Vec<Bad> {
             let mut first = incident(1);
             first["vigie"] = json!(1);
             format!("{first}\n{{\"vigie\": 1, \"id\": \"")
+        }),
+        written("export_beside_40_mib.json", "a list of 20 million numbers behind the records", move |out| {
+            write!(out, "{{\"vigie\": 1, \"incidents\": [{}], \"notes\": [0", incident(1))?;
+            for _ in 0..20 {
+                out.write_all(",0".repeat(1_000_000).as_bytes())?;
+            }
+            write!(out, "]}}")
+        }),
+        written("export_record_20_mib.json", "a record of 1.3 million tiny objects beside one of 20 MiB", move |out| {
+            write!(out, "{{\"vigie\": 1, \"incidents\": [{}, {{\"id\": [0", incident(1))?;
+            for _ in 0..3 {
+                out.write_all(",{\"\":0}".repeat(1_000_000).as_bytes())?;
+            }
+            write!(out, "]}}]}}")
         }),
     ]
 }

@@ -134,6 +134,20 @@ fn deep_and_long() -> Vec<Bad> {
             }
             write!(out, "\"}}]")
         }),
+        written("list_7_mib.json", "a list of 3.5 million numbers in a cell", |out| {
+            write!(out, "[{RECORD}, {{\"organisation\": [0")?;
+            for _ in 0..7 {
+                out.write_all(",0".repeat(500_000).as_bytes())?;
+            }
+            write!(out, "]}}]")
+        }),
+        written("objects_7_mib.json", "a list of 900,000 tiny objects in a cell", |out| {
+            write!(out, "[{RECORD}, {{\"organisation\": [0")?;
+            for _ in 0..2 {
+                out.write_all(",{\"\":0}".repeat(450_000).as_bytes())?;
+            }
+            write!(out, "]}}]")
+        }),
         written("beside_records_20_mib.json", "20 MiB beside the records", |out| {
             write!(out, "{{\"records\": [{RECORD}, {OTHER}], \"picture\": \"")?;
             for _ in 0..20 {

@@ -141,7 +141,9 @@ impl<'s, R: Read + ?Sized> Blocks<'s, R> {
             return Err(ImportError::Cancelled);
         }
         let mut used = self.carry.len();
-        if block.bytes.len() < used + self.size {
+        if block.bytes.is_empty() {
+            block.bytes = vec![0; used + self.size];
+        } else if block.bytes.len() < used + self.size {
             block.bytes.resize(used + self.size, 0);
         }
         if let Some(front) = block.bytes.get_mut(..used) {

@@ -20,7 +20,7 @@ use std::ops::ControlFlow;
 use crate::frame::batch::{Batch, Field, RowSink};
 use crate::import::date_rules::{DateReading, Ranges};
 use crate::import::error::ImportError;
-use crate::import::limits::{BATCH_ROWS, REJECTED_ROWS, shortened};
+use crate::import::limits::{BATCH_BYTES, BATCH_ROWS, shortened};
 use crate::import::progress::Progress;
 use crate::import::read::checks::{DateChecks, DateFinding, Seen, UNTOLD, key_hash, row_hash, tells_apart};
 use crate::import::read::collapse::Waiting;
@@ -85,7 +85,7 @@ fn run<S: RowSink>(
 ) -> Result<ImportReport, ImportError> {
     rows::visit(source, &reading.recipe.shape.format, progress, &mut |headers, row| {
         reading.take(headers, row)?;
-        if reading.rows.len() == BATCH_ROWS {
+        if reading.rows.len() == BATCH_ROWS || reading.bytes > BATCH_BYTES {
             reading.flush(sink)?;
         }
         if reading.waiting.as_ref().is_some_and(Waiting::is_full) {
@@ -113,6 +113,8 @@ pub(super) struct Reading<'r> {
     given: Vec<bool>,
     /// Headers met.
     met: usize,
+    /// Bytes of the rows of this batch.
+    bytes: usize,
     rows: Vec<u64>,
     batch_problems: Vec<Problem>,
     keys: Seen,
@@ -150,6 +152,7 @@ impl<'r> Reading<'r> {
             columns: Vec::new(),
             given: Vec::new(),
             met: 0,
+            bytes: 0,
             rows: Vec::with_capacity(BATCH_ROWS),
             batch_problems: Vec::new(),
             keys: Seen::default(),
@@ -328,6 +331,7 @@ impl<'r> Reading<'r> {
             self.report.add_problem(problem);
         }
         self.rows.push(row.number);
+        self.bytes += row.bytes();
         self.report.imported += 1;
         Ok(())
     }
@@ -383,7 +387,7 @@ impl<'r> Reading<'r> {
                     }
                 }
             }
-            if self.rows.len() == BATCH_ROWS {
+            if self.rows.len() == BATCH_ROWS || self.bytes > BATCH_BYTES {
                 self.flush(sink)?;
             }
         }
@@ -394,14 +398,7 @@ impl<'r> Reading<'r> {
     }
 
     fn reject(&mut self, row: u64, raw: Raw, problems: Vec<Problem>) -> Result<(), ImportError> {
-        if self.report.rejected.len() == REJECTED_ROWS {
-            return Err(ImportError::TooManyRejected);
-        }
-        for problem in &problems {
-            self.report.count(problem);
-        }
-        self.report.rejected.push(RejectedRow { row, raw, problems });
-        Ok(())
+        self.report.reject(RejectedRow { row, raw, problems })
     }
 
     pub(super) fn flush<S: RowSink>(&mut self, sink: &mut S) -> Result<(), ImportError> {
@@ -427,6 +424,7 @@ impl<'r> Reading<'r> {
 
     /// Forgets the rows so far.
     fn clear(&mut self) {
+        self.bytes = 0;
         self.rows.clear();
         self.marks.clear();
         self.batch_problems.clear();

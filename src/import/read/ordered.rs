@@ -15,7 +15,6 @@ use crate::import::bytes::csv::Scanner;
 use crate::import::bytes::decode::Decoding;
 use crate::import::bytes::shared::{Counted, available_threads, each_block};
 use crate::import::error::ImportError;
-use crate::import::limits::REJECTED_ROWS;
 use crate::import::progress::Progress;
 use crate::import::read::checks::Seen;
 use crate::import::read::{Reading, Wanted, run};
@@ -199,9 +198,7 @@ impl Worker<'_> {
             reading.follow(turn.report.read, &mut turn.keys, &mut turn.rows);
             turn.any |= number > 0;
             turn.report.append(std::mem::take(&mut reading.report));
-            if turn.report.rejected.len() > REJECTED_ROWS {
-                return Err(ImportError::TooManyRejected);
-            }
+            turn.report.within_rejected()?;
             let Some(batch) = reading.batch() else { return Ok(None) };
             Ok(Some((turn.stages.number(&batch)?, batch)))
         })?;

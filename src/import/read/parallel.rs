@@ -7,6 +7,7 @@
 
 use std::io::Read;
 use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use uuid::Uuid;
 
@@ -17,7 +18,7 @@ use crate::import::bytes::csv::Scanner;
 use crate::import::bytes::decode::Decoding;
 use crate::import::bytes::shared::{Counted, available_threads, each_block};
 use crate::import::error::ImportError;
-use crate::import::limits::REJECTED_ROWS;
+use crate::import::limits::{PROBLEMS, REJECTED_BYTES, REJECTED_ROWS};
 use crate::import::progress::Progress;
 use crate::import::read::{Reading, Wanted, read_fields};
 use crate::import::recipe::{Format, Recipe};
@@ -61,7 +62,8 @@ impl Places {
         let mut block = Block::default();
         Blocks::new(&mut source, delimiter, &progress).next(&mut block).ok()?;
         let wanted = |_: &Field| true;
-        let mut worker = Worker::new(recipe, &wanted, &self.headers, delimiter, Uuid::nil(), &progress);
+        let rejected = Rejected::default();
+        let mut worker = Worker::new(recipe, &wanted, &self.headers, delimiter, Uuid::nil(), (&rejected, &progress));
         worker.take(&block).ok()?;
         worker.builder.finish().values_at(usize::try_from(row - first).ok()?)
     }
@@ -117,13 +119,30 @@ fn read_text<R: Read + Send>(
         return Err(ImportError::Empty);
     }
     let headers = first.take_headers(delimiter, skip_lines, headerless)?;
-    let worker = |_| Worker::new(recipe, wanted, &headers, delimiter, dataset, progress);
+    let rejected = Rejected::default();
+    let worker = |_| Worker::new(recipe, wanted, &headers, delimiter, dataset, (&rejected, progress));
     let workers = (0..available_threads()).map(worker).collect();
     let workers = each_block(blocks, first, workers, |worker: &mut Worker<'_>, block| worker.take(block))?;
     let workers = workers.into_iter().map(|worker| (worker.builder, worker.parts));
     let (builders, parts): (Vec<_>, Vec<_>) = workers.unzip();
     let (report, places) = together(parts.into_iter().flatten().collect(), headers, char::from(delimiter))?;
     Ok(FrameRead { snapshot: FrameBuilder::finish_parts(builders), report, places })
+}
+
+/// What all threads together set aside so far.
+#[derive(Debug, Default)]
+struct Rejected {
+    rows: AtomicUsize,
+    bytes: AtomicUsize,
+}
+
+impl Rejected {
+    fn add(&self, report: &ImportReport) -> Result<(), ImportError> {
+        let (rows, bytes) = (report.rejected.len(), report.rejected_bytes);
+        let rows = self.rows.fetch_add(rows, Ordering::Relaxed) + rows;
+        let bytes = self.bytes.fetch_add(bytes, Ordering::Relaxed) + bytes;
+        if rows > REJECTED_ROWS || bytes > REJECTED_BYTES { Err(ImportError::TooManyRejected) } else { Ok(()) }
+    }
 }
 
 /// What one block gave.
@@ -142,6 +161,9 @@ struct Worker<'p> {
     scanner: Scanner,
     builder: FrameBuilder,
     parts: Vec<Part>,
+    /// Problems in the parts.
+    problems: usize,
+    rejected: &'p Rejected,
     progress: &'p Progress,
 }
 
@@ -152,13 +174,14 @@ impl<'p> Worker<'p> {
         headers: &'p [String],
         delimiter: u8,
         dataset: Uuid,
-        progress: &'p Progress,
+        (rejected, progress): (&'p Rejected, &'p Progress),
     ) -> Self {
         let mut reading = Reading::of_fields(recipe, Some(wanted));
         reading.meet(headers);
         reading.report = ImportReport::default();
         let scanner = Scanner::new(delimiter, reading.places());
-        Self { headers, reading, scanner, builder: FrameBuilder::new(dataset), parts: Vec::new(), progress }
+        let builder = FrameBuilder::new(dataset);
+        Self { headers, reading, scanner, builder, parts: Vec::new(), problems: 0, rejected, progress }
     }
 
     fn take(&mut self, block: &Block) -> Result<(), ImportError> {
@@ -173,7 +196,11 @@ impl<'p> Worker<'p> {
         self.progress.add_rows(number);
         self.reading.flush(&mut self.builder)?;
         self.builder.seal(block.part);
-        let report = std::mem::take(&mut self.reading.report);
+        let mut report = std::mem::take(&mut self.reading.report);
+        // The list shows the first problems of the file, and a thread takes its blocks in their order.
+        report.problems.truncate(PROBLEMS - self.problems);
+        self.problems += report.problems.len();
+        self.rejected.add(&report)?;
         self.parts.push(Part { number: block.part, offset: block.offset(), report });
         Ok(())
     }
@@ -194,9 +221,7 @@ fn together(
         part.shift(before);
         all.append(part);
     }
-    if all.rejected.len() > REJECTED_ROWS {
-        return Err(ImportError::TooManyRejected);
-    }
+    all.within_rejected()?;
     Ok((all, places))
 }
 

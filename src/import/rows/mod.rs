@@ -75,6 +75,21 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// Bytes of its text.
+    pub fn bytes(&self) -> usize {
+        match self.cells {
+            Cells::Record(record) => record.record.len(),
+            Cells::Broken(text) => text.len(),
+            Cells::Object(cells) => cells
+                .iter()
+                .map(|cell| match cell {
+                    Cell::Text(text) => text.len(),
+                    Cell::List(items) => items.iter().map(String::len).sum(),
+                })
+                .sum(),
+        }
+    }
+
     /// Number of cells.
     pub fn len(&self) -> usize {
         match self.cells {

@@ -5,13 +5,14 @@
 pub mod export;
 
 use std::fmt;
-use std::io::{BufReader, Read};
+use std::io::Read;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use crate::import::bytes::bounded::Left;
 use crate::import::error::{ImportError, JsonFault};
-use crate::import::limits::{FILE_BYTES, REJECTED_ROWS, shortened};
+use crate::import::limits::{FILE_BYTES, ORGANISATION_BYTES, shortened};
 use crate::import::progress::Progress;
 use crate::import::report::{ImportReport, Raw, RejectedRow};
 use crate::model::dataset::Dataset;
@@ -38,16 +39,17 @@ type Taker<'t> = &'t mut dyn FnMut(Item) -> Result<(), ImportError>;
 /// # Errors
 /// When the file is not such an export, was written by a newer version, `take` fails, or `progress` was cancelled.
 pub fn read_vigie(source: &mut dyn Read, progress: &Progress, take: Taker<'_>) -> Result<ImportReport, ImportError> {
-    let mut state = State { report: ImportReport::default(), progress, take, failed: None };
-    let mut json = serde_json::Deserializer::from_reader(BufReader::with_capacity(
-        64 * 1024,
-        Counted { source: source.take(FILE_BYTES), progress },
-    ));
+    let left = Left::for_a_record();
+    let mut state = State { report: ImportReport::default(), left: left.clone(), progress, take, failed: None };
+    let text = left.bound(Counted { source: source.take(FILE_BYTES), progress });
+    let mut json = serde_json::Deserializer::from_reader(text);
     let mut documents = 0;
     // Between two documents the end of the file is the end of the export; within one it is a cut.
     while documents == 0 || json.end().is_err() {
         if let Err(error) = (Document { state: &mut state }).deserialize(&mut json) {
-            return Err(state.failed.unwrap_or_else(|| ImportError::BadJson(JsonFault::of_export(&error))));
+            let long = || left.is_used_up().then_some(ImportError::LongRecord(state.report.read + 1));
+            let failed = state.failed.clone().or_else(long);
+            return Err(failed.unwrap_or_else(|| ImportError::BadJson(JsonFault::of_export(&error))));
         }
         documents += 1;
     }
@@ -71,6 +73,7 @@ impl<R: Read> Read for Counted<'_, R> {
 
 struct State<'t> {
     report: ImportReport,
+    left: Left,
     progress: &'t Progress,
     take: Taker<'t>,
     failed: Option<ImportError>,
@@ -95,6 +98,7 @@ impl State<'_> {
     }
 
     fn incident(&mut self, value: &Value) -> Result<(), &'static str> {
+        self.left.within_record();
         if self.progress.is_cancelled() {
             self.failed = Some(ImportError::Cancelled);
             return Err("cancelled");
@@ -110,18 +114,15 @@ impl State<'_> {
                 self.hand(Item::Incident(Box::new(incident)))
             }
             Err(error) => {
-                if self.report.rejected.len() == REJECTED_ROWS {
-                    self.failed = Some(ImportError::TooManyRejected);
-                    return Err("too many");
-                }
                 let row = self.report.read;
                 let found = shortened(&error.to_string());
                 let problem =
                     Problem { row: Some(row), column: "incidents".to_owned(), found, kind: ProblemKind::BadShape };
-                self.report.count(&problem);
                 let raw = Raw::Document(value.to_string());
-                self.report.rejected.push(RejectedRow { row, raw, problems: vec![problem] });
-                Ok(())
+                self.report.reject(RejectedRow { row, raw, problems: vec![problem] }).map_err(|error| {
+                    self.failed = Some(error);
+                    "too many"
+                })
             }
         }
     }
@@ -160,6 +161,7 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut other = Map::new();
+        let mut organisations = None;
         let mut is_list = false;
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
@@ -172,7 +174,7 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
                 "incidents" => {
                     is_list = true;
                     // Organisations come before the records in what Vigie writes.
-                    hand_organisations(self.state, &mut other).map_err(A::Error::custom)?;
+                    hand_organisations(self.state, organisations.take()).map_err(A::Error::custom)?;
                     map.next_value_seed(Incidents { state: self.state })?;
                 }
                 "vigie" => {
@@ -180,7 +182,8 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
                     self.state.check_version(&value).map_err(A::Error::custom)?;
                     other.insert(key, value);
                 }
-                // Among them `organisations`, which a record has too, in another shape: told apart at the end.
+                // A record has organisations too, in another shape: told apart at the end.
+                "organisations" => organisations = Some(map.next_value_seed(Texts { left: &self.state.left })?),
                 _ => {
                     let value = map.next_value::<Value>()?;
                     other.insert(key, value);
@@ -189,7 +192,11 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
         }
         let state = self.state;
         if is_list {
-            return hand_organisations(state, &mut other).map_err(A::Error::custom);
+            return hand_organisations(state, organisations).map_err(A::Error::custom);
+        }
+        if let Some(texts) = organisations {
+            let values = texts.iter().map(|text| serde_json::from_str(text)).collect::<Result<Vec<Value>, _>>();
+            other.insert("organisations".to_owned(), Value::Array(values.map_err(A::Error::custom)?));
         }
         if let Some(dataset) = other.get("dataset") {
             let dataset = Dataset::deserialize_value(dataset).map_err(A::Error::custom)?;
@@ -203,13 +210,48 @@ impl<'de> Visitor<'de> for Document<'_, '_> {
     }
 }
 
-fn hand_organisations(state: &mut State<'_>, other: &mut Map<String, Value>) -> Result<(), String> {
-    let Some(list) = other.remove("organisations") else { return Ok(()) };
-    let list = Vec::<Organisation>::deserialize_value(&list).map_err(|error| error.to_string())?;
-    for organisation in list {
+fn hand_organisations(state: &mut State<'_>, texts: Option<Vec<String>>) -> Result<(), String> {
+    for text in texts.into_iter().flatten() {
+        let organisation: Organisation = serde_json::from_str(&text).map_err(|error| error.to_string())?;
         state.hand(Item::Organisation(Box::new(organisation))).map_err(str::to_owned)?;
     }
     Ok(())
+}
+
+/// The elements of an array as JSON texts, which take no more memory than the file has bytes. Each may be as long as a
+/// record.
+struct Texts<'l> {
+    left: &'l Left,
+}
+
+impl<'de> DeserializeSeed<'de> for Texts<'_> {
+    type Value = Vec<String>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<String>, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Texts<'_> {
+    type Value = Vec<String>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<String>, A::Error> {
+        let (mut texts, mut bytes) = (Vec::new(), 0);
+        while let Some(value) = seq.next_element::<Value>()? {
+            self.left.within_record();
+            let text = value.to_string();
+            bytes += size_of::<String>() + text.len();
+            if bytes > ORGANISATION_BYTES {
+                return Err(A::Error::custom("more organisations than can be held"));
+            }
+            texts.push(text);
+        }
+        Ok(texts)
+    }
 }
 
 /// The array of records, one at a time.

@@ -8,18 +8,16 @@ pub(in crate::import) mod flat;
 pub(in crate::import) mod stix;
 pub(in crate::import) mod veris;
 
-use std::cell::Cell as CopyCell;
 use std::collections::HashMap;
 use std::fmt;
 use std::io::{BufReader, Read};
 use std::ops::ControlFlow;
-use std::rc::Rc;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use crate::import::bytes::bounded::Left;
 use crate::import::error::{ImportError, JsonFault};
-use crate::import::limits::JSON_RECORD_BYTES;
 use crate::import::progress::Progress;
 use crate::import::recipe::Records;
 use crate::import::rows::json::cut::{Cutter, Piece};
@@ -48,7 +46,7 @@ pub(super) fn visit_at(
 ) -> Result<(), ImportError> {
     let mut walk = Walk::new(records, progress, visitor);
     let keys: Vec<&str> = if path.is_empty() { Vec::new() } else { path.split('.').collect() };
-    let mut json = serde_json::Deserializer::from_reader(walk.bounded(text));
+    let mut json = serde_json::Deserializer::from_reader(walk.left.bound(text));
     let mut is_first = true;
     // Between two documents the end of the text is the end; within one it is a cut.
     while is_first || json.end().is_err() {
@@ -85,27 +83,9 @@ pub(super) fn visit_lines(
     walk.ended(Ok(()))
 }
 
-/// Ends the reading within a record that does not end.
-struct Bounded<R> {
-    text: R,
-    /// Bytes that may still be read for this record; none left ends the reading.
-    left: Rc<CopyCell<u64>>,
-}
-
-impl<R: Read> Read for Bounded<R> {
-    fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
-        if self.left.get() == 0 {
-            return Err(std::io::ErrorKind::InvalidData.into());
-        }
-        let count = self.text.read(room)?;
-        self.left.set(self.left.get().saturating_sub(count as u64));
-        Ok(count)
-    }
-}
-
 /// The state of a walk through a document's records.
 struct Walk<'v> {
-    left: Rc<CopyCell<u64>>,
+    left: Left,
     records: Records,
     headers: Vec<String>,
     places: HashMap<String, usize>,
@@ -124,7 +104,7 @@ struct Walk<'v> {
 impl<'v> Walk<'v> {
     fn new(records: Records, progress: &'v Progress, visitor: RowVisitor<'v>) -> Self {
         Self {
-            left: Rc::new(CopyCell::new(u64::MAX)),
+            left: Left::for_a_record(),
             records,
             headers: Vec::new(),
             places: HashMap::new(),
@@ -137,22 +117,6 @@ impl<'v> Walk<'v> {
             visitor,
             failed: None,
         }
-    }
-
-    /// The text, as long as its records are no longer than a record.
-    fn bounded<R: Read>(&self, text: R) -> BufReader<Bounded<R>> {
-        self.within_record();
-        BufReader::with_capacity(BUFFER, Bounded { text, left: Rc::clone(&self.left) })
-    }
-
-    /// What follows is a record.
-    fn within_record(&self) {
-        self.left.set((JSON_RECORD_BYTES + BUFFER) as u64);
-    }
-
-    /// What follows is passed over and takes no memory, however long it is.
-    fn beside_records(&self) {
-        self.left.set(u64::MAX);
     }
 
     /// Hands one record to the visitor. The error is a marker that unwinds the parser.
@@ -213,7 +177,7 @@ impl<'v> Walk<'v> {
 
     fn visit(&mut self, cells: Cells<'_>) -> Result<(), &'static str> {
         self.progress.add_rows(1);
-        self.within_record();
+        self.left.within_record();
         let answer = if self.progress.is_cancelled() {
             Err(ImportError::Cancelled)
         } else {
@@ -236,7 +200,7 @@ impl<'v> Walk<'v> {
         if let Some(error) = self.failed {
             return Err(error);
         }
-        if self.left.get() == 0 && done.is_err() {
+        if self.left.is_used_up() && done.is_err() {
             return Err(ImportError::LongRecord(self.number + 1));
         }
         match done {
@@ -293,9 +257,9 @@ impl<'de> Visitor<'de> for Descend<'_, '_, '_> {
             if key == *first {
                 map.next_value_seed(Descend { keys: rest, walk: self.walk })?;
             } else {
-                self.walk.beside_records();
+                self.walk.left.beside_records();
                 map.next_value::<IgnoredAny>()?;
-                self.walk.within_record();
+                self.walk.left.within_record();
             }
         }
         Ok(())

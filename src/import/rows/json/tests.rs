@@ -1,7 +1,7 @@
 //! Tests of reading JSON.
 
 use super::*;
-use crate::import::limits::{COLUMNS, HEADER_BYTES, LIST_OBJECTS};
+use crate::import::limits::{COLUMNS, HEADER_BYTES, JSON_RECORD_BYTES, LIST_OBJECTS};
 
 type Table = (Vec<String>, Vec<Vec<String>>);
 
