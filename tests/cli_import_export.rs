@@ -130,6 +130,33 @@ fn rejected_rows_are_saved_and_problems_located() {
 }
 
 #[test]
+fn what_was_proposed_is_saved_changed_and_given_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let rows = "Company;Found;Told;Customers hit\nAcme;2024-01-31;2024-02-03;1200\nBern;2024-03-01;2024-03-09;500\n";
+    std::fs::write(at("list.csv"), rows).expect("written");
+    let dry = |extra: &[&str]| {
+        let list = at("list.csv");
+        let said = done(&[&["import", text(&list), "--dry-run", "--json"], extra].concat());
+        serde_json::from_str::<Value>(&said).expect("JSON")
+    };
+    dry(&["--save-recipe", text(&at("recipe.json"))]);
+    let saved = std::fs::read_to_string(at("recipe.json")).expect("saved");
+    let mut recipe: Value = serde_json::from_str(&saved).expect("JSON");
+    assert_eq!(recipe["dataset"]["as_of"], Value::Null, "the next edition has another");
+    let column = |recipe: &Value, header: &str| {
+        let columns = recipe["columns"].as_array().expect("columns");
+        columns.iter().position(|rule| rule["header"] == header).expect("the column")
+    };
+    let customers = column(&recipe, "Customers hit");
+    recipe["columns"][customers]["target"] = serde_json::json!("ignore");
+    recipe["name"] = "By hand".into();
+    std::fs::write(at("recipe.json"), recipe.to_string()).expect("written");
+    let again = dry(&["--recipe", text(&at("recipe.json"))]);
+    assert_eq!((&again["files"][0]["recipe"], &again["files"][0]["imported"]), (&"By hand".into(), &2.into()));
+}
+
+#[test]
 fn what_cannot_be_decided_is_asked_and_never_guessed() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("either.csv");

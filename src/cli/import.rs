@@ -15,6 +15,7 @@ use crate::import::progress::Progress;
 use crate::import::propose::proposal::Assumption;
 use crate::import::read;
 use crate::import::recipe::Recipe;
+use crate::import::recipe_file;
 use crate::import::report::{ImportReport, LeftOut, RejectedRow};
 use crate::import::vigie_file::{self, Item};
 use crate::model::calendar::Day;
@@ -45,6 +46,9 @@ pub struct ImportArgs {
     /// Write rows that cannot be read to this file, to be corrected and imported again
     #[arg(long, value_name = "FILE")]
     rejected: Option<PathBuf>,
+    /// Write how the files were read to this file: to look at, change, and give to --recipe
+    #[arg(long, value_name = "RECIPE.json")]
+    save_recipe: Option<PathBuf>,
     /// Read and report, but keep nothing
     #[arg(long)]
     dry_run: bool,
@@ -91,6 +95,9 @@ pub fn run(args: &ImportArgs) -> Result<(), Failure> {
         });
     }
     say_differences(&planned)?;
+    if let Some(path) = &args.save_recipe {
+        save_recipe(path, &planned)?;
+    }
     let done = match &args.into {
         Some(into) if !args.dry_run => import_all(&planned, into, args, today)?,
         _ => planned.iter().map(dry_run).collect::<Result<_, _>>()?,
@@ -287,6 +294,29 @@ fn on_duplicate(args: &ImportArgs) -> OnDuplicate {
 }
 
 /// One file with rejected rows is written as it is; with several, only when one of them has any.
+/// Writes the one recipe that the files are read with, before they are: it stays where they cannot be read.
+fn save_recipe(path: &Path, planned: &[Planned]) -> Result<(), Failure> {
+    let recipes = planned.iter().filter_map(|planned| match &planned.kind {
+        Kind::Table { recipe, .. } => Some(recipe_file::for_keeping(recipe)),
+        Kind::Vigie => None,
+    });
+    let mut different: Vec<Recipe> = Vec::new();
+    for recipe in recipes {
+        if !different.contains(&recipe) {
+            different.push(recipe);
+        }
+    }
+    let [recipe] = different.as_slice() else {
+        return Err(Failure::wrong_use(
+            "--save-recipe writes one recipe, and these files need none or several. Name files of one shape.",
+        ));
+    };
+    let document = recipe_file::document(recipe).map_err(std::io::Error::from);
+    document.and_then(|bytes| std::fs::write(path, bytes)).map_err(|error| {
+        Failure::could_not(format!("The recipe could not be saved ({error}); nothing was imported: {}", path.display()))
+    })
+}
+
 fn save_rejected(path: &Path, done: &[Done]) -> Result<(), Failure> {
     let mut files = done.iter().filter_map(|done| done.report.rejected_file());
     let Some(first) = files.next() else { return Ok(()) };

@@ -1,4 +1,5 @@
-//! A recipe from a file that somebody wrote, sent or kept: read within limits, refused with a reason.
+//! A recipe as a file: written for the next edition, and read, whoever wrote it, within limits and refused with a
+//! reason.
 
 use std::fmt;
 use std::io::Read;
@@ -49,6 +50,23 @@ impl fmt::Display for RecipeError {
 }
 
 impl std::error::Error for RecipeError {}
+
+/// A recipe as it is kept for the next file: what belongs to one edition alone, its as-of date, is left out.
+pub fn for_keeping(recipe: &Recipe) -> Recipe {
+    let mut kept = recipe.clone();
+    kept.dataset.as_of = None;
+    kept
+}
+
+/// A recipe as a document to be read by people and by this program.
+///
+/// # Errors
+/// Never in practice: a recipe has no part that JSON cannot hold.
+pub fn document(recipe: &Recipe) -> serde_json::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(recipe)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
 
 /// Reads a recipe.
 ///

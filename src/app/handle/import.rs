@@ -20,6 +20,7 @@ use crate::app::reading::Source;
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
 use crate::import::recipe::Recipe;
+use crate::import::recipe_file;
 use crate::text::{Arg, tr, tr_args};
 use crate::workspace::WorkspaceError;
 
@@ -375,7 +376,7 @@ impl App {
 
     fn take_written(&mut self, written: Written) {
         let Written { order, opened, imported, counts, report } = written;
-        let kept = recipes::for_keeping(&order.recipe);
+        let kept = recipe_file::for_keeping(&order.recipe);
         if let Err(error) = recipes::keep(&self.state.folders, &kept) {
             self.state.notices.say(
                 Gravity::Caution,
@@ -467,8 +468,8 @@ impl App {
             ImportPath::LoadRecipe => self.load_recipe(&path),
             ImportPath::Recipe => {
                 let Stage::Review(review) = &self.state.import.stage else { return };
-                let recipe = recipes::for_keeping(&review.recipe);
-                self.write_import_file(purpose, path, move || Ok(recipes::to_json(&recipe)?));
+                let recipe = recipe_file::for_keeping(&review.recipe);
+                self.write_import_file(purpose, path, move || Ok(recipe_file::document(&recipe)?));
             }
             ImportPath::Rejected => {
                 let Some(done) = &self.state.import.done else { return };

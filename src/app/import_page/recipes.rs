@@ -11,6 +11,7 @@ use crate::import::bytes::sniff::Sniff;
 use crate::import::profiles;
 use crate::import::propose::{differences, fit};
 use crate::import::recipe::Recipe;
+use crate::import::recipe_file;
 use crate::workspace::data_file;
 
 /// Largest recipe that is read, in bytes: with the most columns a file may have it is well below.
@@ -50,13 +51,6 @@ pub fn nearest(kept: &[Recipe], found: &Sniff) -> Option<Known> {
     near(kept).map(Known::Kept).or_else(|| near(&shipped()).map(Known::Shipped))
 }
 
-/// A recipe as it is kept: what belongs to one edition of the file alone is left out.
-pub fn for_keeping(recipe: &Recipe) -> Recipe {
-    let mut kept = recipe.clone();
-    kept.dataset.as_of = None;
-    kept
-}
-
 /// The recipes in the settings folder, by name of their file.
 pub fn load(folders: &Folders) -> Vec<Recipe> {
     let mut files = files(&folder(folders));
@@ -73,7 +67,7 @@ pub fn keep(folders: &Folders, recipe: &Recipe) -> std::io::Result<()> {
     std::fs::create_dir_all(&folder)?;
     let path = folder.join(format!("{}.json", file_safe(&recipe.name)));
     let fresh = path.with_extension("json.new");
-    std::fs::write(&fresh, to_json(recipe)?)?;
+    std::fs::write(&fresh, recipe_file::document(recipe)?)?;
     std::fs::rename(&fresh, &path)?;
     for other in files(&folder) {
         let is_same = |known: &Recipe| same_headers(known, recipe);
@@ -82,16 +76,6 @@ pub fn keep(folders: &Folders, recipe: &Recipe) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// A recipe as a document to be read by people and by this program.
-///
-/// # Errors
-/// Never in practice: a recipe has no part that JSON cannot hold.
-pub fn to_json(recipe: &Recipe) -> serde_json::Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(recipe)?;
-    bytes.push(b'\n');
-    Ok(bytes)
 }
 
 /// Whether two recipes are for files of the same shape.
@@ -143,7 +127,7 @@ mod tests {
         for name in ["Mine", "Mine, second"] {
             name.clone_into(&mut recipe.name);
             recipe.dataset.as_of = Some(crate::model::calendar::Day(20_000));
-            keep(&folders, &for_keeping(&recipe)).unwrap();
+            keep(&folders, &recipe_file::for_keeping(&recipe)).unwrap();
         }
         std::fs::write(folder.path().join("settings/recipes/broken.json"), "{").unwrap();
         let kept = load(&folders);
