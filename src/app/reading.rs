@@ -24,12 +24,12 @@ use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
 use crate::import::propose::described::{self, FileFacts};
 use crate::import::propose::{differences, fit};
-use crate::import::read;
 use crate::import::recipe::{Format, Recipe};
 use crate::import::vigie_file::{self, Item};
 use crate::model::dataset::Dataset;
 use crate::text::{Arg, Lang, tr_args};
 use crate::workspace::edit::Change;
+use crate::workspace::filling::FillError;
 use crate::workspace::importer::{ImportCounts, ImportPlan, OnDuplicate};
 use crate::workspace::{Workspace, WorkspaceError, data_file};
 
@@ -142,6 +142,15 @@ impl From<ImportError> for Failure {
     }
 }
 
+impl From<FillError> for Failure {
+    fn from(error: FillError) -> Self {
+        match error {
+            FillError::Import(error) => Self::Import(error),
+            FillError::Workspace(error) => Self::Workspace(error),
+        }
+    }
+}
+
 impl From<WorkspaceError> for Failure {
     fn from(error: WorkspaceError) -> Self {
         Self::Workspace(error)
@@ -213,7 +222,7 @@ fn read_in(
     let filled = in_new_workspace(data, |workspace| {
         let plan = plan(label.clone(), Some(dataset), Vec::new());
         let mut importer = workspace.importer(plan)?;
-        let report = read::read(&mut watch.reader(0)?, &recipe, &mut importer, &watch.progress(0))?;
+        let report = importer.fill(&mut watch.reader(0)?, &recipe, &watch.progress(0))?;
         if report.rejected.len() as u64 * SET_ASIDE > report.read {
             return Err(Failure::DoesNotFit);
         }

@@ -10,6 +10,7 @@ use crate::frame::batch::{Batch, RowSink};
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
 use crate::import::read::assemble::incident_from_row;
+use crate::import::read::ordered::{InTurn, read_in_order};
 use crate::import::read::read;
 use crate::import::recipe::{Format, Recipe, Records};
 use crate::import::report::{ImportReport, Raw, RejectedRow};
@@ -101,7 +102,7 @@ pub fn trial(
     progress: &Progress,
 ) -> TrialResult {
     let mut counting = Counting::default();
-    let report = read(&mut reader()?, recipe, &mut counting, progress)?;
+    let report = read_in_order(&mut reader()?, recipe, None, &mut InTurn(&mut counting), |()| Ok(()), progress)?;
     let wanted: BTreeSet<u64> = counting.rows.iter().copied().collect();
     let doubtful_rows = match wanted.last() {
         None => Vec::new(),

@@ -14,11 +14,11 @@ use crate::app::jobs::{JobError, JobHandle, JobResult};
 use crate::app::opened::unnamed_folder;
 use crate::app::reading::Source;
 use crate::import::error::ImportError;
-use crate::import::read::read;
 use crate::import::recipe::Recipe;
 use crate::import::report::ImportReport;
 use crate::model::dataset::Dataset;
 use crate::text::{Arg, Lang, tr, tr_args};
+use crate::workspace::filling::FillError;
 use crate::workspace::importer::{ImportCounts, ImportPlan, Imported, Importer, OnDuplicate};
 use crate::workspace::{Workspace, WorkspaceError};
 
@@ -105,7 +105,10 @@ impl Order {
         };
         let mut reader = watch.reader(0).map_err(|error| failed(error.into()))?;
         let progress = watch.progress(0);
-        let report = read(&mut reader, &self.recipe, importer, &progress).map_err(failed)?;
+        let report = importer.fill(&mut reader, &self.recipe, &progress).map_err(|error| match error {
+            FillError::Import(error) => failed(error),
+            FillError::Workspace(error) => self.failed(&error),
+        })?;
         if progress.is_cancelled() || handle.is_cancelled() {
             return Err(JobError::Cancelled);
         }

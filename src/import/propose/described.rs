@@ -9,7 +9,7 @@ use crate::frame::batch::{Batch, Field, RowSink, Values};
 use crate::frame::cell::DateState;
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
-use crate::import::read;
+use crate::import::read::ordered::{InTurn, read_in_order};
 use crate::import::recipe::Recipe;
 use crate::model::calendar::Day;
 use crate::model::dataset::{Dataset, Mechanism};
@@ -57,7 +57,7 @@ pub fn dataset(recipe: &Recipe, facts: &FileFacts, latest: Option<Day>) -> Datas
 /// # Errors
 /// When the source cannot be read as the recipe's format, or `progress` was cancelled.
 pub fn latest_listing(
-    source: &mut dyn Read,
+    source: &mut (dyn Read + Send),
     recipe: &Recipe,
     today: Day,
     progress: &Progress,
@@ -66,7 +66,7 @@ pub fn latest_listing(
     let listing = recipe.dataset.listing_event;
     let wanted = |field: &Field| matches!(field, Field::Event(kind) if any || Some(*kind) == listing);
     let mut latest = Latest { today, day: None };
-    read::read_fields(source, recipe, &wanted, &mut latest, progress)?;
+    read_in_order(source, recipe, Some(&wanted), &mut InTurn(&mut latest), |()| Ok(()), progress)?;
     Ok(latest.day)
 }
 

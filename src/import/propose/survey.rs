@@ -194,7 +194,7 @@ impl ColumnSurvey {
             Some(_) => {}
             None => {
                 self.filled += 1;
-                self.characters += text.chars().count() as u64;
+                self.characters += if text.is_ascii() { text.len() } else { text.chars().count() } as u64;
                 self.sample(text, place);
                 if text.len() <= 64 && self.tried.dates {
                     self.dates.look(text, today);
@@ -219,7 +219,7 @@ impl ColumnSurvey {
     }
 
     fn try_count(&mut self, text: &str) {
-        if unit_from_word(text).is_some() {
+        if !text.bytes().all(|byte| byte.is_ascii_digit()) && unit_from_word(text).is_some() {
             self.unit_words += 1;
         }
         let found = match read_count_unit(text, Thousands::Auto) {

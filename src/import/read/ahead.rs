@@ -6,6 +6,9 @@ use crate::frame::batch::Batch;
 use crate::import::read::assemble::incident_from_row;
 use crate::model::incident::Incident;
 
+/// Bytes made ready for a document: most need less, and memory that is not touched costs nothing.
+const ROOM: usize = 1_024;
+
 /// Documents of consecutive rows.
 #[derive(Debug, Default)]
 pub struct Documents {
@@ -35,7 +38,7 @@ impl Documents {
     /// The document of every row. `identity` gives each row of the batch, counted from 0, its identity.
     pub fn of(batch: &Batch<'_>, dataset: Uuid, identity: impl Fn(usize) -> Uuid) -> Self {
         let rows = batch.rows.len();
-        let mut made = Self { json: Vec::with_capacity(rows * 512), rows: Vec::with_capacity(rows) };
+        let mut made = Self { json: Vec::with_capacity(rows * ROOM), rows: Vec::with_capacity(rows) };
         for row in 0..rows {
             made.add(incident_from_row(batch, row, dataset, identity(row)));
         }
