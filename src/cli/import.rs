@@ -13,7 +13,7 @@ use crate::frame::batch::{Batch, RowSink};
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
 use crate::import::propose::proposal::Assumption;
-use crate::import::read;
+use crate::import::read::ordered::{InTurn, read_in_order};
 use crate::import::recipe::Recipe;
 use crate::import::recipe_file;
 use crate::import::report::{ImportReport, LeftOut, RejectedRow};
@@ -138,7 +138,9 @@ fn dry_run(planned: &Planned) -> Result<Done, Failure> {
         Kind::Vigie => (source::vigie_heads(input)?.2, "vigie", None),
         Kind::Table { recipe, how } => {
             let mut file = input.open()?;
-            let report = read::read(&mut file, recipe, &mut Nowhere, &Progress::default()).map_err(input.about())?;
+            let (mut nowhere, progress) = (Nowhere, Progress::default());
+            let read = read_in_order(&mut file, recipe, None, &mut InTurn(&mut nowhere), |()| Ok(()), &progress);
+            let report = read.map_err(input.about())?;
             (report, *how, Some(recipe.name.clone()))
         }
     };
