@@ -250,7 +250,12 @@ impl<'de> Visitor<'de> for Descend<'_, '_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Some((first, rest)) = self.keys.split_first() else {
             self.walk.found = true;
-            let element = ElementOf(self.walk.records).visit_map(map)?;
+            let element = if self.walk.records == Records::Stix {
+                let walk = &*self.walk;
+                Element::Many(stix::rows_of(map, &|| walk.within_record())?)
+            } else {
+                ElementOf(self.walk.records).visit_map(map)?
+            };
             return self.walk.take_element(element).map_err(A::Error::custom);
         };
         while let Some(key) = map.next_key::<String>()? {
@@ -322,7 +327,8 @@ impl<'de> Visitor<'de> for ElementOf {
             return Ok(Element::Object(members));
         }
         if self.0 == Records::Stix {
-            return Ok(Element::Many(stix::rows_of(map)?));
+            // The whole bundle was held to the limit of one record already.
+            return Ok(Element::Many(stix::rows_of(map, &|| ())?));
         }
         let mut object = serde_json::Map::new();
         while let Some((key, value)) = map.next_entry::<String, Value>()? {

@@ -7,13 +7,12 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
+use crate::import::limits::JSON_RECORD_BYTES;
 use crate::import::rows::Cell;
 use crate::import::rows::json::flat::{Members, members};
 
 /// Columns that every incident has.
 pub(in crate::import) const HEADERS: [&str; 3] = ["id", "name", "created"];
-/// Objects of one bundle that are kept while it is read.
-const OBJECTS: usize = 1_000_000;
 /// The extension in which the standard's committee describes incidents.
 const EXTENSION: &str = "extensions.extension-definition--ef765651-680c-498d-9894-99799f2fa126.";
 /// Types of objects that say something about an incident.
@@ -29,17 +28,34 @@ const TYPES: [&str; 9] = [
     "malware",
 ];
 
+/// Members of the other objects that are looked at.
+const TOLD: [&str; 11] = [
+    "type",
+    "id",
+    "name",
+    "roles",
+    "sectors",
+    "threat_actor_types",
+    "country",
+    "external_references",
+    "source_ref",
+    "target_ref",
+    "relationship_type",
+];
+
 /// Whether an object with these keys is a bundle.
 pub(in crate::import) fn is_told_by(keys: &[String]) -> bool {
     ["type", "id", "objects"].iter().all(|wanted| keys.iter().any(|key| key == wanted))
 }
 
 /// The rows of the bundle that a map is; objects of no interest are passed over while reading.
-pub(super) fn rows_of<'de, A: MapAccess<'de>>(mut map: A) -> Result<Vec<Members>, A::Error> {
+///
+/// `fresh` is called before each object: the limit of one record is that of one object here.
+pub(super) fn rows_of<'de, A: MapAccess<'de>>(mut map: A, fresh: &dyn Fn()) -> Result<Vec<Members>, A::Error> {
     let mut rows = Vec::new();
     while let Some(key) = map.next_key::<String>()? {
         if key == "objects" {
-            rows.extend(incidents(&map.next_value_seed(Objects)?));
+            rows.extend(incidents(&map.next_value_seed(Objects(fresh))?));
         } else {
             map.next_value::<IgnoredAny>()?;
         }
@@ -48,9 +64,9 @@ pub(super) fn rows_of<'de, A: MapAccess<'de>>(mut map: A) -> Result<Vec<Members>
 }
 
 /// Reads the objects that matter.
-struct Objects;
+struct Objects<'f>(&'f dyn Fn());
 
-impl<'de> DeserializeSeed<'de> for Objects {
+impl<'de> DeserializeSeed<'de> for Objects<'_> {
     type Value = Vec<Value>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Value>, D::Error> {
@@ -58,7 +74,7 @@ impl<'de> DeserializeSeed<'de> for Objects {
     }
 }
 
-impl<'de> Visitor<'de> for Objects {
+impl<'de> Visitor<'de> for Objects<'_> {
     type Value = Vec<Value>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -67,13 +83,21 @@ impl<'de> Visitor<'de> for Objects {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<Value>, A::Error> {
         let mut objects = Vec::new();
-        while let Some(object) = seq.next_element::<Value>()? {
-            if word(&object, "type").is_some_and(|kind| TYPES.contains(&kind)) {
-                objects.push(object);
+        let mut kept = 0;
+        (self.0)();
+        while let Some(mut object) = seq.next_element::<Value>()? {
+            (self.0)();
+            let Some(kind) = word(&object, "type").filter(|kind| TYPES.contains(kind)) else { continue };
+            if kind != "incident"
+                && let Value::Object(members) = &mut object
+            {
+                members.retain(|key, _| TOLD.contains(&key.as_str()));
             }
-            if objects.len() > OBJECTS {
-                return Err(A::Error::custom("a bundle has more than 1,000,000 objects about incidents"));
+            kept += object.to_string().len();
+            if kept > JSON_RECORD_BYTES {
+                return Err(A::Error::custom("more than 8 MiB of one bundle is about incidents: split it"));
             }
+            objects.push(object);
         }
         Ok(objects)
     }

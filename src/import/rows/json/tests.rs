@@ -133,3 +133,22 @@ fn keys_of_many_objects_in_an_array_do_not_multiply() {
     let many = read(&format!("[{{\"a\": [{}]}}]", array(LIST_OBJECTS + 1)), "").expect("text");
     assert_eq!(many.0, ["a"]);
 }
+
+#[test]
+fn a_bundle_may_be_longer_than_a_record() {
+    let object = |kind: &str, text: &str| {
+        format!(
+            r#"{{"type": "{kind}", "id": "{kind}--1", "name": "N", "created": "2024-01-02", "description": "{text}"}}"#
+        )
+    };
+    let part = "x".repeat(JSON_RECORD_BYTES / 3);
+    let read = |objects: &[String]| {
+        let bundle = format!(r#"{{"type": "bundle", "id": "b", "objects": [{}]}}"#, objects.join(","));
+        gather(|visitor| visit_at(bundle.as_bytes(), "", Records::Stix, &Progress::default(), visitor))
+    };
+    let others: Vec<String> = (0..5).map(|_| object("identity", &part)).collect();
+    let (_, rows) = read(&[others, vec![object("incident", "short")]].concat()).expect("what is kept is short");
+    assert_eq!(rows.len(), 1);
+    let incidents: Vec<String> = (0..5).map(|_| object("incident", &part)).collect();
+    assert!(matches!(read(&incidents), Err(ImportError::BadJson(_))), "too much to be held at once");
+}
