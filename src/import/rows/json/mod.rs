@@ -252,7 +252,7 @@ impl<'de> Visitor<'de> for Descend<'_, '_, '_> {
             self.walk.found = true;
             let element = if self.walk.records == Records::Stix {
                 let walk = &*self.walk;
-                Element::Many(stix::rows_of(map, &|| walk.within_record())?)
+                Element::Many(stix::rows_of(map, &|| walk.left.within_record())?)
             } else {
                 ElementOf(self.walk.records).visit_map(map)?
             };
