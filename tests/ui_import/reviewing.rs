@@ -78,3 +78,37 @@ fn columns_without_a_field_are_left_out_and_kept_all_at_once() {
     window.until_review();
     assert!(window.sees("Colour goes to Keep under its header"));
 }
+
+#[test]
+fn cancelling_while_records_are_written_leaves_the_workspace_as_it_was() {
+    use vigie::app::App;
+    use vigie::app::command::{Command, Sample};
+    use vigie::app::import_page::ImportCommand;
+    use vigie::app::import_page::state::Stage;
+    use vigie::app::reading::Source;
+
+    let mut window = Window::new();
+    window.send(Command::OpenSample(Sample::Register));
+    window.until("the register", |app| app.state().opened.is_some());
+    let facts = |app: &App| {
+        let opened = app.state().opened.as_ref().expect("a workspace");
+        let history = opened.workspace.history().expect("readable").len();
+        (opened.snapshot.len(), opened.snapshot.revision(), opened.datasets.clone(), history)
+    };
+    let before = facts(window.app());
+    let path = window.file("long.csv", &long().repeat(12).replace("\nOrganisation,", "\n,"));
+    window.send(Command::Import(ImportCommand::Look(Source::File(path))));
+    window.until_review();
+    window.send(Command::Import(ImportCommand::Accept));
+    assert!(matches!(window.app().state().import.stage, Stage::Writing(..)), "nothing is being written");
+    // The page says how far it is and how to stop it.
+    window.harness.step();
+    assert!(window.sees("Cancelling leaves the workspace as it was."));
+    window.send(Command::Import(ImportCommand::Stop));
+    window.until("the review again", |app| matches!(app.state().import.stage, Stage::Review(_)));
+    assert_eq!(facts(window.app()), before);
+    // And it can be accepted after all.
+    window.send(Command::Import(ImportCommand::Accept));
+    window.until_done();
+    assert!(window.records() > before.0 + 50_000);
+}
