@@ -10,11 +10,17 @@ use std::time::{Duration, Instant};
 
 use crate::app::App;
 use crate::app::command::{Command, PathFor};
+use crate::app::import_page::ImportCommand;
 use crate::app::jobs::{JobError, JobKind};
 use crate::text::tr;
 
 /// A dialog that answers faster than this was never shown.
 const NOT_SHOWN: Duration = Duration::from_millis(250);
+
+/// Endings of files that hold data.
+pub const DATA_ENDINGS: [&str; 15] = [
+    "csv", "tsv", "tab", "txt", "json", "jsonl", "ndjson", "xlsx", "xlsm", "xlsb", "xls", "ods", "gz", "zip", "geojson",
+];
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +38,10 @@ pub struct Ask {
 pub enum AskKind {
     /// A file that is there.
     Open,
+    /// One or several files that are there, which are one table.
+    OpenSeveral,
+    /// A folder that is there.
+    OpenFolder,
     /// A file to be written, with this name proposed.
     Save(String),
 }
@@ -45,26 +55,33 @@ impl App {
         }
         let asked_at = Instant::now();
         let Ask { then, kind, .. } = ask;
-        let save_as = match &kind {
-            AskKind::Open => None,
-            AskKind::Save(name) => Some(name.clone()),
-        };
-        let work: Box<dyn FnOnce() -> Option<PathBuf> + Send> = match save_as {
-            None => {
+        let one = |file: Option<rfd::FileHandle>| file.map(|file| file.path().to_owned()).into_iter().collect();
+        let work: Box<dyn FnOnce() -> Vec<PathBuf> + Send> = match &kind {
+            AskKind::Open => {
                 let answer = dialog.pick_file();
-                Box::new(move || wait_for(answer).map(|file| file.path().to_owned()))
+                Box::new(move || one(wait_for(answer)))
             }
-            Some(name) => {
-                let answer = dialog.set_file_name(name).save_file();
-                Box::new(move || wait_for(answer).map(|file| file.path().to_owned()))
+            AskKind::OpenSeveral => {
+                let answer = dialog.pick_files();
+                let paths = |files: Vec<rfd::FileHandle>| files.iter().map(|file| file.path().to_owned()).collect();
+                Box::new(move || wait_for(answer).map(paths).unwrap_or_default())
+            }
+            AskKind::OpenFolder => {
+                let answer = dialog.pick_folder();
+                Box::new(move || one(wait_for(answer)))
+            }
+            AskKind::Save(name) => {
+                let answer = dialog.set_file_name(name.clone()).save_file();
+                Box::new(move || one(wait_for(answer)))
             }
         };
         // A second dialog while one is open is refused by the slot: there is nothing to say about it.
         self.jobs
-            .start(JobKind::Dialog, String::new(), move |_| match work() {
-                Some(path) => Ok(Command::PathChosen(then, path)),
-                None if asked_at.elapsed() < NOT_SHOWN => Ok(Command::TypePath(then, kind)),
-                None => Err(JobError::Cancelled),
+            .start(JobKind::Dialog, String::new(), move |_| match work().as_slice() {
+                [path] => Ok(Command::PathChosen(then, path.clone())),
+                paths @ [_, ..] => Ok(Command::Import(ImportCommand::LookAll(paths.to_vec()))),
+                [] if asked_at.elapsed() < NOT_SHOWN => Ok(Command::TypePath(then, kind)),
+                [] => Err(JobError::Cancelled),
             })
             .ok();
     }

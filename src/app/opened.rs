@@ -143,6 +143,7 @@ impl Opened {
         let is_there = match &self.read_from {
             Some(Source::File(path)) => path.is_file(),
             Some(Source::Sample(_)) => true,
+            Some(Source::Several(_)) => false,
             Some(within @ Source::Within(_)) => within.path().is_some_and(std::path::Path::exists),
             // Only the window has its text.
             Some(Source::Pasted(_)) => false,

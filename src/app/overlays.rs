@@ -39,7 +39,7 @@ impl Overlays {
             return;
         };
         let proposed = match kind {
-            AskKind::Open => String::new(),
+            AskKind::Open | AskKind::OpenSeveral | AskKind::OpenFolder => String::new(),
             AskKind::Save(name) => proposed_path(name),
         };
         let is_new = self.path.is_none();

@@ -45,6 +45,8 @@ pub enum Source {
     Sample(Sample),
     /// A table from the clipboard: there is no file of it.
     Pasted(Pasted),
+    /// Several files that are one table: looked into before anything else.
+    Several(Arc<[PathBuf]>),
     /// The table in an archive, a workbook or a folder.
     Within(Arc<Within>),
 }
@@ -91,6 +93,7 @@ impl Source {
             Self::File(path) => path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default(),
             Self::Sample(sample) => Cow::Borrowed(sample.contents().0),
             Self::Pasted(pasted) => Cow::Borrowed(&pasted.name),
+            Self::Several(paths) => Cow::Owned(names_of(paths)),
             Self::Within(within) => Cow::Owned(within.contents.name()),
         }
     }
@@ -101,6 +104,7 @@ impl Source {
             Self::File(path) => path.metadata().ok().map(|data| data.len()),
             Self::Sample(sample) => Some(sample.contents().1.len() as u64),
             Self::Pasted(pasted) => Some(pasted.text.len() as u64),
+            Self::Several(paths) => paths.iter().map(|path| Some(path.metadata().ok()?.len())).sum(),
             Self::Within(within) => within.contents.size(),
         }
     }
@@ -109,7 +113,7 @@ impl Source {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
-            Self::Sample(_) | Self::Pasted(_) => None,
+            Self::Sample(_) | Self::Pasted(_) | Self::Several(_) => None,
             Self::Within(within) => within.outer.path(),
         }
     }
@@ -123,9 +127,16 @@ impl Source {
             Self::File(path) => Box::new(data_file::open(path)?),
             Self::Sample(sample) => Box::new(sample.contents().1),
             Self::Pasted(pasted) => Box::new(SharedText { text: Arc::clone(&pasted.text), at: 0 }),
+            Self::Several(_) => return Err(std::io::ErrorKind::IsADirectory.into()),
             Self::Within(within) => within.contents.open()?,
         })
     }
+}
+
+/// Names of files, joined.
+fn names_of(paths: &[PathBuf]) -> String {
+    let names = paths.iter().filter_map(|path| path.file_name());
+    names.map(|name| name.to_string_lossy().into_owned()).collect::<Vec<_>>().join("; ")
 }
 
 /// Why a data file was not opened, as a sentence in a language.

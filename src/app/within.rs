@@ -35,8 +35,14 @@ impl Source {
             Self::Within(within) => &within.outer,
             plain => plain,
         };
-        let Self::File(path) = outer else { return Ok(outer.clone()) };
-        let contents = contents_of(path, choice, progress)?;
+        let contents = match outer {
+            Self::File(path) => contents_of(path, choice, progress)?,
+            Self::Several(paths) => {
+                let origins: Vec<_> = paths.iter().map(|path| FileOrigin::shared(path)).collect();
+                Contents::of(&origins, choice, progress)?
+            }
+            Self::Sample(_) | Self::Pasted(_) | Self::Within(_) => return Ok(outer.clone()),
+        };
         if contents.is_plain() {
             return Ok(outer.clone());
         }

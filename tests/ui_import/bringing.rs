@@ -67,3 +67,66 @@ fn an_export_is_added_to_the_open_workspace_and_what_is_there_stays() {
     window.send(Command::Undo);
     window.until("the undo", |app| app.state().opened.as_ref().is_some_and(|opened| opened.snapshot.len() == before));
 }
+
+const FIRST: &str = "Organisation,Discovered on,People affected\nAcme,2024-03-01,12\nBern,2024-04-02,7\n";
+const SECOND: &str = "Organisation,Discovered on,People affected\nCeres,2024-05-01,9\n";
+
+#[test]
+fn several_files_of_one_shape_and_a_folder_of_them_are_one_table() {
+    let mut window = Window::new();
+    let paths = vec![window.file("first.csv", FIRST), window.file("second.csv", SECOND)];
+    window.send(vigie::app::command::Command::Import(vigie::app::import_page::ImportCommand::LookAll(paths)));
+    window.until_review();
+    window.click("Import 3 records");
+    window.until_done();
+    assert_eq!(window.records(), 3);
+
+    let mut window = Window::new();
+    let folder = window.folder.path().join("lists");
+    std::fs::create_dir(&folder).expect("a folder");
+    for (name, text) in [("first.csv", FIRST), ("second.csv", SECOND)] {
+        std::fs::write(folder.join(name), text).expect("written");
+    }
+    window.open(&folder);
+    window.until_review();
+    assert!(window.sees("Import 3 records"));
+}
+
+#[test]
+fn another_sheet_of_a_workbook_is_chosen() {
+    use eframe::egui::accesskit::Role;
+    use egui_kittest::kittest::Queryable as _;
+
+    let mut window = Window::new();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in [("Incidents", vec!["Acme", "Bern", "Ceres"]), ("Older", vec!["Dione"])] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        for (column, header) in ["Organisation", "Discovered on", "People affected"].into_iter().enumerate() {
+            sheet.write(0, column as u16, header).expect("written");
+        }
+        for (row, organisation) in (1..).zip(rows) {
+            sheet.write(row, 0, organisation).expect("written");
+            sheet.write(row, 1, "2024-03-01").expect("written");
+            sheet.write(row, 2, 12).expect("written");
+        }
+    }
+    let path = window.folder.path().join("book.xlsx");
+    book.save(&path).expect("saved");
+    window.open(&path);
+    window.until_review();
+    assert!(window.sees("Import 3 records"));
+    window.click("Review: File");
+    assert!(window.sees("the one of 2 sheets that looks most like a list of records"));
+    assert!(window.harness.query_by_role_and_label(Role::ComboBox, "Table").is_some(), "the range cannot be chosen");
+    window.harness.get_by_role_and_label(Role::ComboBox, "Sheet").click();
+    window.harness.run_steps(4);
+    window.click("Older");
+    window.until("the other sheet", |app| match &app.state().import.stage {
+        vigie::app::import_page::state::Stage::Review(review) => {
+            !review.is_trying && review.source.choice().sheet.as_deref() == Some("Older")
+        }
+        _ => false,
+    });
+    assert!(window.sees("Import 1 record"));
+    assert!(window.sees("chosen by you"));
+}

@@ -2,19 +2,21 @@
 
 # Before a file is there
 importing-start-title = Import a list of incidents
-importing-start-sentence = CSV or JSON. You see how every column is read, and nothing enters before you accept it.
-importing-start-more = CSV or JSON, to be added to “{ $name }”. You see how every column is read, and nothing enters before you accept it.
+importing-start-sentence = CSV, JSON or a workbook, also zipped. You see how every column is read, and nothing enters before you accept it.
+importing-start-more = CSV, JSON or a workbook, also zipped, to be added to “{ $name }”. You see how every column is read, and nothing enters before you accept it.
+importing-choose-folder = Choose a folder…
 importing-choose = Choose a file…
-importing-drop = or drop a file onto this window
+importing-drop = or drop files or a folder onto this window
 importing-paste = Paste a table
 importing-paste-empty = There is no text to paste. Copy a table in the spreadsheet first.
 importing-pasted-name = Pasted table
 importing-pasted-note = Pasted from the clipboard; there is no file of it.
-importing-path = Path of a file
+importing-path = Path of a file or folder
 importing-path-hint = Paste a path here
 importing-path-go = Read
 importing-known = Files read by themselves
 importing-known-more = Recipes that you accept are kept and read files of the same shape by themselves, too.
+importing-path-folder = Folder to import
 importing-path-data = File to import
 importing-path-corrected = Corrected file
 importing-path-rejected = Save the rejected rows as
@@ -101,6 +103,30 @@ importing-delimiter-why = { $columns } columns{ $uneven ->
    *[other] , { $uneven } rows have another number of them
 }
 importing-header-why = Columns are called { $names }
+importing-member = File in the archive
+importing-member-several = { $count } files as one table
+importing-sheet = Sheet
+importing-sheet-hidden = { $name } (hidden)
+importing-sheet-why = { $count ->
+    [one] the only sheet
+   *[other] the one of { $count } sheets that looks most like a list of records
+}
+importing-chosen = chosen by you
+importing-range = Table
+importing-range-of = { $range }: { $rows } rows, { $headers }
+importing-range-pivot = { $range }: { $rows } rows, { $headers } (looks like a pivot table)
+importing-range-why = { $count ->
+    [one] the only table of the sheet
+   *[other] the one of { $count } tables of the sheet that looks most like a list of records
+}
+importing-range-above = Above it, not read: { $lines }
+importing-range-below = Below it, not read: { $lines }
+importing-passed-over = Not read: { $name }. { $why }
+importing-passed-no-file = It is no file that can be read.
+importing-passed-deeper = It stands in a folder below.
+importing-passed-foreign = Its name is not that of a data file.
+importing-passed-shape = It has other columns: import it by itself.
+importing-passed-system = The system keeps it for itself.
 importing-no-values = no values
 importing-target-of = { $column } goes to { $target }
 importing-target-custom = Keep under its header

@@ -2,19 +2,21 @@
 
 # Avant le fichier
 importing-start-title = Importer une liste d’incidents
-importing-start-sentence = CSV ou JSON. Vous voyez comment chaque colonne est lue, et rien n’entre avant votre accord.
-importing-start-more = CSV ou JSON, à ajouter à « { $name } ». Vous voyez comment chaque colonne est lue, et rien n’entre avant votre accord.
+importing-start-sentence = CSV, JSON ou classeur, même compressés. Vous voyez comment chaque colonne est lue, et rien n’entre avant votre accord.
+importing-start-more = CSV, JSON ou classeur, même compressés, à ajouter à « { $name } ». Vous voyez comment chaque colonne est lue, et rien n’entre avant votre accord.
+importing-choose-folder = Choisir un dossier…
 importing-choose = Choisir un fichier…
-importing-drop = ou déposez un fichier sur cette fenêtre
+importing-drop = ou déposez des fichiers ou un dossier sur cette fenêtre
 importing-paste = Coller un tableau
 importing-paste-empty = Il n’y a pas de texte à coller. Copiez d’abord un tableau dans le tableur.
 importing-pasted-name = Tableau collé
 importing-pasted-note = Collé depuis le presse-papiers : il n’en existe pas de fichier.
-importing-path = Chemin d’un fichier
+importing-path = Chemin d’un fichier ou d’un dossier
 importing-path-hint = Collez un chemin ici
 importing-path-go = Lire
 importing-known = Fichiers lus d’eux-mêmes
 importing-known-more = Les recettes que vous acceptez sont conservées et lisent d’elles-mêmes les fichiers de même forme.
+importing-path-folder = Dossier à importer
 importing-path-data = Fichier à importer
 importing-path-corrected = Fichier corrigé
 importing-path-rejected = Enregistrer les lignes rejetées sous
@@ -101,6 +103,30 @@ importing-delimiter-why = { $columns } colonnes{ $uneven ->
    *[other] , { $uneven } lignes en ont un autre nombre
 }
 importing-header-why = Les colonnes s’appellent { $names }
+importing-member = Fichier de l’archive
+importing-member-several = { $count } fichiers en un seul tableau
+importing-sheet = Feuille
+importing-sheet-hidden = { $name } (masquée)
+importing-sheet-why = { $count ->
+    [one] la seule feuille
+   *[other] celle des { $count } feuilles qui ressemble le plus à une liste de fiches
+}
+importing-chosen = choisi par vous
+importing-range = Tableau
+importing-range-of = { $range } : { $rows } lignes, { $headers }
+importing-range-pivot = { $range } : { $rows } lignes, { $headers } (semble un tableau croisé)
+importing-range-why = { $count ->
+    [one] le seul tableau de la feuille
+   *[other] celui des { $count } tableaux de la feuille qui ressemble le plus à une liste de fiches
+}
+importing-range-above = Au-dessus, non lu : { $lines }
+importing-range-below = En dessous, non lu : { $lines }
+importing-passed-over = Non lu : { $name }. { $why }
+importing-passed-no-file = Ce n’est pas un fichier lisible.
+importing-passed-deeper = Il est dans un sous-dossier.
+importing-passed-foreign = Son nom n’est pas celui d’un fichier de données.
+importing-passed-shape = Il a d’autres colonnes : importez-le à part.
+importing-passed-system = Le système le garde pour lui.
 importing-no-values = aucune valeur
 importing-target-of = { $column } va vers { $target }
 importing-target-custom = Garder sous son en-tête

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::App;
 use crate::app::command::{Command, Page, PathFor};
-use crate::app::dialogs::{Ask, AskKind};
+use crate::app::dialogs::{Ask, AskKind, DATA_ENDINGS};
 use crate::app::import_page::adding;
 use crate::app::import_page::command::{ImportCommand, ImportPath};
 use crate::app::import_page::look::{self, By, Looked, Origin, PASSES, Wanted};
@@ -29,6 +29,8 @@ impl App {
     pub(in crate::app) fn run_import_command(&mut self, command: ImportCommand) {
         match command {
             ImportCommand::Choose => self.ask_import_path(ImportPath::Data),
+            ImportCommand::ChooseFolder => self.ask_import_path(ImportPath::Folder),
+            ImportCommand::LookAll(paths) => self.review(Source::Several(paths.into())),
             ImportCommand::Look(source) => self.review(source),
             ImportCommand::AskPaste(frame) => self.state.import.paste_asked = Some(frame),
             ImportCommand::Paste(text) => self.paste(&text),
@@ -43,7 +45,13 @@ impl App {
                     self.look_again(Wanted { format: Some(format), by, around: None });
                 }
             }
-            ImportCommand::ReadBy(by) => self.look_again(Wanted { format: None, by, around: None }),
+            ImportCommand::ReadBy(by) => self.look_again(Wanted { by, ..Wanted::default() }),
+            ImportCommand::Around(choice) => {
+                if let Stage::Review(review) = &self.state.import.stage {
+                    let by = review.by.clone();
+                    self.look_again(Wanted { by, around: Some(choice), ..Wanted::default() });
+                }
+            }
             ImportCommand::LoadRecipe => self.ask_import_path(ImportPath::LoadRecipe),
             ImportCommand::Row(number) => self.read_row(number),
             ImportCommand::RowRead(raw) => {
@@ -440,9 +448,11 @@ impl App {
     fn ask_import_path(&mut self, purpose: ImportPath) {
         let lang = self.state.lang;
         let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-        let data = (tr(lang, "app-files-data"), own(&["csv", "tsv", "txt", "json", "ndjson"]));
+        let data = (tr(lang, "app-files-data"), own(&DATA_ENDINGS));
         let (kind, filters) = match purpose {
-            ImportPath::Data | ImportPath::Corrected => (AskKind::Open, vec![data]),
+            ImportPath::Data => (AskKind::OpenSeveral, vec![data]),
+            ImportPath::Folder => (AskKind::OpenFolder, Vec::new()),
+            ImportPath::Corrected => (AskKind::Open, vec![data]),
             ImportPath::LoadRecipe => (AskKind::Open, vec![(tr(lang, "importing-files-recipe"), own(&["json"]))]),
             ImportPath::Recipe => {
                 let Stage::Review(review) = &self.state.import.stage else { return };
@@ -463,7 +473,10 @@ impl App {
 
     fn import_path_chosen(&mut self, purpose: ImportPath, path: PathBuf) {
         match purpose {
-            ImportPath::Data => self.review(Source::File(path)),
+            ImportPath::Data | ImportPath::Folder => match self.state.opened {
+                Some(_) => self.review(Source::File(path)),
+                None => self.commands.send(Command::Open(path)),
+            },
             ImportPath::Corrected => self.review_corrected(path),
             ImportPath::LoadRecipe => self.load_recipe(&path),
             ImportPath::Recipe => {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::app::App;
 use crate::app::clock;
 use crate::app::command::{Command, OpenedFile, Page, PathFor, Sample};
-use crate::app::dialogs::{Ask, AskKind};
+use crate::app::dialogs::{Ask, AskKind, DATA_ENDINGS};
 use crate::app::import_page::ImportCommand;
 use crate::app::import_page::state::Done;
 use crate::app::jobs::{JobError, JobHandle, JobKind, JobResult};
@@ -24,13 +24,13 @@ const SQLITE: &[u8] = b"SQLite format 3\0";
 impl App {
     pub(super) fn open_dialog(&mut self) {
         let lang = self.state.lang;
-        let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let own = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
         let filters = vec![
-            (tr(lang, "app-files-all"), own(&["vigie", "csv", "tsv", "txt", "json", "ndjson"])),
+            (tr(lang, "app-files-all"), [own(&["vigie"]), own(&DATA_ENDINGS)].concat()),
             (tr(lang, "app-files-workspace"), own(&["vigie"])),
-            (tr(lang, "app-files-data"), own(&["csv", "tsv", "txt", "json", "ndjson"])),
+            (tr(lang, "app-files-data"), own(&DATA_ENDINGS)),
         ];
-        self.ask_path(Ask { then: PathFor::Open, kind: AskKind::Open, filters });
+        self.ask_path(Ask { then: PathFor::Open, kind: AskKind::OpenSeveral, filters });
     }
 
     pub(super) fn save_as_dialog(&mut self) {

@@ -18,11 +18,17 @@ pub fn take(ctx: &egui::Context, view: &View<'_>) {
     take_pasted(ctx, view);
 }
 
-/// Opens a file that was dropped onto the window: data through its recipe or the review, a workspace directly.
+/// Opens what was dropped onto the window: data through its recipe or the review, a workspace directly; several files
+/// are reviewed as one table.
 fn take_dropped(ctx: &egui::Context, view: &View<'_>) {
-    let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-    if let Some(path) = dropped {
-        view.send(open_command(view, Source::File(path)));
+    let dropped = |input: &egui::InputState| -> Vec<_> {
+        input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()
+    };
+    let paths = ctx.input(dropped);
+    match paths.as_slice() {
+        [] => {}
+        [path] => view.send(open_command(view, Source::File(path.clone()))),
+        _ => view.send(Command::Import(ImportCommand::LookAll(paths))),
     }
 }
 

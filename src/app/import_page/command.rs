@@ -9,6 +9,7 @@ use crate::app::import_page::state::{Aside, Destination};
 use crate::app::import_page::trial::{RawRow, TrialResult};
 use crate::app::import_page::write::Written;
 use crate::app::reading::Source;
+use crate::import::container::Choice;
 use crate::import::recipe::{DatasetRule, Format, OnBad, Target};
 
 /// Something for the import page.
@@ -18,6 +19,10 @@ pub enum ImportCommand {
     Choose,
     /// Look at this file and show its review, whether or not a recipe fits it.
     Look(Source),
+    /// Ask for a folder to import.
+    ChooseFolder,
+    /// Review these files as one table.
+    LookAll(Vec<PathBuf>),
     /// The clipboard was asked for in the frame of this number.
     AskPaste(u64),
     /// Review this table, which was pasted.
@@ -67,6 +72,8 @@ pub enum ImportCommand {
     ReadBy(By),
     /// Ask for a recipe to read the file by.
     LoadRecipe,
+    /// Read another member, sheet or range.
+    Around(Choice),
     /// All rows were tried with the choices of this number.
     Tried(u64, Box<TrialResult>),
     /// Let the records in.
@@ -96,6 +103,8 @@ pub enum ImportCommand {
 pub enum ImportPath {
     /// A file to import.
     Data,
+    /// A folder to import.
+    Folder,
     /// A corrected file of rejected rows.
     Corrected,
     /// Rejected rows go there.
@@ -111,6 +120,7 @@ impl ImportPath {
     pub const fn text_key(self) -> &'static str {
         match self {
             Self::Data => "importing-path-data",
+            Self::Folder => "importing-path-folder",
             Self::Corrected => "importing-path-corrected",
             Self::Rejected => "importing-path-rejected",
             Self::Recipe => "importing-path-recipe",

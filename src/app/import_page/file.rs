@@ -3,6 +3,7 @@
 use eframe::egui::{self, RichText};
 
 use crate::app::command::Command;
+use crate::app::import_page::around;
 use crate::app::import_page::cards::line;
 use crate::app::import_page::command::ImportCommand;
 use crate::app::import_page::dataset::NAME;
@@ -54,6 +55,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
 }
 
 fn file_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
+    around::show(ui, view, review);
     let format = &review.recipe.shape.format;
     kind_ui(ui, view, review);
     match format {
@@ -170,7 +172,7 @@ fn delimited_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
         }
         let other = view.tr("importing-delimiter-other");
         let mut typed = String::new();
-        let field = egui::TextEdit::singleline(&mut typed).hint_text(&other).desired_width(56.0).char_limit(1);
+        let field = egui::TextEdit::singleline(&mut typed).hint_text(&other).desired_width(72.0).char_limit(1);
         let response = ui.add(field.align(egui::Align2::LEFT_CENTER)).accessible_name(&other);
         let mark = typed.chars().next().filter(|mark| mark.is_ascii() && !mark.is_alphanumeric() && *mark != '"');
         if let Some(mark) = mark.filter(|_| response.changed()) {
@@ -214,7 +216,7 @@ fn header_names(review: &Review) -> String {
 }
 
 /// A line of evidence under a control.
-fn indented(ui: &mut egui::Ui, words: &str) {
+pub(super) fn indented(ui: &mut egui::Ui, words: &str) {
     ui.horizontal(|ui| {
         ui.add_space(NAME + space::S);
         let words = RichText::new(words).size(size::FOOT).color(ui.visuals().weak_text_color());
@@ -222,7 +224,8 @@ fn indented(ui: &mut egui::Ui, words: &str) {
     });
 }
 
-fn row(ui: &mut egui::Ui, name: &str, add: impl FnOnce(&mut egui::Ui)) {
+/// A line with a name and a control.
+pub(super) fn row(ui: &mut egui::Ui, name: &str, add: impl FnOnce(&mut egui::Ui)) {
     ui.horizontal(|ui| {
         ui.allocate_ui_with_layout(egui::vec2(NAME, 32.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_min_width(NAME);

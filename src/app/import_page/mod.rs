@@ -5,6 +5,7 @@
 
 mod about;
 pub mod adding;
+mod around;
 pub mod bring;
 mod cards;
 mod columns;

@@ -30,6 +30,9 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, path: &mut String) {
                     None => view.send(Command::OpenDialog),
                 }
             }
+            if button::quiet(ui, &view.tr("importing-choose-folder")).clicked() {
+                view.send(Command::Import(ImportCommand::ChooseFolder));
+            }
             if button::quiet(ui, &view.tr("importing-paste")).clicked() {
                 bring::ask_for_clipboard(ui.ctx(), view);
             }

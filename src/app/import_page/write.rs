@@ -180,6 +180,6 @@ fn note_of(review: &Review, lang: Lang) -> String {
     let note = review.recipe.dataset.note.clone();
     match &review.source {
         Source::Pasted(_) => [note, tr(lang, "importing-pasted-note")].join(" ").trim().to_owned(),
-        Source::File(_) | Source::Sample(_) | Source::Within(_) => note,
+        Source::File(_) | Source::Sample(_) | Source::Several(_) | Source::Within(_) => note,
     }
 }
