@@ -233,6 +233,16 @@ fn incidents_with_a_political_dimension() {
 }
 
 #[test]
+fn the_same_incidents_from_the_workbook() {
+    let Some(path) = real("eurepoc/EuRepoC_Global_Database_1.1.xlsx") else { return };
+    let report = vigie(&["import", path.to_str().expect("a UTF-8 path"), "--dry-run", "--json"]);
+    let file = &report["files"][0];
+    assert_eq!((file["read"].as_u64(), file["imported"].as_u64()), (Some(1_643), Some(1_643)), "{file}");
+    assert_eq!(file["problems"]["wrong_order"].as_u64(), Some(83));
+    assert_eq!(file["recipe"], "European Repository of Cyber Incidents, global database");
+}
+
+#[test]
 fn notifications_to_the_french_authority() {
     let (records, report) = read_known(&fixture("cnil.csv"), "cnil");
     assert_eq!((report.read, report.imported, report.rejected.len()), (5, 5, 0));
@@ -281,6 +291,27 @@ fn announcements_of_vulnerabilities_are_left_out_of_the_french_feed() {
     assert_eq!(vigie(&args)["files"][0]["imported"].as_u64(), Some(2_739), "the rule can be switched off");
 }
 
+#[test]
+fn rows_that_may_be_one_record_are_asked_about_on_the_command_line() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("cases.csv");
+    let mut table = String::from("Case ID,Organisation,Discovered,Made public,People affected,Data type\n");
+    for row in 0..12 {
+        let (case, kind) = (row % 4, ["Names", "Addresses", "Numbers"][row / 4]);
+        table.push_str(&format!("C{case},Town {case},2024-01-0{0},2024-02-0{0},{case}0,{kind}\n", case + 1));
+    }
+    std::fs::write(&path, table).expect("written");
+    let import = ["import", path.to_str().expect("a UTF-8 path"), "--dry-run", "--json"];
+    let output = Command::new(env!("CARGO_BIN_EXE_vigie")).args(import).output().expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "asked, not guessed");
+    assert!(said.contains("--one-record-per \"Case ID\"") && said.contains("“Data type”"), "{said}");
+    let one = vigie(&[&import[..], &["--one-record-per", "Case ID"]].concat());
+    assert_eq!((one["files"][0]["imported"].as_u64(), one["files"][0]["joined"].as_u64()), (Some(4), Some(8)));
+    let each = vigie(&[&import[..], &["--all-rows"]].concat());
+    assert_eq!((each["files"][0]["imported"].as_u64(), each["files"][0]["joined"].as_u64()), (Some(12), Some(0)));
+}
+
 /// Every file below a folder that may hold records.
 fn data_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
@@ -308,7 +339,10 @@ fn every_row_of_every_file_is_accounted_for() {
         let said = String::from_utf8_lossy(&output.stderr);
         if !output.status.success() {
             assert!(output.status.code() == Some(1) && !said.contains("panicked"), "{name}: {said}");
-            table.push(format!("| {name} | {} |", said.trim().split(':').next().unwrap_or_default()));
+            table.push(format!(
+                "| {name} | {} |",
+                said.trim().trim_start_matches("vigie: ").split(';').next().unwrap_or_default()
+            ));
             continue;
         }
         let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");

@@ -394,4 +394,31 @@ mod tests {
         let again = waiting.take(&headers, Row { number: 200, cells: Cells::Object(&cells) });
         assert_eq!(again, Err(ImportError::RowsTooScattered("Id".to_owned())));
     }
+
+    proptest::proptest! {
+        /// Whatever the rows and the rules, every row has one fate.
+        #[test]
+        fn no_row_is_lost(rows in proptest::collection::vec(("[ab ]?", "[A-C]?", "(01/02/2024|40/02/2024|2024)?", "[xy;]{0,3}"), 0..30), rule in 0_usize..4) {
+            let mut text = String::from("Id,Name,Aware,Data\n");
+            for (id, name, aware, data) in &rows {
+                text.push_str(&format!("{id},{name},{aware},{data}\n"));
+            }
+            let rules = [
+                "{}",
+                BY_ID,
+                r#"{"leave_out": [{"column": "Name", "when": {"equals": "a"}, "reason": "totals"}]}"#,
+                r#"{"collapse_by": {"column": "Id"},
+                    "leave_out": [{"column": "Data", "when": {"contains": "x"}, "reason": "totals"}]}"#,
+            ];
+            let (_, report) = run(&text, rules[rule]);
+            proptest::prop_assert_eq!(report.read, rows.len() as u64);
+            let mut fates: Vec<u64> = report.rejected.iter().map(|row| row.row).collect();
+            fates.extend(report.left_out.iter().flat_map(|left| left.rows.iter().copied()));
+            fates.extend(report.joined_rows.iter().map(|(row, _)| *row));
+            let count = fates.len();
+            fates.sort_unstable();
+            fates.dedup();
+            proptest::prop_assert_eq!(fates.len(), count, "a row with two fates");
+        }
+    }
 }
