@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::expect_used, clippy::format_collect, reason = "a test crate")]
 
 mod bringing;
+mod dating;
 mod choosing;
 mod differing;
 mod reviewing;

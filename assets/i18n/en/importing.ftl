@@ -142,6 +142,15 @@ importing-order = Order of dates
 importing-order-open = Decide the order of day and month
 importing-order-any-short = Dates the same in any order
 importing-order-both = “{ $sample }” is { $day } day first, { $month } month first
+importing-date-numbers = Bare numbers count
+importing-date-numbers-open = Decide what the numbers count
+importing-pivot = Years of two digits
+importing-firsts = The 1st of a month means
+importing-ranges = Ranges of days mean
+importing-ranges-cells = { $cells ->
+    [one] One value says
+   *[other] { $cells } values say
+} from when to when.
 importing-blank = An empty cell means
 importing-blank-nothing = Nothing is said
 importing-blank-not-yet = It has not happened yet
@@ -280,6 +289,11 @@ importing-obstacle-order = “{ $column }”{ $more ->
    *[other] {" "}and { $more } more columns
 }: day and month can be read either way. Decide first.
 importing-obstacle-rows = Rows that share “{ $column }” may be one record. Decide first.
+importing-obstacle-numbers = “{ $column }”{ $more ->
+    [0] {""}
+    [one] {" "}and one more column
+   *[other] {" "}and { $more } more columns
+}: bare numbers may count days or seconds. Decide first.
 importing-obstacle-trying = Trying all rows…
 importing-obstacle-none = No row becomes a record this way.
 importing-obstacle-show = Show (F8)

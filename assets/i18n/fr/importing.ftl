@@ -142,6 +142,15 @@ importing-order = Ordre des dates
 importing-order-open = Décider de l’ordre du jour et du mois
 importing-order-any-short = Dates identiques dans tous les ordres
 importing-order-both = « { $sample } » : { $day } (jour en premier) ou { $month } (mois en premier)
+importing-date-numbers = Les nombres seuls comptent
+importing-date-numbers-open = Décider de ce que comptent les nombres
+importing-pivot = Années à deux chiffres
+importing-firsts = Le 1er d’un mois signifie
+importing-ranges = Les périodes signifient
+importing-ranges-cells = { $cells ->
+    [one] Une valeur dit
+   *[other] { $cells } valeurs disent
+} de quand à quand.
 importing-blank = Une cellule vide signifie
 importing-blank-nothing = Rien n’est dit
 importing-blank-not-yet = Cela n’a pas encore eu lieu
@@ -280,6 +289,11 @@ importing-obstacle-order = « { $column } »{ $more ->
    *[other] {" "}et { $more } autres colonnes
 } : le jour et le mois se lisent dans les deux sens. Décidez d’abord.
 importing-obstacle-rows = Les lignes de même « { $column } » sont peut-être une seule fiche. Décidez d’abord.
+importing-obstacle-numbers = « { $column } »{ $more ->
+    [0] {""}
+    [one] {" "}et une autre colonne
+   *[other] {" "}et { $more } autres colonnes
+} : des nombres comptent peut-être des jours ou des secondes. Décidez d’abord.
 importing-obstacle-trying = Essai de toutes les lignes…
 importing-obstacle-none = Ainsi, aucune ligne ne devient une fiche.
 importing-obstacle-show = Montrer (F8)

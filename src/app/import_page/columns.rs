@@ -13,6 +13,7 @@ use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::button;
 use crate::frame::batch::Field;
+use crate::import::propose::asks_what_numbers_count;
 use crate::import::propose::proposal::{Certainty, ColumnReason, Why};
 use crate::import::propose::survey::ColumnSurvey;
 use crate::import::recipe::{ColumnRule, Target};
@@ -139,7 +140,8 @@ impl ImportPage {
         let why = words::why(view.lang(), row.rule, row.reason, row.survey);
         ui.add(egui::Label::new(RichText::new(why).size(size::FOOT).color(view.tokens.muted)).wrap());
         if row.is_open && !is_unfolded {
-            let words = view.tr("importing-order-open");
+            let asks_numbers = asks_what_numbers_count(row.survey);
+            let words = view.tr(if asks_numbers { "importing-date-numbers-open" } else { "importing-order-open" });
             if button::link(ui, &words, size::FOOT).clicked() {
                 self.unfolded = Some(row.rule.header.clone());
             }

@@ -11,6 +11,7 @@ use crate::app::import_page::{ImportPage, words};
 use crate::app::theme::{self, size};
 use crate::app::view::View;
 use crate::app::widgets::button;
+use crate::import::propose::asks_what_numbers_count;
 use crate::text::{Arg, number};
 
 /// Its height.
@@ -43,7 +44,9 @@ impl ImportPage {
             Obstacle::DateOrder(column) => {
                 let more = review.open.len().saturating_sub(1);
                 let args = [("column", column.clone().into()), ("more", Arg::from(more))];
-                view.tr_args("importing-obstacle-order", &args)
+                let asks_numbers = review.column(column).is_some_and(asks_what_numbers_count);
+                let key = if asks_numbers { "importing-obstacle-numbers" } else { "importing-obstacle-order" };
+                view.tr_args(key, &args)
             }
             Obstacle::Rows(column) => view.tr_args("importing-obstacle-rows", &[("column", column.clone().into())]),
             Obstacle::Unreadable(error) => words::import_error(view.lang(), error),

@@ -38,6 +38,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
     match &row.rule.target {
         Target::Date { .. } => {
             dates::order_ui(ui, view, row);
+            dates::reading_ui(ui, view, row);
             dates::blank_ui(ui, view, row);
             bad_ui(ui, view, row);
         }
