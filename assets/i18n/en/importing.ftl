@@ -63,6 +63,7 @@ importing-format-csv = CSV
 importing-format-json = JSON
 importing-format-json-at = JSON, records under “{ $path }”
 importing-format-json-lines = JSON, one record a line
+importing-format-sheet = Workbook, sheet “{ $name }”
 importing-format-vigie = Vigie’s own export
 importing-size-bytes = { $count } bytes
 importing-size-kb = { $size } kB
@@ -111,7 +112,7 @@ importing-sheet-why = { $count ->
     [one] the only sheet
    *[other] the one of { $count } sheets that looks most like a list of records
 }
-importing-chosen = chosen by you
+importing-chosen = chosen by you or the recipe
 importing-range = Table
 importing-range-of = { $range }: { $rows } rows, { $headers }
 importing-range-pivot = { $range }: { $rows } rows, { $headers } (looks like a pivot table)

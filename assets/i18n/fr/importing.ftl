@@ -63,6 +63,7 @@ importing-format-csv = CSV
 importing-format-json = JSON
 importing-format-json-at = JSON, fiches sous « { $path } »
 importing-format-json-lines = JSON, une fiche par ligne
+importing-format-sheet = Classeur, feuille « { $name } »
 importing-format-vigie = Export de Vigie
 importing-size-bytes = { $count } octets
 importing-size-kb = { $size } Ko
@@ -111,7 +112,7 @@ importing-sheet-why = { $count ->
     [one] la seule feuille
    *[other] celle des { $count } feuilles qui ressemble le plus à une liste de fiches
 }
-importing-chosen = choisi par vous
+importing-chosen = choisi par vous ou la recette
 importing-range = Tableau
 importing-range-of = { $range } : { $rows } lignes, { $headers }
 importing-range-pivot = { $range } : { $rows } lignes, { $headers } (semble un tableau croisé)

@@ -29,6 +29,11 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
     passed_over_ui(ui, view, found);
 }
 
+/// Whether the table stands in a workbook.
+pub fn is_sheet(review: &Review) -> bool {
+    review.source.around().is_some_and(|found| found.workbook.is_some())
+}
+
 fn send(view: &View<'_>, choice: Choice) {
     view.send(Command::Import(ImportCommand::Around(choice)));
 }

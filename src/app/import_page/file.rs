@@ -57,13 +57,16 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
 fn file_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
     around::show(ui, view, review);
     let format = &review.recipe.shape.format;
-    kind_ui(ui, view, review);
-    match format {
-        Format::Csv { .. } => delimited_ui(ui, view, review),
-        Format::Json { .. } => place_ui(ui, view, review),
-        Format::JsonLines { .. } | Format::Vigie => {}
+    // A sheet has neither delimiter nor encoding.
+    if !around::is_sheet(review) {
+        kind_ui(ui, view, review);
+        match format {
+            Format::Csv { .. } => delimited_ui(ui, view, review),
+            Format::Json { .. } => place_ui(ui, view, review),
+            Format::JsonLines { .. } | Format::Vigie => {}
+        }
+        encoding_ui(ui, view, review);
     }
-    encoding_ui(ui, view, review);
     let lang = view.lang();
     let rows = review.trial.as_ref().map_or(review.survey.rows, |trial| trial.report.read);
     let columns = Arg::Text(number(lang, review.headers.len() as u64));

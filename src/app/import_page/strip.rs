@@ -51,8 +51,14 @@ impl ImportPage {
 
 fn facts(view: &View<'_>, review: &Review) -> String {
     let lang = view.lang();
-    let mut facts = vec![words::format(lang, &review.recipe.shape.format)];
-    if let Format::Csv { encoding, .. } = &review.recipe.shape.format {
+    let workbook = review.source.around().and_then(|found| found.workbook.as_ref());
+    let mut facts = vec![match workbook {
+        Some(workbook) => view.tr_args("importing-format-sheet", &[("name", workbook.sheet().into())]),
+        None => words::format(lang, &review.recipe.shape.format),
+    }];
+    if workbook.is_some() {
+        // A sheet has no encoding of its own.
+    } else if let Format::Csv { encoding, .. } = &review.recipe.shape.format {
         facts.push(super::file::encoding_name(encoding));
     }
     let rows = review.trial.as_ref().map_or(review.survey.rows, |trial| trial.report.read);
