@@ -13,5 +13,5 @@ done
 for target in csv json recipe; do
   awk -v to="corpus/$target/seed" 'BEGIN { n = 1 } $0 == "%%" { n++; next } { print > (to "-" n) }' "seeds/$target.txt"
 done
-# Parts of a workbook; the first byte says which part they replace ("0" is the sheet: 48 is divisible by six).
-awk -v to="corpus/xlsx/seed" 'BEGIN { n = 1; start = 1 } $0 == "%%" { n++; start = 1; next } { if (start) printf "0" > (to "-" n); start = 0; print > (to "-" n) }' seeds/xlsx.txt
+# Parts of a workbook; the first byte says which part they replace ("1" is the sheet: 49 is divisible by seven).
+awk -v to="corpus/xlsx/seed" 'BEGIN { n = 1; start = 1 } $0 == "%%" { n++; start = 1; next } { if (start) printf "1" > (to "-" n); start = 0; print > (to "-" n) }' seeds/xlsx.txt

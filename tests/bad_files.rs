@@ -5,6 +5,8 @@
 
 #![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
 
+#[path = "bad_files/archives.rs"]
+mod archives;
 #[path = "bad_files/command.rs"]
 mod command;
 #[path = "bad_files/delimited.rs"]
@@ -23,6 +25,8 @@ mod recipes;
 mod shelf;
 #[path = "bad_files/through_library.rs"]
 mod through_library;
+#[path = "bad_files/workbooks.rs"]
+mod workbooks;
 #[path = "bad_files/workspaces.rs"]
 mod workspaces;
 
@@ -47,6 +51,8 @@ fn every_bad_file_ends_in_a_sentence_or_in_rows_that_add_up() {
         delimited::files(),
         other_formats::files(),
         json::files(),
+        archives::files(),
+        workbooks::files(),
         recipes::files(),
         workspaces::files(),
         exports::files(),

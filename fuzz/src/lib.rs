@@ -89,7 +89,7 @@ pub fn workbook(data: &[u8]) -> Vec<u8> {
 }
 
 /// The parts of a small workbook. The sheet comes first, so that seeds of it begin with a zero byte.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     (
         "xl/worksheets/sheet1.xml",
         r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -123,5 +123,10 @@ const PARTS: [(&str, &str); 6] = [
         "[Content_Types].xml",
         r#"<?xml version="1.0" encoding="UTF-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#,
+    ),
+    (
+        "_rels/.rels",
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
     ),
 ];

@@ -149,10 +149,10 @@ fn cells() -> Vec<Bad> {
             }
             Ok(())
         }),
-        written("long_cells_60_mb.csv", "60 rows with a cell of 1,000,000 bytes each", |out| {
+        written("long_cells_40_mb.csv", "40 rows with a cell of 1,000,000 bytes each", |out| {
             out.write_all(format!("{HEADER},Notes\n").as_bytes())?;
             let note = "Words. ".repeat(1_000_000 / 7);
-            for row in 0..60 {
+            for row in 0..40 {
                 writeln!(out, "Organisation {row},2024-03-04,12,{note}")?;
             }
             Ok(())

@@ -63,16 +63,16 @@ pub fn files() -> Vec<Bad> {
             first["vigie"] = json!(1);
             format!("{first}\n{{\"vigie\": 1, \"id\": \"")
         }),
-        written("export_beside_40_mib.json", "a list of 20 million numbers behind the records", move |out| {
+        written("export_beside_12_mib.json", "a list of 6 million numbers behind the records", move |out| {
             write!(out, "{{\"vigie\": 1, \"incidents\": [{}], \"notes\": [0", incident(1))?;
-            for _ in 0..20 {
+            for _ in 0..6 {
                 out.write_all(",0".repeat(1_000_000).as_bytes())?;
             }
             write!(out, "]}}")
         }),
-        written("export_record_20_mib.json", "a record of 1.3 million tiny objects beside one of 20 MiB", move |out| {
+        written("export_record_14_mib.json", "a record of 2 million tiny objects", move |out| {
             write!(out, "{{\"vigie\": 1, \"incidents\": [{}, {{\"id\": [0", incident(1))?;
-            for _ in 0..3 {
+            for _ in 0..2 {
                 out.write_all(",{\"\":0}".repeat(1_000_000).as_bytes())?;
             }
             write!(out, "]}}]}}")

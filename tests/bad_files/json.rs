@@ -127,30 +127,30 @@ fn deep_and_long() -> Vec<Bad> {
             "a text of 2 MiB",
             format!("[{RECORD}, {}]", OTHER.replace("Bern", &"x".repeat(2 << 20))),
         ),
-        written("text_40_mib.json", "a text of 40 MiB", |out| {
+        written("text_12_mib.json", "a text of 12 MiB", |out| {
             write!(out, "[{RECORD}, {{\"organisation\": \"")?;
-            for _ in 0..40 {
+            for _ in 0..12 {
                 out.write_all(&vec![b'x'; 1 << 20])?;
             }
             write!(out, "\"}}]")
         }),
-        written("list_7_mib.json", "a list of 3.5 million numbers in a cell", |out| {
+        written("list_2_mib.json", "a list of a million numbers in a cell", |out| {
             write!(out, "[{RECORD}, {{\"organisation\": [0")?;
-            for _ in 0..7 {
+            for _ in 0..2 {
                 out.write_all(",0".repeat(500_000).as_bytes())?;
             }
             write!(out, "]}}]")
         }),
-        written("objects_7_mib.json", "a list of 900,000 tiny objects in a cell", |out| {
+        written("objects_3_mib.json", "a list of 400,000 tiny objects in a cell", |out| {
             write!(out, "[{RECORD}, {{\"organisation\": [0")?;
             for _ in 0..2 {
-                out.write_all(",{\"\":0}".repeat(450_000).as_bytes())?;
+                out.write_all(",{\"\":0}".repeat(200_000).as_bytes())?;
             }
             write!(out, "]}}]")
         }),
-        written("beside_records_20_mib.json", "20 MiB beside the records", |out| {
+        written("beside_records_10_mib.json", "10 MiB beside the records", |out| {
             write!(out, "{{\"records\": [{RECORD}, {OTHER}], \"picture\": \"")?;
-            for _ in 0..20 {
+            for _ in 0..10 {
                 out.write_all(&vec![b'x'; 1 << 20])?;
             }
             write!(out, "\"}}")

@@ -1,14 +1,17 @@
 //! A bad file through the library, as the window goes: told apart, surveyed, proposed for, read.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{Read as _, Seek as _};
-use std::path::Path;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use vigie::app::import_page::words::import_error;
 use vigie::frame::batch::{Batch, RowSink};
 use vigie::import::bytes::encoding;
 use vigie::import::bytes::sniff::{Extent, sniff, sniff_as};
+use vigie::import::container::{Choice, Contents, Origin, ReadSeek, SharedOrigin};
 use vigie::import::error::ImportError;
 use vigie::import::limits::HEAD_BYTES;
 use vigie::import::progress::Progress;
@@ -56,26 +59,42 @@ pub fn look(path: &Path) -> String {
 }
 
 fn understood(path: &Path) -> Result<ImportReport, ImportError> {
-    let mut file = File::open(path)?;
+    let progress = Progress::default();
+    let origins: [SharedOrigin; 1] = [Arc::new(OnDisk(path.to_path_buf()))];
+    let contents = Contents::of(&origins, &Choice::default(), &progress)?;
     let mut head = Vec::new();
-    (&mut file).take(HEAD_BYTES as u64).read_to_end(&mut head)?;
+    contents.open()?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
     let extent = if head.len() < HEAD_BYTES { Extent::Whole } else { Extent::Head };
     let mut found = sniff(&head, extent)?;
-    file.rewind()?;
-    let progress = Progress::default();
     if found.format == Format::Vigie {
-        return read_vigie(&mut file, &progress, &mut |_| Ok(()));
+        return read_vigie(&mut *contents.open()?, &progress, &mut |_| Ok(()));
     }
     if extent == Extent::Head {
-        found = sniff_as(&head, extent, encoding::of_all(&mut file)?)?;
-        file.rewind()?;
+        found = sniff_as(&head, extent, encoding::of_all(&mut *contents.open()?)?)?;
     }
     let today = Day::from_ymd(2026, 1, 1).expect("a day");
-    let seen = survey(&mut file, &found.format, today, &progress)?;
+    let seen = survey(&mut *contents.open()?, &found.format, today, &progress)?;
     if seen.rows == 0 {
         return Err(ImportError::NoRows);
     }
     let proposal = propose(&seen, &found.format, "file", &[]);
-    file.rewind()?;
-    read(&mut file, &proposal.recipe, &mut Nowhere, &progress)
+    read(&mut *contents.open()?, &proposal.recipe, &mut Nowhere, &progress)
+}
+
+/// A file as something that can be opened again and again.
+#[derive(Debug)]
+struct OnDisk(PathBuf);
+
+impl Origin for OnDisk {
+    fn name(&self) -> Cow<'_, str> {
+        self.0.file_name().unwrap_or_default().to_string_lossy()
+    }
+
+    fn size(&self) -> Option<u64> {
+        self.0.metadata().ok().map(|about| about.len())
+    }
+
+    fn open(&self) -> std::io::Result<Box<dyn ReadSeek>> {
+        Ok(Box::new(File::open(&self.0)?))
+    }
 }

@@ -76,7 +76,9 @@ fn damage(error: Error, name: &str) -> Error {
     match error.kind() {
         _ if error.get_ref().is_some_and(|inner| inner.is::<ImportError>()) => error,
         UnexpectedEof => wrapped(ContainerError::Broken { what: format!("{name}: it ends too early") }),
-        InvalidData | InvalidInput => wrapped(ContainerError::Broken { what: format!("{name}: {error}") }),
+        InvalidData | InvalidInput => {
+            wrapped(ContainerError::Broken { what: format!("{name}: its bytes do not unpack") })
+        }
         _ => error,
     }
 }

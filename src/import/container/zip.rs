@@ -78,6 +78,7 @@ fn zip_error(error: ZipError, name: &str) -> ImportError {
     match error {
         ZipError::Io(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => error.into(),
         ZipError::InvalidPassword => ContainerError::Encrypted { name: name.to_owned() }.into(),
-        other => ContainerError::Broken { what: format!("{name}: {other}") }.into(),
+        // What the library says is for those who know its parts.
+        _ => ContainerError::Broken { what: format!("{name}: its list of members cannot be read") }.into(),
     }
 }
