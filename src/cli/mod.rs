@@ -104,7 +104,7 @@ fn finish(done: Result<(), Failure>) -> ExitCode {
         Err(Failure::WrongUse(sentence)) => (2, sentence),
     };
     // Without a standard error there is nobody to tell.
-    writeln!(std::io::stderr(), "vigie: {sentence}").ok();
+    writeln!(std::io::stderr(), "vigie: {}", output::harmless(&sentence)).ok();
     ExitCode::from(code)
 }
 
