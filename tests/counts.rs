@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use uuid::Uuid;
@@ -164,7 +165,7 @@ fn the_table_of_words_and_the_placeholders_are_the_recipes() {
 fn minus_one_is_a_placeholder_where_it_is_frequent() {
     let mut text = String::from("organisation,people affected\n");
     for row in 0..200 {
-        text.push_str(&format!("Organisation {row},{}\n", if row % 9 == 0 { -1 } else { row * 7 + 3 }));
+        writeln!(text, "Organisation {row},{}", if row % 9 == 0 { -1 } else { row * 7 + 3 }).expect("into a text");
     }
     let mut recipe = proposed(text.as_bytes()).recipe;
     let Target::Count { placeholders, .. } = count_rule(&mut recipe, "people affected") else { panic!("a count") };

@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use vigie::frame::cell::DateState;
@@ -182,7 +183,7 @@ fn parts_of_dates_are_found_by_their_headers_and_joined() {
         let document: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
         for event in ["/timeline/incident", "/plus/timeline/notification"] {
             let part = |name: &str| {
-                document.pointer(&format!("{event}/{name}")).map_or_else(String::new, |value| value.to_string())
+                document.pointer(&format!("{event}/{name}")).map_or_else(String::new, std::string::ToString::to_string)
             };
             let (cell, kept) =
                 read_parts(&part("year"), &part("month"), &part("day"), DateOrder::YearMonthDay).expect("parts");
@@ -206,7 +207,7 @@ fn parts_of_dates_are_found_by_their_headers_and_joined() {
 fn bare_numbers_under_a_header_of_dates_ask_what_they_count() {
     let mut text = String::from("organisation,breach date,people affected\n");
     for row in 0..60 {
-        text.push_str(&format!("Ville {row},{},{}\n", 45_000 + row * 7, 21_000 + row));
+        writeln!(text, "Ville {row},{},{}", 45_000 + row * 7, 21_000 + row).expect("into a text");
     }
     let (seen, mut proposal) = surveyed(text.as_bytes());
     let [OpenQuestion::DateNumbers { column, evidence }] = &proposal.open[..] else { panic!("{:?}", proposal.open) };

@@ -4,6 +4,7 @@
 #![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -298,7 +299,7 @@ fn rows_that_may_be_one_record_are_asked_about_on_the_command_line() {
     let mut table = String::from("Case ID,Organisation,Discovered,Made public,People affected,Data type\n");
     for row in 0..12 {
         let (case, kind) = (row % 4, ["Names", "Addresses", "Numbers"][row / 4]);
-        table.push_str(&format!("C{case},Town {case},2024-01-0{0},2024-02-0{0},{case}0,{kind}\n", case + 1));
+        writeln!(table, "C{case},Town {case},2024-01-0{0},2024-02-0{0},{case}0,{kind}", case + 1).expect("into a text");
     }
     std::fs::write(&path, table).expect("written");
     let import = ["import", path.to_str().expect("a UTF-8 path"), "--dry-run", "--json"];

@@ -143,11 +143,9 @@ impl Opened {
         let is_there = match &self.read_from {
             Some(Source::File(path)) => path.is_file(),
             Some(Source::Sample(_)) => true,
-            Some(Source::Several(_)) => false,
             Some(within @ Source::Within(_)) => within.path().is_some_and(std::path::Path::exists),
-            // Only the window has its text.
-            Some(Source::Pasted(_)) => false,
-            None => false,
+            // Of what was pasted only the window has the text.
+            Some(Source::Several(_) | Source::Pasted(_)) | None => false,
         };
         let untouched = self.workspace.history().is_ok_and(|history| history.len() <= 1);
         self.workspace.is_unnamed() && is_there && untouched

@@ -177,8 +177,9 @@ impl From<std::io::Error> for Failure {
 impl Failure {
     fn into_job_error(self, lang: Lang) -> JobError {
         match self {
-            Self::Import(ImportError::Cancelled) | Self::Workspace(WorkspaceError::Cancelled) => JobError::Cancelled,
-            Self::DoesNotFit => JobError::Cancelled,
+            Self::Import(ImportError::Cancelled) | Self::Workspace(WorkspaceError::Cancelled) | Self::DoesNotFit => {
+                JobError::Cancelled
+            }
             Self::Import(error) => JobError::Failed(import_error(lang, &error)),
             Self::Workspace(error) => JobError::Failed(error.sentence(lang)),
         }
@@ -189,7 +190,7 @@ impl Failure {
 ///
 /// # Errors
 /// When the file cannot be read or was cancelled: nothing is left of it then.
-pub fn open_data(source: Source, kept: &[Recipe], data: &Path, lang: Lang, handle: &JobHandle) -> JobResult {
+pub fn open_data(source: &Source, kept: &[Recipe], data: &Path, lang: Lang, handle: &JobHandle) -> JobResult {
     let passes = [Progress::default()];
     let source = match source.looked_into(&source.choice(), &Progress::default()) {
         Ok(source) => source,

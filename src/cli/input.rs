@@ -81,10 +81,10 @@ impl Input {
     }
 
     fn together(mut like: Vec<Self>, args: &ReadingArgs) -> Result<Self, Failure> {
-        if like.len() == 1 {
-            if let Some(only) = like.pop() {
-                return Ok(only);
-            }
+        if like.len() == 1
+            && let Some(only) = like.pop()
+        {
+            return Ok(only);
         }
         like.sort_by_key(|input| input.contents.name());
         let paths: Vec<PathBuf> = like.iter().flat_map(|input| input.paths.clone()).collect();

@@ -346,7 +346,9 @@ fn ask_about_rows(
     let (mut file, progress) = (input.open()?, Progress::default());
     if let Some(column) = &args.one_record_per {
         let found = repeats::evidence(&mut file, &format, &[column], &progress).map_err(input.about())?;
-        found.iter().for_each(|found| found.accept(&mut proposal.recipe));
+        for found in &found {
+            found.accept(&mut proposal.recipe);
+        }
     } else if !args.all_rows {
         let found = repeats::offer(&mut file, &format, seen, &progress).map_err(input.about())?;
         proposal.open.extend(found.map(OpenQuestion::OneRecordPer));
@@ -430,10 +432,10 @@ pub fn load(
     wanted: &read::Wanted<'_>,
 ) -> Result<Loaded, Failure> {
     let today = today();
-    if let Some(path) = input.plain_path() {
-        if let Some(loaded) = load_quickly(input, path, args, said, wanted, today)? {
-            return Ok(loaded);
-        }
+    if let Some(path) = input.plain_path()
+        && let Some(loaded) = load_quickly(input, path, args, said, wanted, today)?
+    {
+        return Ok(loaded);
     }
     match understand(input, args, said, today)? {
         Understood::Workspace => match input.paths.first() {

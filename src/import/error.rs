@@ -146,6 +146,27 @@ impl JsonFault {
     }
 }
 
+impl Document {
+    /// What happened, and what to do instead.
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::WebPage => {
+                "The file is a page of the web; nothing was imported. Fetch the data itself, often behind \"Export\" \
+                 or \"Download\", or copy the table and paste it into the window."
+            }
+            Self::Xml => "The file is XML; nothing was imported. Fetch the data as CSV or JSON instead.",
+            Self::Pdf => {
+                "The file is a PDF; nothing was imported. Ask for the data behind it as CSV, JSON or a workbook, or \
+                 copy its table and paste it into the window."
+            }
+            Self::Rtf => {
+                "The file is a text of a word processor; nothing was imported. Copy its table and paste it into the \
+                 window, or save it as CSV."
+            }
+        }
+    }
+}
+
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -159,21 +180,7 @@ impl fmt::Display for ImportError {
             Self::Workbook => f.write_str(
                 "The file is a workbook; nothing was imported. Save the sheet as CSV (UTF-8) and import that file.",
             ),
-            Self::Document(document) => f.write_str(match document {
-                Document::WebPage => {
-                    "The file is a page of the web; nothing was imported. Fetch the data itself, often behind \"Export\" \
-                     or \"Download\", or copy the table and paste it into the window."
-                }
-                Document::Xml => "The file is XML; nothing was imported. Fetch the data as CSV or JSON instead.",
-                Document::Pdf => {
-                    "The file is a PDF; nothing was imported. Ask for the data behind it as CSV, JSON or a workbook, or \
-                     copy its table and paste it into the window."
-                }
-                Document::Rtf => {
-                    "The file is a text of a word processor; nothing was imported. Copy its table and paste it into the \
-                     window, or save it as CSV."
-                }
-            }),
+            Self::Document(document) => f.write_str(document.sentence()),
             Self::NoRows => {
                 f.write_str("The file has headers and no rows below them; nothing was imported. Choose another file.")
             }

@@ -157,7 +157,9 @@ impl ImportReport {
 
     /// Counts problems of rows that are in the report already, and lists all in the order of their rows.
     pub(super) fn add_problems(&mut self, problems: Vec<Problem>) {
-        problems.iter().for_each(|problem| self.count(problem));
+        for problem in &problems {
+            self.count(problem);
+        }
         self.problems.extend(problems);
         self.problems.sort_by_key(|problem| problem.row);
         self.problems.truncate(PROBLEMS);

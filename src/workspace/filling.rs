@@ -163,7 +163,7 @@ impl Importer {
 
     #[expect(clippy::needless_pass_by_value, reason = "dropped on the first error, which ends the making")]
     fn store(&mut self, parts: Receiver<Part>) -> Result<()> {
-        for Part { handed_over, made } in parts.iter() {
+        for Part { handed_over, made } in &parts {
             if let Some(builder) = handed_over {
                 self.builder = *builder;
             }

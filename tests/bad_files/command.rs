@@ -16,7 +16,7 @@ use crate::shelf::{Bad, GOOD, Kind};
 const MEMORY: u64 = 1_000_000_000;
 
 /// The longest that a file may take, with time to spare on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What a run of the command gave.
 pub struct Run {

@@ -46,8 +46,7 @@ fn broken() -> Vec<Bad> {
         ),
         data("marked.json", "a byte-order mark before the list", format!("\u{feff}{list}")),
         data("utf_16.json", "UTF-16", {
-            let wide = format!("\u{feff}{list}").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-            wide
+            format!("\u{feff}{list}").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()
         }),
     ]
 }

@@ -55,28 +55,28 @@ fn odd_formats() -> Vec<Bad> {
     let csv = |value: &mut Value, key: &str, to: Value| value["shape"]["format"]["csv"][key] = to;
     vec![
         recipe("recipe_delimiter_accent.json", "a delimiter beyond ASCII", move |value| {
-            csv(value, "delimiter", json!("é"))
+            csv(value, "delimiter", json!("é"));
         }),
         recipe("recipe_delimiter_quote.json", "a quote for a delimiter", move |value| {
-            csv(value, "delimiter", json!("\""))
+            csv(value, "delimiter", json!("\""));
         }),
         recipe("recipe_delimiter_line_end.json", "a line end for a delimiter", move |value| {
-            csv(value, "delimiter", json!("\n"))
+            csv(value, "delimiter", json!("\n"));
         }),
         recipe("recipe_encoding.json", "an encoding that does not exist", move |value| {
-            csv(value, "encoding", json!("klingon"))
+            csv(value, "encoding", json!("klingon"));
         }),
         recipe("recipe_skips_all.json", "four thousand million lines to skip", move |value| {
             csv(value, "skip_lines", json!(4_294_967_295_u32));
         }),
         recipe("recipe_for_json.json", "a recipe for JSON", |value| {
-            value["shape"]["format"] = json!({"json": {"path": "a.b"}})
+            value["shape"]["format"] = json!({"json": {"path": "a.b"}});
         }),
         recipe("recipe_for_exports.json", "a recipe for exports of Vigie", |value| {
-            value["shape"]["format"] = json!("vigie")
+            value["shape"]["format"] = json!("vigie");
         }),
         recipe("recipe_shape_elsewhere.json", "headers of another file", |value| {
-            value["shape"]["headers"] = json!(["Numéro"])
+            value["shape"]["headers"] = json!(["Numéro"]);
         }),
     ]
 }

@@ -138,7 +138,7 @@ impl App {
         let reader = self.state.opened.as_ref().filter(|opened| !opened.is_read_only());
         let reader = reader.and_then(|opened| opened.workspace.reader().ok());
         let started = self.jobs.start(JobKind::Review, words, move |handle| {
-            let looked = look::look(source.clone(), &wanted, &kept, &own, handle);
+            let looked = look::look(&source, &wanted, &kept, &own, handle);
             if let (Err(ImportError::Workspace), Some(reader)) = (&looked, &reader)
                 && let Ok(export) = adding::look(source, reader, &own, handle)
             {

@@ -125,7 +125,7 @@ impl App {
                 JobError::Failed(sentence)
             })?;
             if begins != SQLITE {
-                return open_data(source, &kept, &data, lang, handle);
+                return open_data(&source, &kept, &data, lang, handle);
             }
             let is_named = !path.starts_with(unnamed_folder(&data));
             let workspace = if is_named { Workspace::open(&path) } else { Workspace::open_found(&path) };
@@ -147,7 +147,7 @@ impl App {
         let data = self.state.folders.data.clone();
         let source = Source::Sample(sample);
         let kept = self.kept_recipes();
-        self.start_opening(opening_words(lang, &source), move |handle| open_data(source, &kept, &data, lang, handle));
+        self.start_opening(opening_words(lang, &source), move |handle| open_data(&source, &kept, &data, lang, handle));
     }
 
     fn start_opening(&mut self, words: String, work: impl FnOnce(&JobHandle) -> JobResult + Send + 'static) {

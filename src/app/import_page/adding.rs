@@ -136,7 +136,7 @@ impl Export {
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, export: &Export) {
     let lang = view.lang();
     let count = |count: u64| Arg::Text(number(lang, count));
-    let into = view.state.opened.as_ref().map(|opened| opened.title()).unwrap_or_default();
+    let into = view.state.opened.as_ref().map(super::super::opened::Opened::title).unwrap_or_default();
     let name = export.source.name().into_owned();
     let title = view.tr_args("importing-adding", &[("name", name.into()), ("into", into.into())]);
     empty::show(ui, Icon::FileInput, &title, &view.tr("importing-adding-what"), |ui| {

@@ -137,7 +137,7 @@ pub struct Choices {
 /// # Errors
 /// When it cannot be read, is nothing that can be imported, or the work was cancelled.
 pub fn look(
-    source: Source,
+    source: &Source,
     wanted: &Wanted,
     kept: &[Recipe],
     work: &Work,
@@ -175,14 +175,13 @@ pub fn look(
             None => (None, Origin::Proposed),
         },
     };
-    let mut choices = match recipe {
-        Some(recipe) => from_recipe(&recipe, origin, &found, &survey),
-        None => {
-            let mut proposal = propose(&survey, &found.format, &name, &[]);
-            let offer = repeats::offer(&mut *source.reader()?, &found.format, &survey, &Progress::default())?;
-            proposal.open.extend(offer.map(OpenQuestion::OneRecordPer));
-            from_proposal(proposal)
-        }
+    let mut choices = if let Some(recipe) = recipe {
+        from_recipe(&recipe, origin, &found, &survey)
+    } else {
+        let mut proposal = propose(&survey, &found.format, &name, &[]);
+        let offer = repeats::offer(&mut *source.reader()?, &found.format, &survey, &Progress::default())?;
+        proposal.open.extend(offer.map(OpenQuestion::OneRecordPer));
+        from_proposal(proposal)
     };
     choices.recipe.shape.sheet = source.sheet_rule();
     let raws = first_rows(&mut source.reader()?, &found.format)?;

@@ -105,7 +105,7 @@ impl ImportPage {
             Stage::Reading(work) => working::show(ui, view, work, working::Doing::Reading),
             Stage::Adding(export, None) => adding::show(ui, view, export),
             Stage::Writing(_, work) | Stage::Adding(_, Some(work)) => {
-                working::show(ui, view, work, working::Doing::Writing)
+                working::show(ui, view, work, working::Doing::Writing);
             }
             Stage::Review(review) => self.review_ui(ui, view, review),
             Stage::Start => match &import.done {

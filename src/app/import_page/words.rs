@@ -196,7 +196,11 @@ pub fn capitalised(words: &str) -> String {
 
 /// Rows of a file that are neither records nor set aside, as an addition to a sentence; nothing when there are none.
 pub fn aside(lang: Lang, report: &ImportReport) -> String {
-    let mut words: String = report.left_out.iter().map(|left_out| format!(" {}", left_out.words(lang))).collect();
+    let mut words = String::new();
+    for left_out in &report.left_out {
+        words.push(' ');
+        words.push_str(&left_out.words(lang));
+    }
     if report.joined > 0 {
         words.push(' ');
         words.push_str(&tr_args(lang, "importing-joined", &[("count", Arg::Number(report.joined))]));

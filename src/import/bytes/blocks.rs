@@ -109,6 +109,7 @@ impl<'s, R: Read + ?Sized> Blocks<'s, R> {
 
     /// The same in blocks of this many bytes.
     #[cfg(test)]
+    #[must_use]
     pub fn of_size(self, size: usize) -> Self {
         Self { size, ..self }
     }

@@ -65,7 +65,7 @@ pub fn read_date_text(text: &str, how: impl Into<HowDates>) -> Result<(DateCell,
     if how.reading.numbers != Numbers::AsWritten
         && let Some(date) = how.reading.numbers.read(text)
     {
-        return Ok(kept_as(coarsened(date, how.reading.firsts)));
+        return Ok(kept_as(&coarsened(date, how.reading.firsts)));
     }
     let date = match parse_exported_day(text.as_bytes()) {
         Some(day) => PartialDate::from_day(day),
@@ -74,7 +74,7 @@ pub fn read_date_text(text: &str, how: impl Into<HowDates>) -> Result<(DateCell,
     let date = coarsened(date, how.reading.firsts);
     let cell = date_cell(&date);
     if date.as_written() != text || is_of_a_program(text, date.form().precision) {
-        return Ok(kept_as(date));
+        return Ok(kept_as(&date));
     }
     // Words that mean the same without the recipe stay as they are.
     let alone = PartialDate::parse(text).is_ok_and(|alone| alone.form() == date.form());
@@ -115,7 +115,7 @@ pub fn read_parts(
         },
     };
     let date = PartialDate::parse_with(&text, how.reading.conventions(DateOrder::YearMonthDay))?;
-    Ok(kept_as(coarsened(date, how.reading.firsts)))
+    Ok(kept_as(&coarsened(date, how.reading.firsts)))
 }
 
 /// A month or day; `None` where it is not known.
@@ -163,8 +163,8 @@ fn is_vague(text: &str) -> bool {
     WORDS.contains(&word.as_str())
 }
 
-fn kept_as(date: PartialDate) -> (DateCell, Cow<'static, str>) {
-    (date_cell(&date), Cow::Owned(date.canonical()))
+fn kept_as(date: &PartialDate) -> (DateCell, Cow<'static, str>) {
+    (date_cell(date), Cow::Owned(date.canonical()))
 }
 
 /// The month or year of a first day, where the recipe says that it stands for one.

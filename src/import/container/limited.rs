@@ -70,11 +70,15 @@ pub fn is_beyond(unzipped: u64, packed: u64) -> bool {
     unzipped > RATIO_FREE_BYTES && unzipped / UNZIPPED_RATIO > packed
 }
 
+fn is_ours(error: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
+    error.is::<ImportError>()
+}
+
 /// An error of import stays what it is, one of the medium too; what the unpacker says is damage.
 fn damage(error: Error, name: &str) -> Error {
     use std::io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
     match error.kind() {
-        _ if error.get_ref().is_some_and(|inner| inner.is::<ImportError>()) => error,
+        _ if error.get_ref().is_some_and(is_ours) => error,
         UnexpectedEof => wrapped(ContainerError::Broken { what: format!("{name}: it ends too early") }),
         InvalidData | InvalidInput => {
             wrapped(ContainerError::Broken { what: format!("{name}: its bytes do not unpack") })

@@ -110,6 +110,7 @@ fn what_lies_beside_the_table_is_named() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn every_refusal_is_a_sentence() {
     let inner = zipped(&[("a.csv", TABLE.as_bytes())]);
     let deep = zipped(&[("b.zip", &zipped(&[("a.zip", &inner)]))]);

@@ -218,10 +218,10 @@ impl Joined {
 
     fn note_rows(&self) {
         let count = self.counted.load(std::sync::atomic::Ordering::Relaxed);
-        if let Ok(mut rows) = self.whole.rows.lock() {
-            if rows.len() + 1 == self.next {
-                rows.push(count);
-            }
+        if let Ok(mut rows) = self.whole.rows.lock()
+            && rows.len() + 1 == self.next
+        {
+            rows.push(count);
         }
     }
 }
@@ -305,7 +305,9 @@ fn leave_strangers(parts: &mut Vec<Part>, found: &mut Found) {
     let mut counts = std::collections::BTreeMap::new();
     for part in parts.iter() {
         if let Shape::Records(keys) = &part.shape {
-            keys.iter().for_each(|key| *counts.entry(key.clone()).or_insert(0_usize) += 1);
+            for key in keys {
+                *counts.entry(key.clone()).or_insert(0_usize) += 1;
+            }
         }
     }
     let many = parts.len();

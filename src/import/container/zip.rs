@@ -73,7 +73,6 @@ pub fn directory(origin: &SharedOrigin) -> Result<Vec<Entry>, ImportError> {
     Ok(entries)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
 fn zip_error(error: ZipError, name: &str) -> ImportError {
     match error {
         ZipError::Io(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => error.into(),

@@ -55,7 +55,7 @@ pub enum Difference {
         /// The recipe's order.
         order: DateOrder,
         /// What the cells say.
-        evidence: DateEvidence,
+        evidence: Box<DateEvidence>,
     },
 }
 
@@ -144,7 +144,7 @@ fn of_values(rule: &ColumnRule, column: &ColumnSurvey) -> Option<Difference> {
                 DateOrder::YearMonthDay => false,
             };
             if is_against {
-                return Some(Difference::Order { header: header(), order, evidence: dates.clone() });
+                return Some(Difference::Order { header: header(), order, evidence: Box::new(dates.clone()) });
             }
             dates.all()
         }

@@ -8,7 +8,7 @@ use crate::import::propose::notes::Note;
 use crate::import::propose::proposal::{Assumption, Certainty, MechanismReason, OpenQuestion, Proposal, Why};
 use crate::import::propose::repeats::OneRecordPer;
 use crate::import::propose::survey::DateEvidence;
-use crate::import::recipe::{DateOrder, Placeholder, PlaceholderMeaning, Recipe, Target};
+use crate::import::recipe::{DateOrder, Placeholder, PlaceholderMeaning, Recipe, Target, Thousands};
 use crate::model::calendar::Day;
 use crate::model::date::Numbers;
 use crate::model::event::EventKind;
@@ -228,7 +228,7 @@ impl Proposal {
             let noted = |note: &Note| Assumption::Note { header: rule.header.clone(), note: note.clone() };
             list.extend(reason.notes.iter().map(noted));
             if let Target::Count { thousands, .. } = rule.target
-                && thousands != crate::import::recipe::Thousands::Auto
+                && thousands != Thousands::Auto
             {
                 list.push(Assumption::Marks { header: rule.header.clone(), thousands });
             }
@@ -251,6 +251,15 @@ pub fn dataset_assumptions(
     let left_out = recipe.rows.leaving_out().cloned().map(Assumption::LeftOut);
     let one = recipe.rows.collapse_column().map(|column| Assumption::OneRecord { column: column.to_owned() });
     left_out.chain(one).chain(mechanism).chain(as_of).chain(delay).collect()
+}
+
+fn mark_words(thousands: Thousands, lang: Lang) -> String {
+    match thousands {
+        Thousands::Auto => tr(lang, "import-marks-auto"),
+        Thousands::Comma => tr(lang, "import-marks-comma"),
+        Thousands::Point => tr(lang, "import-marks-point"),
+        Thousands::Space => tr(lang, "import-marks-space"),
+    }
 }
 
 impl Assumption {
@@ -288,14 +297,8 @@ impl Assumption {
             ),
             Self::Dates(assumption) => assumption.words(lang),
             Self::Marks { header, thousands } => {
-                use crate::import::recipe::Thousands::{Auto, Comma, Point, Space};
-                let mark = match thousands {
-                    Auto => tr(lang, "import-marks-auto"),
-                    Comma => tr(lang, "import-marks-comma"),
-                    Point => tr(lang, "import-marks-point"),
-                    Space => tr(lang, "import-marks-space"),
-                };
-                tr_args(lang, "import-assumed-marks", &[("header", header.into()), ("mark", mark.into())])
+                let mark = mark_words(*thousands, lang).into();
+                tr_args(lang, "import-assumed-marks", &[("header", header.into()), ("mark", mark)])
             }
             Self::Placeholder { header, rule } => {
                 let number = ("number", signed(lang, rule.number).into());

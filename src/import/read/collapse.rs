@@ -72,20 +72,19 @@ impl Waiting {
         let place = headers.iter().position(|header| *header == self.column);
         let key = place.map(|place| row.text(place).trim().to_owned()).unwrap_or_default();
         let before = if key.is_empty() { None } else { self.by_key.get(&key).copied() };
-        let at = match before {
-            Some(at) => at,
-            None => {
-                if !key.is_empty() {
-                    if self.gone.contains(&hash(&key)) {
-                        return Err(ImportError::RowsTooScattered(self.column.clone()));
-                    }
-                    self.bytes += key.len() + 64;
-                    self.by_key.insert(key, self.groups.len());
+        let at = if let Some(at) = before {
+            at
+        } else {
+            if !key.is_empty() {
+                if self.gone.contains(&hash(&key)) {
+                    return Err(ImportError::RowsTooScattered(self.column.clone()));
                 }
-                let is_delimited = matches!(row.cells, Cells::Record(_));
-                self.groups.push(Group { values: Vec::new(), rows: Vec::new(), is_delimited });
-                self.groups.len() - 1
+                self.bytes += key.len() + 64;
+                self.by_key.insert(key, self.groups.len());
             }
+            let is_delimited = matches!(row.cells, Cells::Record(_));
+            self.groups.push(Group { values: Vec::new(), rows: Vec::new(), is_delimited });
+            self.groups.len() - 1
         };
         if let Some(group) = self.groups.get_mut(at) {
             self.bytes += group.take(row);
@@ -109,6 +108,7 @@ impl Waiting {
         // The record whose row came last may go on in the next row.
         let last = groups.iter().enumerate().max_by_key(|(_, group)| group.rows.last().map(|row| row.number));
         let last = last.map(|(at, _)| at);
+        #[expect(clippy::iter_over_hash_type, reason = "into sets: the order does not matter")]
         for (key, at) in keys {
             if Some(at) == last {
                 self.by_key.insert(key, 0);
@@ -222,7 +222,9 @@ fn together<'a>(cells: impl Iterator<Item = &'a Cell>, separator: &str) -> Cell 
             Cell::List(list) => list.iter().for_each(|item| add(item)),
             Cell::Text(text) => {
                 let separator = if items::is_literal(text) { LITERAL } else { separator };
-                items::split(text, separator).iter().for_each(|item| add(item));
+                for item in items::split(text, separator) {
+                    add(&item);
+                }
             }
         }
     }
@@ -271,6 +273,8 @@ fn hash(key: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use uuid::Uuid;
 
     use super::*;
@@ -401,7 +405,7 @@ mod tests {
         fn no_row_is_lost(rows in proptest::collection::vec(("[ab ]?", "[A-C]?", "(01/02/2024|40/02/2024|2024)?", "[xy;]{0,3}"), 0..30), rule in 0_usize..4) {
             let mut text = String::from("Id,Name,Aware,Data\n");
             for (id, name, aware, data) in &rows {
-                text.push_str(&format!("{id},{name},{aware},{data}\n"));
+                writeln!(text, "{id},{name},{aware},{data}").expect("into a text");
             }
             let rules = [
                 "{}",

@@ -130,15 +130,12 @@ impl Counting {
             }
         }
         for part in &mut self.parts {
-            match values.iter().find(|(unit, ..)| *unit == part.unit) {
-                Some((_, cell, text)) => {
-                    part.cells.push(*cell);
-                    part.texts.push(text);
-                }
-                None => {
-                    part.cells.push(CountCell::default());
-                    part.texts.push("");
-                }
+            if let Some((_, cell, text)) = values.iter().find(|(unit, ..)| *unit == part.unit) {
+                part.cells.push(*cell);
+                part.texts.push(text);
+            } else {
+                part.cells.push(CountCell::default());
+                part.texts.push("");
             }
         }
     }

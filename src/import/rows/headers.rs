@@ -57,8 +57,8 @@ mod tests {
 
     #[test]
     fn what_is_no_header_is_told() {
-        assert_eq!(check(&["a"; COLUMNS], 0), Ok(()));
-        assert_eq!(check(&["a"; COLUMNS + 1], 0), Err(ImportError::TooManyColumns));
+        assert_eq!(check(&vec!["a"; COLUMNS], 0), Ok(()));
+        assert_eq!(check(&vec!["a"; COLUMNS + 1], 0), Err(ImportError::TooManyColumns));
         let long = "x".repeat(HEADER_BYTES + 1);
         assert_eq!(check(&["a", &long], 1), Err(ImportError::LongHeader(shortened(&long))));
         assert_eq!(check(&["a", &long], 2), Ok(()));

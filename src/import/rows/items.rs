@@ -69,11 +69,15 @@ fn literal(cell: &str) -> Vec<Cow<'_, str>> {
             (None, '{') if item.trim().is_empty() && entry.is_none() => entry = Some(Entry::default()),
             (None, ':') if entry.as_ref().is_some_and(|entry| entry.name.is_none()) => {
                 let name = finish(&mut item);
-                entry.iter_mut().for_each(|entry| entry.name.clone_from(&name));
+                if let Some(entry) = &mut entry {
+                    entry.name.clone_from(&name);
+                }
             }
             (None, ',' | '}') if entry.is_some() => {
                 let value = finish(&mut item);
-                entry.iter_mut().for_each(|entry| entry.take(value.clone()));
+                if let Some(entry) = &mut entry {
+                    entry.take(value);
+                }
                 if c == '}' {
                     items.extend(entry.take().and_then(Entry::finish).map(Cow::Owned));
                 }

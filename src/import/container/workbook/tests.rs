@@ -32,8 +32,8 @@ fn read(bytes: Vec<u8>) -> (String, WorkbookFound) {
     (text(&contents).unwrap(), contents.found().workbook.clone().unwrap())
 }
 
-fn choose(bytes: Vec<u8>, choice: Choice) -> Result<String, ImportError> {
-    text(&Contents::of(&[origin("book.xlsx", bytes)], &choice, &Progress::default())?)
+fn choose(bytes: Vec<u8>, choice: &Choice) -> Result<String, ImportError> {
+    text(&Contents::of(&[origin("book.xlsx", bytes)], choice, &Progress::default())?)
 }
 
 const INCIDENTS: &[&[&str]] = &[
@@ -75,7 +75,7 @@ fn the_header_is_found_below_notes_and_the_total_above_its_foot() {
     assert_eq!(table.below, ["Total 1428", "Source: the register", "Figures may change"]);
     assert_eq!(of("b.xlsx", bytes.clone()).unwrap().row_number(1), 7);
     let choice = Choice { range: Some("C6:D12".parse().unwrap()), ..Choice::default() };
-    assert!(choose(bytes, choice).unwrap().ends_with("Delft,9\nTotal,1428\n"));
+    assert!(choose(bytes, &choice).unwrap().ends_with("Delft,9\nTotal,1428\n"));
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn tables_side_by_side_and_below_each_other_are_told_apart() {
     let tables: Vec<_> = book.tables.iter().map(|table| (table.range.to_string(), table.is_pivot)).collect();
     assert_eq!(tables, [("A1:B3".to_owned(), true), ("E1:G4".to_owned(), false), ("E8:G10".to_owned(), false)]);
     let choice = Choice { range: Some("E8:G".parse().unwrap()), ..Choice::default() };
-    assert_eq!(choose(bytes, choice).unwrap(), "office,staff,city\nNorth,4,Riga\nSouth,5,Bari\n");
+    assert_eq!(choose(bytes, &choice).unwrap(), "office,staff,city\nNorth,4,Riga\nSouth,5,Bari\n");
 }
 
 #[test]
@@ -116,21 +116,21 @@ fn the_sheet_of_records_is_proposed_and_hidden_ones_come_last() {
         book.sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.is_hidden, sheet.is_chosen)).collect();
     assert_eq!(sheets, [("Read me", false, false), ("List", false, true), ("Data", true, false)]);
     let data = Choice { sheet: Some("data".into()), ..Choice::default() };
-    assert!(choose(bytes.clone(), data).unwrap().len() > AS_TEXT.len());
+    assert!(choose(bytes.clone(), &data).unwrap().len() > AS_TEXT.len());
     let other = Choice { sheet: Some("Other".into()), ..Choice::default() };
     assert_eq!(
-        choose(bytes.clone(), other).unwrap_err().to_string(),
+        choose(bytes.clone(), &other).unwrap_err().to_string(),
         "The workbook has no sheet “Other”; nothing was imported. Choose one of: Read me, List, Data."
     );
     let empty = Choice { range: Some("X1:Y9".parse().unwrap()), sheet: Some("List".into()), ..Choice::default() };
     assert_eq!(
-        choose(bytes.clone(), empty).unwrap_err().to_string(),
+        choose(bytes.clone(), &empty).unwrap_err().to_string(),
         "There is no table in X1:Y9 of the sheet “List”; nothing was imported. Give the range from the first header \
          to the last cell."
     );
     let words = Choice { sheet: Some("Read me".into()), ..Choice::default() };
     assert_eq!(
-        choose(bytes, words).unwrap_err().to_string(),
+        choose(bytes, &words).unwrap_err().to_string(),
         "The sheet “Read me” has no table (headers, and rows below them); nothing was imported. Choose another sheet \
          or a range."
     );
@@ -216,7 +216,7 @@ fn empty_and_broken_workbooks_say_so() {
           archive; nothing was imported. Leave that choice out.",
         ),
     ] {
-        assert_eq!(choose(b"a,b\n1,2\n".to_vec(), choice).unwrap_err().to_string(), said);
+        assert_eq!(choose(b"a,b\n1,2\n".to_vec(), &choice).unwrap_err().to_string(), said);
     }
 }
 

@@ -1,5 +1,7 @@
 //! The text of a cell: dates by their calendar, numbers without artefacts.
 
+use std::fmt::Write as _;
+
 use calamine::{Data, DataRef, ExcelDateTime};
 
 use crate::model::calendar::Day;
@@ -123,9 +125,10 @@ fn push_serial(date: ExcelDateTime, is_1904: bool, text: &mut String) {
 }
 
 fn push_clock(hours: i64, seconds: i64, with_seconds: bool, text: &mut String) {
-    text.push_str(&format!("{hours:02}:{:02}", seconds / 60 % 60));
+    // Writing to a text does not fail.
+    write!(text, "{hours:02}:{:02}", seconds / 60 % 60).ok();
     if with_seconds {
-        text.push_str(&format!(":{:02}", seconds % 60));
+        write!(text, ":{:02}", seconds % 60).ok();
     }
 }
 
