@@ -9,6 +9,7 @@ use calamine::{Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError};
 
 use crate::import::container::error::ContainerError;
 use crate::import::container::workbook::grid::{Gathering, Grid};
+use crate::import::container::workbook::old;
 use crate::import::container::workbook::value::{self, Kind};
 use crate::import::container::{ReadSeek, SharedOrigin};
 use crate::import::error::ImportError;
@@ -62,7 +63,10 @@ impl Book {
             let inner = match kind {
                 BookKind::Xlsx => Inner::Xlsx(Box::new(Xlsx::new(source)?)),
                 BookKind::Xlsb => Inner::Xlsb(Box::new(Xlsb::new(source)?)),
-                BookKind::Xls => Inner::Xls(Box::new(old_workbook(origin, source)?)),
+                BookKind::Xls => {
+                    old::check(origin).map_err(BookError::Import)?;
+                    Inner::Xls(Box::new(old_workbook(origin, source)?))
+                }
                 BookKind::Ods => Inner::Ods(Box::new(Ods::new(source)?)),
             };
             let metadata = match &inner {
@@ -84,10 +88,7 @@ impl Book {
     pub fn cells(&mut self, file: &str, sheet: &str, much: Much) -> Result<Grid, ImportError> {
         guarded(file, || match &mut self.inner {
             Inner::Xlsx(book) => xlsx_cells(book, sheet, much),
-            Inner::Xlsb(book) => {
-                let range = book.worksheet_range(sheet)?;
-                range_cells(&range, book.has_1904_epoch(), None, much)
-            }
+            Inner::Xlsb(book) => xlsb_cells(book, sheet, much),
             Inner::Xls(book) => {
                 let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
                 let range = book.worksheet_range(sheet)?;
@@ -205,6 +206,20 @@ fn xlsx_cells(book: &mut Xlsx<Source>, sheet: &str, much: Much) -> Result<Grid, 
                 unknown.next();
             }
             passed += 1;
+        }
+    }
+    Ok(gathering.finish())
+}
+
+fn xlsb_cells(book: &mut Xlsb<Source>, sheet: &str, much: Much) -> Result<Grid, BookError> {
+    let is_1904 = book.has_1904_epoch();
+    let mut gathering = Gathering::default();
+    // Cell by cell: as a range, one far away would make room for all before it.
+    let mut reader = book.worksheet_cells_reader(sheet)?;
+    while let Some(cell) = reader.next_cell()? {
+        gathering.add(cell.get_position(), |text| value::write(cell.get_value(), is_1904, text))?;
+        if matches!(much, Much::Head(cells) if gathering.len() > cells) {
+            break;
         }
     }
     Ok(gathering.finish())

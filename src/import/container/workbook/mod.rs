@@ -5,6 +5,7 @@
 pub mod book;
 mod grid;
 pub mod guard;
+mod old;
 mod ranges;
 pub mod reference;
 mod text;
