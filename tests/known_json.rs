@@ -207,7 +207,7 @@ fn incidents_of_a_bundle() {
     assert_eq!((actor.name.as_str(), actor.kind.as_str()), ("Example Gang", "crime-syndicate"));
     let techniques: Vec<(&str, &str)> =
         first.techniques.items.iter().map(|technique| (technique.id.as_str(), technique.name.as_str())).collect();
-    assert_eq!(techniques, [("T1566", ""), ("", "A way of their own")]);
+    assert_eq!(techniques, [("T1566", "Phishing"), ("", "A way of their own")]);
     assert_eq!(
         (first.kinds.clone(), first.status),
         (vec!["ransomware".to_owned(), "c2".to_owned()], Some(Status::Closed))

@@ -7,6 +7,7 @@ use crate::model::calendar::Day;
 use crate::model::dataset::{Dataset, Mechanism};
 use crate::model::date::PartialDate;
 use crate::model::event::EventKind;
+use crate::model::vocabulary::{NameList, name};
 use crate::query::question::{Filter, PeriodKind, Question};
 
 /// Which records.
@@ -66,9 +67,13 @@ impl SelectionArgs {
     pub fn filter(&self, datasets: &[Dataset]) -> Result<Filter, Failure> {
         let mut filter = Filter { from: self.from, to: self.to, ..Filter::default() };
         for (field, value) in &self.fields {
+            // A country may stand there by its code or as it was written.
+            let code = (*field == Field::Country).then(|| name(NameList::Countries, value)).flatten();
+            let code = code.map(|named| named.name.to_owned()).filter(|code| code != value);
+            let values = std::iter::once(value.clone()).chain(code);
             match filter.words.iter_mut().find(|(named, _)| named == field) {
-                Some((_, values)) => values.push(value.clone()),
-                None => filter.words.push((field.clone(), vec![value.clone()])),
+                Some((_, words)) => words.extend(values),
+                None => filter.words.push((field.clone(), values.collect())),
             }
         }
         for name in &self.datasets {
@@ -235,7 +240,7 @@ mod tests {
             filter.words,
             [
                 (Field::Sector, vec!["Health".to_owned(), "Finance".to_owned()]),
-                (Field::Country, vec!["France".to_owned()]),
+                (Field::Country, vec!["France".to_owned(), "FR".to_owned()]),
             ]
         );
     }

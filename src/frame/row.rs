@@ -79,7 +79,9 @@ impl RowValues {
         for party in &incident.organisations {
             self.add_word(Field::Organisation(party.role), &party.name);
         }
-        self.add_word(Field::Country, &incident.place.country);
+        for country in incident.place.country.split("; ") {
+            self.add_word(Field::Country, country.trim());
+        }
         self.add_word(Field::Region, &incident.place.region);
         self.add_word(Field::City, &incident.place.city);
         for kind in &incident.kinds {

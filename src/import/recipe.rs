@@ -178,6 +178,28 @@ pub struct ColumnRule {
     /// Dates and counts always know them; of texts they are otherwise kept as they stand.
     #[serde(default, skip_serializing_if = "is_false")]
     pub knows_missing: bool,
+    /// Whether countries and sectors are named by our lists.
+    #[serde(default, skip_serializing_if = "Names::is_default")]
+    pub names: Names,
+}
+
+/// How words of a column of countries or sectors are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Names {
+    /// As they are written.
+    #[default]
+    AsWritten,
+    /// Countries as ISO codes, sectors by our list. A word that is in neither stays, and where the source's own word
+    /// cannot be told from the name it stands beside it under the column's header.
+    ByList,
+}
+
+impl Names {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Where a column goes, and how its cells are read.

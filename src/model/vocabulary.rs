@@ -4,9 +4,13 @@
 //! They are suggestions, never a limit: a record keeps its source's words. The lists are data in
 //! `assets/vocabulary/`; a line that does not have the expected shape is left out, and a test tells of it.
 
+mod recognise;
+
 use std::sync::LazyLock;
 
 use crate::model::fold::fold;
+pub(crate) use crate::model::vocabulary::recognise::technique_named;
+pub use crate::model::vocabulary::recognise::{NameList, Named, name, shown, technique_in};
 
 /// The notice that MITRE asks for wherever ATT&CK is used. Shown with the techniques and in the licences.
 pub const ATTACK_NOTICE: &str =

@@ -220,3 +220,22 @@ recipe-error-fault = The recipe cannot be read: { $what }; nothing was imported.
 import-quoted = “{ $text }”
 import-one-record-evidence = { $rows } rows have { $keys } different values of “{ $column }”, and rows that share one differ only in { $differ }
 import-open-one-record = Rows may be one record: { $evidence }; nothing was imported. Decide with { $flag }.
+
+import-note-countries = { $entries ->
+    [one] 1 country
+   *[other] { $entries } countries
+} recognised
+import-note-sectors = { $entries ->
+    [one] 1 sector of our list
+   *[other] { $entries } sectors of our list
+} recognised
+import-note-others = , { $count ->
+    [one] 1 word not
+   *[other] { $count } words not
+}: { $words }
+import-note-techniques = { $known ->
+    [one] 1 ATT&CK technique
+   *[other] { $known } ATT&CK techniques
+} recognised
+import-note-retired = , { $count } withdrawn by MITRE: { $ids }
+import-note-unknown-ids = , { $count } not in the vocabulary: { $ids }

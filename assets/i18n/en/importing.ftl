@@ -372,3 +372,8 @@ importing-rows-question = One record per “{ $column }”?
 importing-rows-accept = One record
 importing-rows-refuse = A record per row
 importing-knows-missing = Words like “?” or “Unknown” leave it empty
+
+# Names by a list
+importing-names = Words
+importing-names-written = As written
+importing-names-list = By our list

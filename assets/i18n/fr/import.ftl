@@ -219,3 +219,22 @@ recipe-error-fault = La recette ne peut pas être lue : { $what } ; rien n’a �
 import-quoted = « { $text } »
 import-one-record-evidence = { $rows } lignes ont { $keys } valeurs différentes de « { $column } », et celles qui partagent une valeur ne diffèrent que par { $differ }
 import-open-one-record = Des lignes sont peut-être une seule fiche : { $evidence } ; rien n’a été importé. Précisez avec { $flag }.
+
+import-note-countries = { $entries ->
+    [one] 1 pays reconnu
+   *[other] { $entries } pays reconnus
+}
+import-note-sectors = { $entries ->
+    [one] 1 secteur de notre liste reconnu
+   *[other] { $entries } secteurs de notre liste reconnus
+}
+import-note-others = , { $count ->
+    [one] 1 mot ne l’est pas
+   *[other] { $count } mots ne le sont pas
+} : { $words }
+import-note-techniques = { $known ->
+    [one] 1 technique ATT&CK reconnue
+   *[other] { $known } techniques ATT&CK reconnues
+}
+import-note-retired = , { $count } retirées par MITRE : { $ids }
+import-note-unknown-ids = , { $count } absentes du vocabulaire : { $ids }

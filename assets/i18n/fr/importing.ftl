@@ -372,3 +372,8 @@ importing-rows-question = Une seule fiche par « { $column } » ?
 importing-rows-accept = Une seule fiche
 importing-rows-refuse = Une fiche par ligne
 importing-knows-missing = Des mots comme « ? » ou « inconnu » la laissent vide
+
+# Names by a list
+importing-names = Mots
+importing-names-written = Tels quels
+importing-names-list = Selon notre liste

@@ -87,6 +87,10 @@ impl App {
                 review.set_knows_missing(&header, knows);
                 retry = true;
             }
+            ImportCommand::Names(header, names) => {
+                review.set_names(&header, names);
+                retry = true;
+            }
             ImportCommand::Rows(choice) => {
                 review.choose_rows(choice);
                 retry = true;

@@ -231,7 +231,12 @@ fn summary(view: &View<'_>, row: ColumnRow<'_>) -> Option<String> {
             Some(format!("{order} · {}", bad()))
         }
         Target::Count { thousands, .. } => Some(format!("{} · {}", words::thousands(lang, *thousands), bad())),
-        Target::List { separator, .. } => Some(options::separator_words(view, separator)),
+        Target::List { separator, .. } => {
+            let separator = options::separator_words(view, separator);
+            let named = options::has_names(&row.rule.target).then(|| options::names_words(view, row.rule.names));
+            Some(named.map_or_else(|| separator.clone(), |names| format!("{separator} · {names}")))
+        }
+        target if options::has_names(target) => Some(options::names_words(view, row.rule.names)),
         Target::Ignore | Target::Text(_) | Target::Html(_) => None,
     }
 }

@@ -10,7 +10,7 @@ use crate::app::import_page::trial::{RawRow, TrialResult};
 use crate::app::import_page::write::Written;
 use crate::app::reading::Source;
 use crate::import::container::Choice;
-use crate::import::recipe::{DatasetRule, Format, OnBad, Target};
+use crate::import::recipe::{DatasetRule, Format, Names, OnBad, Target};
 
 /// Something for the import page.
 #[derive(Debug)]
@@ -48,6 +48,8 @@ pub enum ImportCommand {
         /// What becomes of its cells that cannot be read.
         on_bad: OnBad,
     },
+    /// Name the words of this column by our list, or leave them as they are written.
+    Names(String, Names),
     /// Leave out all columns without a field of their own, or keep those that were left out.
     Aside(Aside),
     /// Show the row of this number, wherever it stands in the file.

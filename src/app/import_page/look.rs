@@ -269,6 +269,7 @@ pub fn from_recipe(recipe: &Recipe, origin: Origin, found: &Sniff, survey: &Surv
             target: Target::Text(Field::Custom(column.header.clone())),
             on_bad: crate::import::recipe::OnBad::default(),
             knows_missing: false,
+            names: crate::import::recipe::Names::default(),
         };
         let rule = known.cloned().unwrap_or_else(custom);
         let is_date = matches!(rule.target, Target::Date { .. });

@@ -10,9 +10,11 @@ use crate::app::import_page::command::ImportCommand;
 use crate::app::import_page::state::Review;
 use crate::app::import_page::trial::{Away, Preview, cells_of};
 use crate::app::import_page::{ImportPage, Rows, words};
+use crate::app::records::describe;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, choice, label};
+use crate::frame::batch::Field;
 use crate::model::incident::Incident;
 use crate::model::problem::Problem;
 use crate::text::{Arg, Lang, number, tr};
@@ -232,10 +234,10 @@ fn lines(lang: Lang, incident: &Incident) -> Vec<(String, String)> {
             other => other,
         };
         add(field(role), party.name.clone());
-        add(field("sector"), party.sector.clone());
+        add(field("sector"), describe::named(lang, &Field::Sector, &party.sector));
     }
     let place = &incident.place;
-    add(field("country"), place.country.clone());
+    add(field("country"), describe::named(lang, &Field::Country, &place.country));
     add(field("region"), place.region.clone());
     add(field("city"), place.city.clone());
     add(field("kind"), incident.kinds.join(", "));

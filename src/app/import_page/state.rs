@@ -22,7 +22,7 @@ use crate::import::propose::repeats::OneRecordPer;
 use crate::import::propose::survey::{ColumnSurvey, Survey};
 use crate::import::propose::{decided_order, describe_dataset};
 use crate::import::read::single_field;
-use crate::import::recipe::{ColumnRule, DatasetRule, OnBad, Recipe, Target};
+use crate::import::recipe::{ColumnRule, DatasetRule, Names, OnBad, Recipe, Target};
 use crate::import::report::ImportReport;
 use crate::model::calendar::Day;
 use crate::model::dataset::Dataset;
@@ -263,6 +263,9 @@ impl Review {
         let was = rule.target.clone();
         rule.target.clone_from(target);
         rule.on_bad = on_bad;
+        if was != *target {
+            rule.names = crate::import::propose::words::names(target, &column);
+        }
         let event = |target: &Target| match target {
             Target::Date { event, order, .. } => Some((*event, *order)),
             _ => None,
@@ -286,6 +289,14 @@ impl Review {
             reason.dates = event(target).is_some().then(|| column.dates.clone());
         }
         self.describe();
+        self.changed();
+    }
+
+    /// Names the words of a column by our list, or leaves them as they are written.
+    pub fn set_names(&mut self, header: &str, names: Names) {
+        if let Some(rule) = self.recipe.columns.iter_mut().find(|rule| rule.header == header) {
+            rule.names = names;
+        }
         self.changed();
     }
 

@@ -53,6 +53,10 @@ fn cell(lang: Lang, opened: &Opened, column: Column, source: &Source<'_>) -> Cel
     let values = source.values;
     let plain = |text: String| Cell { text, weight: Weight::Plain };
     let word = |field: Field| values.words.get(&field).map(|words| words.join(", ")).unwrap_or_default();
+    let named = |field: Field| {
+        let words = values.words.get(&field).into_iter().flatten();
+        words.map(|word| describe::named(lang, &field, word)).collect::<Vec<_>>().join(", ")
+    };
     let keyed = |field: Field, family: &str| {
         let words = values.words.get(&field).and_then(|words| words.first());
         plain(words.map(|key| tr(lang, &format!("{family}-{key}"))).unwrap_or_default())
@@ -63,8 +67,8 @@ fn cell(lang: Lang, opened: &Opened, column: Column, source: &Source<'_>) -> Cel
         Column::Organisation => Cell { text: organisation(values), weight: Weight::Strong },
         Column::Title => plain(title(source)),
         Column::Kinds => plain(word(Field::Kind)),
-        Column::Sector => plain(word(Field::Sector)),
-        Column::Country => plain(word(Field::Country)),
+        Column::Sector => plain(named(Field::Sector)),
+        Column::Country => plain(named(Field::Country)),
         Column::Severity => keyed(Field::Severity, "severity"),
         Column::Status => keyed(Field::Status, "status"),
         Column::Affected => affected_cell(lang, question.measure, source),

@@ -1,12 +1,14 @@
 //! What was understood of a date, a count or a delay, in words: the answer beneath a field, and the cells of the
 //! table.
 
+use crate::frame::batch::Field;
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
 use crate::model::affected::Unit;
 use crate::model::calendar::{Day, DayInterval};
 use crate::model::count::{Count, CountError, How, Quantity};
 use crate::model::date::relative::RelativeError;
 use crate::model::date::{Clock, DateError, Form};
+use crate::model::vocabulary::{NameList, shown};
 use crate::query::Delay;
 use crate::text::{self, Arg, Lang, date::Ymd, tr, tr_args};
 
@@ -161,6 +163,17 @@ pub fn count(lang: Lang, count: &Count, unit: Unit) -> String {
             tr_args(lang, "records-count-between", &args)
         }
     }
+}
+
+/// A word of a field as it is shown: a country by its name, a sector in the reader's language.
+pub fn named(lang: Lang, field: &Field, word: &str) -> String {
+    let list = match field {
+        Field::Country => NameList::Countries,
+        Field::Sector => NameList::Sectors,
+        _ => return word.to_owned(),
+    };
+    let parts: Vec<&str> = word.split("; ").map(|part| shown(list, part, lang == Lang::Fr)).collect();
+    parts.join("; ")
 }
 
 /// Why a text is not a count.

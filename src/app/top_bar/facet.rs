@@ -6,6 +6,7 @@ use lucide_icons::Icon;
 use crate::app::command::{Command, FilterCommand};
 use crate::app::icons;
 use crate::app::opened::Opened;
+use crate::app::records::describe;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, choice, field, label, popup};
@@ -63,8 +64,8 @@ pub fn field_name(view: &View<'_>, field: &Field) -> String {
 }
 
 /// A word as it is shown: the empty word stands for records without one.
-pub fn shown_word(view: &View<'_>, word: &str) -> String {
-    if word.is_empty() { view.tr("app-filter-without-word") } else { word.to_owned() }
+pub fn shown_word(view: &View<'_>, field: &Field, word: &str) -> String {
+    if word.is_empty() { view.tr("app-filter-without-word") } else { describe::named(view.lang(), field, word) }
 }
 
 impl FacetEditor {
@@ -138,7 +139,10 @@ impl FacetEditor {
             .words
             .iter()
             .map(|(word, count)| (word.as_str(), *count))
-            .filter(|(word, _)| wanted.is_empty() || fold(word).contains(&wanted))
+            .filter(|(word, _)| {
+                let is_named = || fold(&shown_word(view, field, word)).contains(&wanted);
+                wanted.is_empty() || fold(word).contains(&wanted) || is_named()
+            })
             .collect();
         if facets.without > 0 && wanted.is_empty() {
             rows.push(("", facets.without));
@@ -153,7 +157,7 @@ impl FacetEditor {
         let list = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         list.auto_shrink([false, true]).show_rows(ui, 26.0, rows.len(), |ui, range| {
             for (word, count) in rows.get(range).unwrap_or_default() {
-                if word_ui(ui, view, word, *count, chosen.iter().any(|known| known == word)) {
+                if word_ui(ui, view, (field, word), *count, chosen.iter().any(|known| known == word)) {
                     let mut words = chosen.clone();
                     match words.iter().position(|known| known == word) {
                         Some(at) => drop(words.remove(at)),
@@ -167,8 +171,8 @@ impl FacetEditor {
 }
 
 /// A word with a box to tick and its count at the right; says whether it was clicked.
-fn word_ui(ui: &mut egui::Ui, view: &View<'_>, word: &str, count: u64, is_chosen: bool) -> bool {
-    let shown = shown_word(view, word);
+fn word_ui(ui: &mut egui::Ui, view: &View<'_>, (field, word): (&Field, &str), count: u64, is_chosen: bool) -> bool {
+    let shown = shown_word(view, field, word);
     let count = number(view.lang(), count);
     let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 26.0), egui::Sense::click());
     response.widget_info(|| {

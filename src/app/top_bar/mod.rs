@@ -188,7 +188,7 @@ fn chips_of(opened: &Opened) -> Vec<Chip> {
 fn chip_words(view: &View<'_>, opened: &Opened, chip: &Chip) -> String {
     match chip {
         Chip::Words(field, words) => {
-            let shown: Vec<String> = words.iter().map(|word| facet::shown_word(view, word)).collect();
+            let shown: Vec<String> = words.iter().map(|word| facet::shown_word(view, field, word)).collect();
             labelled(view, &facet::field_name(view, field), &shown)
         }
         Chip::Datasets => {

@@ -1,4 +1,5 @@
-//! Words that stand for a missing value, English and French, each with the reason it states.
+//! Words that stand for a missing value in English, French, German, Spanish and Italian, each with the reason it
+//! states, and the errors that spreadsheets write into cells.
 //!
 //! A word that does not say why ("N/A", "NULL", "-") is never turned into a reason: the cell is blank.
 
@@ -44,6 +45,32 @@ const WORDS: &[(&str, Absent)] = &[
     ("n/a", Absent::Blank),
     ("n.a.", Absent::Blank),
     ("#n/a", Absent::Blank),
+    ("#nv", Absent::Blank),
+    ("#ref!", Absent::Blank),
+    ("#value!", Absent::Blank),
+    ("#div/0!", Absent::Blank),
+    ("#name?", Absent::Blank),
+    ("#num!", Absent::Blank),
+    ("#null!", Absent::Blank),
+    ("#spill!", Absent::Blank),
+    ("#calc!", Absent::Blank),
+    ("#valeur!", Absent::Blank),
+    ("#nom?", Absent::Blank),
+    ("#nombre!", Absent::Blank),
+    ("#nul!", Absent::Blank),
+    ("#wert!", Absent::Blank),
+    ("#bezug!", Absent::Blank),
+    ("(blank)", Absent::Blank),
+    ("(vide)", Absent::Blank),
+    ("no data", Absent::Blank),
+    ("k.a.", Absent::Blank),
+    ("keine angabe", Absent::Because(Missing::NotStated)),
+    ("keine angaben", Absent::Because(Missing::NotStated)),
+    ("nicht verfügbar", Absent::Blank),
+    ("no disponible", Absent::Blank),
+    ("sin datos", Absent::Blank),
+    ("non disponibile", Absent::Blank),
+    ("n.v.", Absent::Blank),
     ("not available", Absent::Blank),
     ("non disponible", Absent::Blank),
     ("nd", Absent::Blank),
@@ -60,6 +87,15 @@ const WORDS: &[(&str, Absent)] = &[
     ("unclear/unknown", Absent::Because(Missing::Unknown)),
     ("not known", Absent::Because(Missing::Unknown)),
     ("tbd", Absent::Because(Missing::Unknown)),
+    ("unbekannt", Absent::Because(Missing::Unknown)),
+    ("nicht bekannt", Absent::Because(Missing::Unknown)),
+    ("desconocido", Absent::Because(Missing::Unknown)),
+    ("desconocida", Absent::Because(Missing::Unknown)),
+    ("se desconoce", Absent::Because(Missing::Unknown)),
+    ("sconosciuto", Absent::Because(Missing::Unknown)),
+    ("sconosciuta", Absent::Because(Missing::Unknown)),
+    ("non noto", Absent::Because(Missing::Unknown)),
+    ("non nota", Absent::Because(Missing::Unknown)),
     ("?", Absent::Because(Missing::Unknown)),
     ("??", Absent::Because(Missing::Unknown)),
     ("inconnu", Absent::Because(Missing::Unknown)),
@@ -79,7 +115,15 @@ const WORDS: &[(&str, Absent)] = &[
     ("non indiquée", Absent::Because(Missing::NotStated)),
     ("non renseigné", Absent::Because(Missing::NotStated)),
     ("non renseignée", Absent::Because(Missing::NotStated)),
+    ("no especificado", Absent::Because(Missing::NotStated)),
+    ("no especificada", Absent::Because(Missing::NotStated)),
+    ("no indicado", Absent::Because(Missing::NotStated)),
+    ("non specificato", Absent::Because(Missing::NotStated)),
+    ("non specificata", Absent::Because(Missing::NotStated)),
     ("withheld", Absent::Because(Missing::Withheld)),
+    ("vertraulich", Absent::Because(Missing::Withheld)),
+    ("confidencial", Absent::Because(Missing::Withheld)),
+    ("riservato", Absent::Because(Missing::Withheld)),
     ("undisclosed", Absent::Because(Missing::Withheld)),
     ("not disclosed", Absent::Because(Missing::Withheld)),
     ("confidential", Absent::Because(Missing::Withheld)),
@@ -97,6 +141,11 @@ const WORDS: &[(&str, Absent)] = &[
     ("not applicable", Absent::Because(Missing::NotApplicable)),
     ("non applicable", Absent::Because(Missing::NotApplicable)),
     ("sans objet", Absent::Because(Missing::NotApplicable)),
+    ("nicht zutreffend", Absent::Because(Missing::NotApplicable)),
+    ("entfällt", Absent::Because(Missing::NotApplicable)),
+    ("no aplica", Absent::Because(Missing::NotApplicable)),
+    ("no procede", Absent::Because(Missing::NotApplicable)),
+    ("non applicabile", Absent::Because(Missing::NotApplicable)),
     ("s.o.", Absent::Because(Missing::NotApplicable)),
 ];
 
@@ -119,6 +168,11 @@ pub fn absent(text: &str) -> Option<Absent> {
     }
     let lower = text.to_lowercase();
     WORDS.iter().find(|(word, _)| *word == lower).map(|(_, absent)| *absent)
+}
+
+/// Whether a cell is an error of a spreadsheet (`#N/A`, `#REF!`), which is never a word of anybody's.
+pub fn is_sheet_error(text: &str) -> bool {
+    text.starts_with('#') && absent(text) == Some(Absent::Blank)
 }
 
 /// The words by their length in bytes.
@@ -160,6 +214,10 @@ mod tests {
         assert_eq!(absent("N/A"), Some(Absent::Blank));
         assert_eq!(absent(" Inconnue "), Some(Absent::Because(Missing::Unknown)));
         assert_eq!(absent("2024"), None);
+        for text in ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#VALEUR!"] {
+            assert!(is_sheet_error(text), "{text}");
+        }
+        assert!(!is_sheet_error("#1") && !is_sheet_error("N/A") && !is_sheet_error("#hashtag"));
         assert_eq!(absent("up to 300"), None);
     }
 }

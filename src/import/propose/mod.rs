@@ -57,6 +57,7 @@ pub fn propose(survey: &Survey, format: &Format, name: &str, orders: &[(String, 
             header: column.header.clone(),
             target: draft.target.clone(),
             on_bad: on_bad(&draft.target, column),
+            names: words::names(&draft.target, column),
             knows_missing: false,
         })
         .collect();
@@ -97,10 +98,11 @@ fn custom(header: &str, why: Why) -> Draft {
 }
 
 fn draft(column: &ColumnSurvey) -> Draft {
-    date_draft(column)
-        .or_else(|| count_draft(column))
-        .or_else(|| text_draft(column))
-        .unwrap_or_else(|| custom(&column.header, Why::Nothing))
+    date_draft(column).or_else(|| count_draft(column)).or_else(|| text_draft(column)).unwrap_or_else(|| {
+        let kept = custom(&column.header, Why::Nothing);
+        let is_html = column.share(column.html) > 0.1;
+        if is_html { Draft { target: Target::Html(Field::Custom(column.header.clone())), ..kept } } else { kept }
+    })
 }
 
 /// Where two columns want one field, the one that more speaks for has it; the other keeps its header.

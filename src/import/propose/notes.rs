@@ -1,12 +1,18 @@
 //! What stands out in a column beyond where it goes: numbers that may stand for "not known", words for numbers,
 //! measures of something else. Each is counted, shown in the review and printed on the command line.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
+use crate::frame::batch::Field;
+use crate::import::limits::shortened;
 use crate::import::propose::say::signed;
 use crate::import::propose::survey::{ColumnSurvey, Noticed};
+use crate::import::propose::words::{Recognised, each_item, recognised};
 use crate::import::recipe::Target;
 use crate::model::count::Quantity;
+use crate::model::vocabulary::{NameList, technique_in};
 use crate::text::{Arg, Lang, tr_args};
 
 /// One thing that stands out in a column.
@@ -26,14 +32,61 @@ pub enum Note {
     Uncounted(u64),
     /// Cells with a number below zero other than placeholders.
     BelowZero(u64),
+    /// Words held against a list of ours.
+    Recognised(Recognised),
+    /// ATT&CK ids in the cells.
+    Techniques {
+        /// Different ids that are in the vocabulary.
+        known: u64,
+        /// Different ids that MITRE has withdrawn.
+        retired: Vec<String>,
+        /// Different ids that are not in the vocabulary.
+        unknown: Vec<String>,
+    },
 }
 
 /// What stands out in a column that goes there.
 pub fn of(target: &Target, column: &ColumnSurvey) -> Vec<Note> {
     match target {
         Target::Count { .. } => of_counts(column),
-        Target::Ignore | Target::Text(_) | Target::Html(_) | Target::List { .. } | Target::Date { .. } => Vec::new(),
+        Target::Text(Field::Technique) | Target::List { field: Field::Technique, .. } => {
+            of_techniques(target, column).into_iter().collect()
+        }
+        Target::Text(_) | Target::Html(_) | Target::List { .. } => {
+            let found = recognised(target, column).filter(|found| found.cells + found.other_cells > 0);
+            found.map(Note::Recognised).into_iter().collect()
+        }
+        Target::Ignore | Target::Date { .. } => Vec::new(),
     }
+}
+
+fn of_techniques(target: &Target, column: &ColumnSurvey) -> Option<Note> {
+    let (mut known, mut retired, mut unknown) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    each_item(target, column, &mut |item, _| {
+        let Some((id, technique)) = technique_in(item) else { return };
+        match technique {
+            Some(technique) if technique.is_retired => retired.insert(id),
+            Some(_) => known.insert(id),
+            None => unknown.insert(id),
+        };
+    });
+    let (known, is_any) = (known.len() as u64, !(known.is_empty() && retired.is_empty() && unknown.is_empty()));
+    is_any.then(|| Note::Techniques {
+        known,
+        retired: retired.into_iter().collect(),
+        unknown: unknown.into_iter().collect(),
+    })
+}
+
+/// The first words of a list, quoted.
+fn quoted(lang: Lang, words: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let one = |word: &String| tr_args(lang, "import-differs-quoted", &[("name", shortened(word).into())]);
+    let mut list: Vec<String> = words.iter().take(SHOWN).map(one).collect();
+    if words.len() > SHOWN {
+        list.push("…".to_owned());
+    }
+    list.join(", ")
 }
 
 fn of_counts(column: &ColumnSurvey) -> Vec<Note> {
@@ -70,6 +123,25 @@ impl Note {
             Self::Torn(count) => cells("import-note-torn", *count),
             Self::Uncounted(count) => cells("import-note-uncounted", *count),
             Self::BelowZero(count) => cells("import-note-below-zero", *count),
+            Self::Recognised(found) => {
+                let key = match found.list {
+                    NameList::Countries => "import-note-countries",
+                    NameList::Sectors => "import-note-sectors",
+                };
+                let known = tr_args(lang, key, &[("entries", found.entries.into())]);
+                let args = [("count", found.others.len().into()), ("words", quoted(lang, &found.others).into())];
+                if found.others.is_empty() { known } else { known + &tr_args(lang, "import-note-others", &args) }
+            }
+            Self::Techniques { known, retired, unknown } => {
+                let mut words = tr_args(lang, "import-note-techniques", &[("known", (*known).into())]);
+                for (key, ids) in [("import-note-retired", retired), ("import-note-unknown-ids", unknown)] {
+                    if !ids.is_empty() {
+                        let args = [("count", ids.len().into()), ("ids", quoted(lang, ids).into())];
+                        words.push_str(&tr_args(lang, key, &args));
+                    }
+                }
+                words
+            }
         }
     }
 
@@ -87,6 +159,20 @@ impl Note {
             Self::Torn(cells) => counted("several_counts", *cells),
             Self::Uncounted(cells) => counted("uncounted", *cells),
             Self::BelowZero(cells) => counted("below_zero", *cells),
+            Self::Recognised(found) => {
+                let what = match found.list {
+                    NameList::Countries => "countries",
+                    NameList::Sectors => "sectors",
+                };
+                json!({
+                    "kind": "note", "column": header, "what": what, "recognised": found.entries,
+                    "cells": found.cells, "other_words": found.others, "other_cells": found.other_cells,
+                })
+            }
+            Self::Techniques { known, retired, unknown } => json!({
+                "kind": "note", "column": header, "what": "techniques",
+                "recognised": known, "retired": retired, "unknown": unknown,
+            }),
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::import::cells::missing_words::{Absent, absent};
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
 use crate::import::recipe::{Format, Thousands};
+use crate::import::rows::html;
 use crate::import::rows::items;
 use crate::import::rows::{self, Row};
 use crate::model::affected::Unit;
@@ -22,11 +23,13 @@ use crate::model::count::unit_from_word;
 mod numbers;
 mod dates;
 mod parallel;
+mod words;
 
 pub(crate) use dates::order_slot;
 pub use dates::{DateEvidence, Heap, NumberSpan};
 
 pub use numbers::{Noticed, NumberEvidence};
+pub use words::WordEvidence;
 
 /// Different values counted at most; beyond it a column has "many".
 const DISTINCT: usize = 4_096;
@@ -71,9 +74,11 @@ pub struct ColumnSurvey {
     pub unit_words: u64,
     /// Numbers that may stand for "not known", words for numbers, measures of something else.
     pub numbers: NumberEvidence,
+    /// Its different cells, where they are few: of the first rows, and of all where the header names a list of ours.
+    pub words: WordEvidence,
     /// Characters in all filled cells.
     pub characters: u64,
-    /// Cells with HTML tags.
+    /// Cells with HTML tags or entities.
     pub html: u64,
     /// Cells that begin with an address on the web.
     pub addresses: u64,
@@ -100,11 +105,12 @@ type Place = (u64, u64);
 struct Tried {
     dates: bool,
     counts: bool,
+    words: bool,
 }
 
 impl Default for Tried {
     fn default() -> Self {
-        Self { dates: true, counts: true }
+        Self { dates: true, counts: true, words: true }
     }
 }
 
@@ -185,7 +191,8 @@ impl ColumnSurvey {
         self.looked += 1;
         if self.looked == TRIAL_ROWS {
             let worth = |found: u64| found * 50 > TRIAL_ROWS;
-            self.tried = Tried { dates: worth(self.dates.all()), counts: worth(self.counts) };
+            let words = crate::import::propose::words::names_a_list(&self.header);
+            self.tried = Tried { dates: worth(self.dates.all()), counts: worth(self.counts), words };
         }
         let text = row.text(column);
         let text = text.trim();
@@ -196,6 +203,9 @@ impl ColumnSurvey {
                 self.filled += 1;
                 self.characters += if text.is_ascii() { text.len() } else { text.chars().count() } as u64;
                 self.sample(text, place);
+                if self.looked < TRIAL_ROWS || self.tried.words {
+                    self.words.note(text);
+                }
                 if text.len() <= 64 && self.tried.dates {
                     self.dates.look(text, today);
                 }
@@ -261,6 +271,7 @@ impl ColumnSurvey {
     fn look_at_shape(&mut self, row: Row<'_>, column: usize, text: &str) {
         if memchr::memchr(b'<', text.as_bytes()).is_some()
             && (text.contains("</") || text.contains("<br") || text.contains("<p>"))
+            || memchr::memchr(b'&', text.as_bytes()).is_some() && html::has_entity(text)
         {
             self.html += 1;
         }

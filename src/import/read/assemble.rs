@@ -17,6 +17,7 @@ use crate::model::evidence::Evidence;
 use crate::model::incident::{Actor, Harm, Incident, Origin, Posture, Technique};
 use crate::model::missing::{Missing, Stated};
 use crate::model::organisation::{Party, Role};
+use crate::model::vocabulary::{technique_in, technique_named};
 
 /// The record that row `row` of a batch (counted from 0) stands for.
 ///
@@ -115,7 +116,8 @@ fn take<'a>(
         return;
     }
     match field {
-        Field::Title | Field::Country | Field::Region | Field::City => set(incident, field, text),
+        Field::Country => add_country(&mut incident.place.country, text),
+        Field::Title | Field::Region | Field::City => set(incident, field, text),
         Field::Key => {
             if let Some(origin) = &mut incident.origin {
                 origin.key.get_or_insert_with(|| text.to_owned());
@@ -159,7 +161,6 @@ fn take<'a>(
 /// A field that holds one value: the first stays, others are kept under the field's name.
 fn set(incident: &mut Incident, field: &Field, text: &str) {
     let slot = match field {
-        Field::Country => &mut incident.place.country,
         Field::Region => &mut incident.place.region,
         Field::City => &mut incident.place.city,
         _ => &mut incident.title,
@@ -168,6 +169,16 @@ fn set(incident: &mut Incident, field: &Field, text: &str) {
         text.clone_into(slot);
     } else if slot != text {
         keep_aside(incident, field, text);
+    }
+}
+
+/// Several countries of one record stand in one text, each once.
+fn add_country(slot: &mut String, text: &str) {
+    if slot.is_empty() {
+        text.clone_into(slot);
+    } else if slot.split("; ").all(|held| held != text) {
+        slot.push_str("; ");
+        slot.push_str(text);
     }
 }
 
@@ -328,14 +339,19 @@ fn count_text(cell: CountCell) -> String {
     }
 }
 
+/// A technique by its id, wherever that stands in the text, or by its exact name. The name is the vocabulary's, or the
+/// source's words where the vocabulary does not know the id.
 fn technique(text: &str) -> Technique {
-    let mut bytes = text.bytes();
-    let is_id =
-        bytes.next() == Some(b'T') && text.len() >= 5 && bytes.all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if is_id {
-        Technique { id: text.to_owned(), name: String::new() }
-    } else {
-        Technique { id: String::new(), name: text.to_owned() }
+    match technique_in(text) {
+        Some((id, Some(known))) => Technique { id, name: known.name.to_owned() },
+        Some((id, None)) => {
+            let name = if text.len() > id.len() { text.to_owned() } else { String::new() };
+            Technique { id, name }
+        }
+        None => {
+            let id = technique_named(text).map(|known| known.id.to_owned()).unwrap_or_default();
+            Technique { id, name: text.to_owned() }
+        }
     }
 }
 

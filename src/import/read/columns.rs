@@ -6,11 +6,13 @@ use crate::frame::batch::{Column, Field, Values};
 use crate::frame::cell::{CountCell, DateCell, DateState};
 use crate::import::cells::date::HowDates;
 use crate::import::cells::missing_words::absent;
+use crate::import::cells::missing_words::is_sheet_error;
 use crate::import::limits::{CELL_BYTES, shortened};
 use crate::import::read::counting::{Beside, Counting, Part, UNKNOWN};
 use crate::import::read::dating::Dating;
+use crate::import::read::names::{Naming, list_of};
 use crate::import::read::ratings::{self, rating_key};
-use crate::import::recipe::{Conventions, OnBad, Target};
+use crate::import::recipe::{Conventions, Names, OnBad, Target};
 use crate::import::rows::Row;
 use crate::import::rows::html;
 use crate::import::rows::items::{self, LITERAL};
@@ -38,6 +40,8 @@ pub(super) struct Filling {
     with_words: bool,
     /// Whether words for a missing value leave a text empty.
     knows_missing: bool,
+    /// Names words by a list.
+    naming: Option<Naming>,
 }
 
 #[derive(Debug)]
@@ -100,6 +104,7 @@ impl Filling {
             aside_texts: Texts::default(),
             rows: 0,
             with_words: true,
+            naming: None,
             knows_missing: false,
         }
     }
@@ -120,6 +125,16 @@ impl Filling {
     /// The same, with words for a missing value left empty, where `knows`.
     pub(super) fn knowing_missing(self, knows: bool) -> Self {
         Self { knows_missing: knows, ..self }
+    }
+
+    /// The same, with countries and sectors named by our lists where that is asked.
+    pub(super) fn naming(mut self, names: Names) -> Self {
+        let field = match &self.kind {
+            Kind::Text { field, .. } | Kind::List { field, .. } => Some(field),
+            Kind::Ignore | Kind::Date { .. } | Kind::Count(_) => None,
+        };
+        self.naming = field.and_then(list_of).filter(|_| names == Names::ByList).map(Naming::new);
+        self
     }
 
     /// Places of the source's columns that it reads.
@@ -158,6 +173,7 @@ impl Filling {
             let problem = self.problem(row.number, &text, ProblemKind::TooLong);
             return Taken::Bad { problem, on_bad: OnBad::RejectRow };
         }
+        let mut keeps_words = false;
         let failed = match &mut self.kind {
             Kind::Ignore => None,
             Kind::Text { texts, .. } if self.knows_missing && absent(text.trim()).is_some() => {
@@ -165,10 +181,15 @@ impl Filling {
                 None
             }
             Kind::Text { field, html, texts } => {
-                if let Some(key) = rating_key(field, &text) {
+                if let Some(naming) = &mut self.naming {
+                    let plain = if *html { Cow::Owned(html::plain(&text)) } else { Cow::Borrowed(text.as_ref()) };
+                    let (name, keep) = naming.name(&plain);
+                    texts.push(&name);
+                    keeps_words = keep;
+                } else if let Some(key) = rating_key(field, &text) {
                     // A frame filled from a table and one filled from records have the same words.
                     texts.push(key);
-                } else if !self.with_words && ratings::is_missing(field, &text) {
+                } else if is_sheet_error(&text) || !self.with_words && ratings::is_missing(field, &text) {
                     texts.push("");
                 } else if *html {
                     texts.push(&html::plain(&text));
@@ -178,7 +199,8 @@ impl Filling {
                 None
             }
             Kind::List { separator, html, items, starts, .. } => {
-                push_items(row, self.place, &text, separator, (*html, self.knows_missing), items);
+                let (how, naming) = ((*html, self.knows_missing), self.naming.as_mut());
+                keeps_words = push_items((row, self.place), &text, separator, how, naming, items);
                 starts.push(items.len() as u32);
                 None
             }
@@ -194,7 +216,11 @@ impl Filling {
         };
         match failed {
             None => {
-                self.rows += 1;
+                if keeps_words {
+                    self.keep_aside(&text);
+                } else {
+                    self.rows += 1;
+                }
                 if !text.is_ascii() && text.contains('\u{fffd}') {
                     return Taken::Doubtful(self.problem(row.number, &text, ProblemKind::BadEncoding));
                 }
@@ -350,17 +376,25 @@ impl Filling {
     }
 }
 
+/// Pushes the items of a cell; says whether its own words must be kept beside them.
 fn push_items(
-    row: Row<'_>,
-    place: usize,
+    (row, place): (Row<'_>, usize),
     text: &str,
     separator: &str,
     (html, knows_missing): (bool, bool),
+    mut naming: Option<&mut Naming>,
     items: &mut Texts,
-) {
+) -> bool {
+    let mut keeps_words = false;
     let mut push = |item: &str| {
         let item: Cow<'_, str> = if html { html::plain(item).into() } else { item.trim().into() };
-        if !(item.is_empty() || knows_missing && absent(&item).is_some()) {
+        if let Some(naming) = &mut naming {
+            let (name, keep) = naming.name(&item);
+            keeps_words |= keep;
+            if !name.is_empty() {
+                items.push(&name);
+            }
+        } else if !(item.is_empty() || is_sheet_error(&item) || knows_missing && absent(&item).is_some()) {
             items.push(&item);
         }
     };
@@ -382,6 +416,7 @@ fn push_items(
             push(&item);
         }
     }
+    keeps_words
 }
 
 fn date_kind(error: DateError) -> ProblemKind {

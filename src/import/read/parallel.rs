@@ -266,6 +266,7 @@ mod tests {
             target,
             on_bad,
             knows_missing: false,
+            names: crate::import::recipe::Names::default(),
         };
         let format = Format::Csv { delimiter: ',', encoding: encoding.into(), skip_lines: 0, headerless: false };
         Recipe {

@@ -43,35 +43,51 @@ fn tag(rest: &str) -> (Put, usize) {
     (if block { Put::LineEnd } else { Put::Nothing }, end + 1)
 }
 
-/// What an entity stands for, and its length. An `&` that begins none is itself.
+/// Whether there is an entity anywhere (`&quot;`, `&#39;`, `&amp;nbsp;`).
+pub fn has_entity(text: &str) -> bool {
+    text.match_indices('&').any(|(at, _)| entity(text.get(at..).unwrap_or_default()).1 > 1)
+}
+
+/// What an entity stands for, and its length. An `&` that begins none is itself. One that was escaped twice
+/// (`&amp;quot;`) is what it was at first.
 fn entity(rest: &str) -> (Put, usize) {
     let itself = (Put::Char('&'), 1);
-    let Some(end) = rest.bytes().take(12).position(|byte| byte == b';') else { return itself };
-    let name = rest.get(1..end).unwrap_or_default();
-    let found = match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        "nbsp" => Some('\u{a0}'),
-        "ndash" => Some('–'),
-        "mdash" => Some('—'),
-        "hellip" => Some('…'),
-        "lsquo" => Some('‘'),
-        "rsquo" => Some('’'),
-        "ldquo" => Some('“'),
-        "rdquo" => Some('”'),
-        "laquo" => Some('«'),
-        "raquo" => Some('»'),
-        "eacute" => Some('é'),
-        "egrave" => Some('è'),
-        "agrave" => Some('à'),
-        "ccedil" => Some('ç'),
-        "euro" => Some('€'),
-        _ => numbered(name),
-    };
-    found.map_or(itself, |c| (Put::Char(c), end + 1))
+    let Some((name, used)) = entity_name(rest) else { return itself };
+    if name == "amp"
+        && let Some(after) = rest.get(used..)
+        && let Some(end) = after.bytes().take(12).position(|byte| byte == b';')
+        && let Some(c) = after.get(..end).and_then(named)
+    {
+        return (Put::Char(c), used + end + 1);
+    }
+    named(name).map_or(itself, |c| (Put::Char(c), used))
+}
+
+/// The name behind an `&`, and the length with both marks.
+fn entity_name(rest: &str) -> Option<(&str, usize)> {
+    let end = rest.bytes().take(12).position(|byte| byte == b';')?;
+    Some((rest.get(1..end)?, end + 1))
+}
+
+/// Names of entities met in texts of the web, in order.
+const NAMES: &str = "amp& lt< gt> quot\" apos' ndash– mdash— hellip… lsquo‘ rsquo’ sbquo‚ ldquo“ rdquo” bdquo„ laquo« \
+    raquo» lsaquo‹ rsaquo› bull• middot· euro€ pound£ yen¥ cent¢ sect§ copy© reg® trade™ deg° plusmn± times× divide÷ \
+    frac12½ frac14¼ frac34¾ sup2² sup3³ ordmº ordfª iexcl¡ iquest¿ agraveà aacuteá acircâ atildeã aumlä aringå aeligæ \
+    ccedilç egraveè eacuteé ecircê eumlë igraveì iacuteí icircî iumlï ntildeñ ograveò oacuteó ocircô otildeõ oumlö \
+    oslashø ugraveù uacuteú ucircû uumlü yacuteý yumlÿ szligß oeligœ OEligŒ AgraveÀ AacuteÁ AcircÂ AumlÄ AringÅ AEligÆ \
+    CcedilÇ EgraveÈ EacuteÉ EcircÊ EumlË IcircÎ IumlÏ NtildeÑ OcircÔ OumlÖ UgraveÙ UcircÛ UumlÜ";
+
+fn named(name: &str) -> Option<char> {
+    if name == "nbsp" {
+        return Some('\u{a0}');
+    }
+    if name.starts_with('#') {
+        return numbered(name);
+    }
+    NAMES.split_ascii_whitespace().find_map(|entry| {
+        let stands_for = entry.chars().last()?;
+        (entry.strip_suffix(stands_for) == Some(name)).then_some(stands_for)
+    })
 }
 
 fn numbered(name: &str) -> Option<char> {
@@ -80,6 +96,12 @@ fn numbered(name: &str) -> Option<char> {
         Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
         None => digits.parse().ok()?,
     };
+    if let Ok(byte @ 0x80..=0x9f) = u8::try_from(number) {
+        // Written for Windows: browsers read these as that page of characters.
+        let bytes = [byte];
+        let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+        return text.chars().next().filter(|c| !c.is_control());
+    }
     char::from_u32(number).filter(|c| !c.is_control() || *c == '\n')
 }
 
@@ -97,10 +119,22 @@ mod tests {
             ("<p>One</p><p>Two<br/>Three</p>", "One\nTwo\nThree"),
             ("caf&#233; &#xe9; &quot;x&quot; &unknown; & alone", "café é \"x\" &unknown; & alone"),
             ("a < b and <unfinished", "a < b and <unfinished"),
+            ("it&amp;#39;s &amp;quot;x&amp;quot; &amp;amp; AT&amp;T", "it's \"x\" & AT&T"),
+            ("l&#146;&eacute;t&eacute; &OElig;uvre 3 &frac12; &nbsp;&euro;", "l’été Œuvre 3 ½ \u{a0}€"),
+            ("R&D; &; &#; &#x110000; &#0;", "R&D; &; &#; &#x110000; &#0;"),
             ("", ""),
         ];
         for (html, text) in table {
             assert_eq!(plain(html), text);
+        }
+    }
+
+    #[test]
+    fn entities_are_told_from_other_marks() {
+        for (text, expected) in
+            [("R&D", false), ("a &amp; b", true), ("&#39;", true), ("x & y; z", false), ("&amp;nbsp;", true)]
+        {
+            assert_eq!(has_entity(text), expected, "{text}");
         }
     }
 

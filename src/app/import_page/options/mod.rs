@@ -12,7 +12,7 @@ use crate::app::import_page::words;
 use crate::app::theme::size;
 use crate::app::view::View;
 use crate::app::widgets::choice;
-use crate::import::recipe::{OnBad, Target};
+use crate::import::recipe::{Names, OnBad, Target};
 use crate::import::rows::items::{LITERAL, TIGHT_COMMA};
 
 const NAME: f32 = 118.0;
@@ -50,9 +50,13 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
         }
         Target::List { .. } => {
             separator_ui(ui, view, row);
+            names_ui(ui, view, row);
             missing_ui(ui, view, row);
         }
-        Target::Text(_) | Target::Html(_) => missing_ui(ui, view, row),
+        Target::Text(_) | Target::Html(_) => {
+            names_ui(ui, view, row);
+            missing_ui(ui, view, row);
+        }
         Target::Ignore => {}
     }
 }
@@ -101,4 +105,36 @@ fn separator_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
             send(view, row, target, row.rule.on_bad);
         }
     });
+}
+
+/// Whether countries and sectors are named by our lists, where the column is one of them.
+fn names_ui(ui: &mut egui::Ui, view: &View<'_>, row: ColumnRow<'_>) {
+    if !has_names(&row.rule.target) {
+        return;
+    }
+    let name = view.tr("importing-names");
+    let options = [Names::AsWritten, Names::ByList].map(|names| (names, names_words(view, names)));
+    line_ui(ui, &name, |ui| {
+        let of_column = format!("{name} · {}", row.rule.header);
+        if let Some(names) = choice::segments(ui, &of_column, row.rule.names, &options) {
+            view.send(Command::Import(ImportCommand::Names(row.rule.header.clone(), names)));
+        }
+    });
+}
+
+/// Whether a column's words are held against a list of ours.
+pub fn has_names(target: &Target) -> bool {
+    use crate::frame::batch::Field::{Country, Sector};
+    matches!(
+        target,
+        Target::Text(Country | Sector) | Target::Html(Country | Sector) | Target::List { field: Country | Sector, .. }
+    )
+}
+
+/// How words are kept.
+pub fn names_words(view: &View<'_>, names: Names) -> String {
+    view.tr(match names {
+        Names::AsWritten => "importing-names-written",
+        Names::ByList => "importing-names-list",
+    })
 }

@@ -152,6 +152,7 @@ impl ColumnSurvey {
         add_all(&mut self.marks, other.marks);
         add_all(&mut self.units, other.units);
         self.numbers.add(other.numbers);
+        self.words.add(other.words);
         add_all(&mut self.separators, other.separators);
         if self.hashes.len() < DISTINCT {
             self.hashes.extend(other.hashes);

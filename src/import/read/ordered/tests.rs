@@ -83,6 +83,7 @@ fn recipe() -> Recipe {
         target,
         on_bad,
         knows_missing: false,
+        names: crate::import::recipe::Names::default(),
     };
     // A recipe as it is proposed for such a file, with what is read decided here.
     let head = b"id,name,kinds,aware,told,people,note\n1,Acme,Theft,2024-01-02,2024-02-03,12,x\n";
