@@ -191,3 +191,16 @@ fn real_files_in_their_wrappers() {
         assert_eq!(counts(&dry(&[&folder], &[]))[0].0, 100);
     }
 }
+
+/// `register.xls` was written by xlwt with days as numbers; `locked.xlsx` is protected by the password `secret`.
+#[test]
+fn an_old_workbook_is_read_and_a_protected_one_named() {
+    let file = |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files").join(name);
+    let report = dry(&[&file("register.xls")], &[]);
+    assert_eq!(counts(&report), [(4, 4, 0, 0)]);
+    let said = said(&report);
+    assert!(said.iter().any(|words| words.contains("“Liste” of 2")), "{said:#?}");
+    assert!(said.iter().any(|words| words.contains("Data complete to 1 March 2024")), "{said:#?}");
+    let sentence = refused(&file("locked.xlsx"), &[]);
+    assert!(sentence.contains("locked.xlsx is protected by a password; nothing was imported."), "{sentence}");
+}

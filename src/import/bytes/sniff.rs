@@ -110,12 +110,11 @@ fn sniff_csv(text: &str, extent: Extent, encoding: EncodingFound) -> Result<Snif
         Some((mark, rest)) => (1, rest, stated_delimiter(mark.trim_end_matches('\r'))),
         None => (0, text, None),
     };
-    let candidates: Vec<char> = stated.map_or_else(|| vec![',', ';', '\t', '|'], |mark| vec![mark]);
-    let best = candidates
-        .into_iter()
-        .filter_map(|delimiter| Trial::of(text, delimiter, extent))
-        .max_by(|a, b| a.score().total_cmp(&b.score()))
-        .ok_or(ImportError::NoTable)?;
+    let best = match stated {
+        Some(mark) => Trial::of(text, mark, extent),
+        None => best_trial(text, extent),
+    };
+    let best = best.ok_or(ImportError::NoTable)?;
     skip_lines += best.prelude as u32;
     let first = best.records.get(best.prelude).ok_or(ImportError::NoTable)?;
     headers::check(first, 0)?;
@@ -127,6 +126,24 @@ fn sniff_csv(text: &str, extent: Extent, encoding: EncodingFound) -> Result<Snif
     };
     let format = Format::Csv { delimiter: best.delimiter, encoding: encoding.label.clone(), skip_lines, headerless };
     Ok(Sniff { format, headers, encoding, places: Vec::new() })
+}
+
+/// Delimiters that most tables have.
+const USUAL: [char; 4] = [',', ';', '\t', '|'];
+/// Delimiters that some programs write so that no text has them.
+const RARE: [char; 3] = ['^', '~', '\u{1f}'];
+
+/// The delimiter that cuts most regularly. A rare one must cut all records alike, where no usual one comes near.
+fn best_trial(text: &str, extent: Extent) -> Option<Trial> {
+    let best = |marks: &[char]| {
+        let trials = marks.iter().filter_map(|mark| Trial::of(text, *mark, extent));
+        trials.max_by(|a, b| a.score().total_cmp(&b.score()))
+    };
+    let usual = best(&USUAL);
+    if usual.as_ref().is_some_and(|usual| usual.regular >= 0.8) {
+        return usual;
+    }
+    best(&RARE).filter(|rare| rare.regular >= 0.98 && rare.records.len() > 2).or(usual)
 }
 
 /// The first records cut at one delimiter.
@@ -213,6 +230,9 @@ mod tests {
             ("a\tb\n1\t2\n", '\t', 0, false),
             ("a|b|c\n1|2|3\n", '|', 0, false),
             ("sep=;\na;b\n1;2\n", ';', 1, false),
+            ("a^b^c\n1^x, y^2\n3^z^4\n", '^', 0, false),
+            ("a\u{1f}b\n1\u{1f}2\n3\u{1f}4\n", '\u{1f}', 0, false),
+            ("a,b\n~1,2\n~3,4\n", ',', 0, false),
             ("sep=nonsense\na;b\n1;2\n", ';', 1, false),
             ("sep=\r\na|b\r\n1|2\r\n", '|', 1, false),
             ("Extraction du 20 mars 2023;;;\na;b;c;d\n1;2;3;4\n5;6;7;8\n", ';', 1, false),

@@ -248,7 +248,7 @@ impl Contents {
         }
     }
 
-    /// Tells what the table is, as [`sniff`](crate::import::bytes::sniff::sniff) does for a file. `head` is its
+    /// Tells what the table is, as [`sniff`] does for a file. `head` is its
     /// beginning; the encoding may be known already.
     ///
     /// # Errors
