@@ -18,6 +18,7 @@ use vigie::import::propose::survey::{Heap, Survey, survey};
 use vigie::import::recipe::{DateOrder, Target};
 use vigie::model::calendar::Day;
 use vigie::model::date::PartialDate;
+use vigie::model::event::EventKind;
 use vigie::text::Lang;
 
 fn data(path: &str) -> Option<PathBuf> {
@@ -288,4 +289,37 @@ impl vigie::frame::batch::RowSink for Ends {
 fn first_days_are_heaped_or_not_by_the_whole_column() {
     let heap = Heap { days: 875, firsts: 167, new_years: 0 };
     assert_eq!(heaped(heap), Firsts::Month);
+}
+
+#[test]
+fn a_column_of_years_is_the_date_of_a_file_without_another() {
+    let event = |text: &str, place: usize| {
+        let (_, proposal) = surveyed(text.as_bytes());
+        assert_eq!(proposal.open, [], "{text}");
+        match &proposal.recipe.columns[place].target {
+            Target::Date { event, .. } => Some(*event),
+            _ => None,
+        }
+    };
+    let rows = |header: &str, last: &str| {
+        let rows: Vec<String> = (0..30).map(|row| format!("{},Town {row}{last}\n", 2010 + row % 9)).collect();
+        format!("{header}\n{}", rows.concat())
+    };
+    assert_eq!(event(&rows("year,organisation", ""), 0), Some(EventKind::Other));
+    assert_eq!(event(&rows("Année,organisation", ""), 0), Some(EventKind::Other));
+    assert_eq!(event(&rows("Breach Year,organisation", ""), 0), Some(EventKind::IntrusionBegan));
+    // Beside a date, and of something else than incidents, years stay as they stand.
+    assert_eq!(event(&rows("year,organisation,date disclosed", ",2024-03-01"), 0), None);
+    assert_eq!(event(&rows("founding year,organisation", ""), 0), None);
+}
+
+#[test]
+fn a_year_does_not_show_that_it_is_complete() {
+    let as_of = |dates: [&str; 3]| {
+        let rows = dates.map(|date| format!("Town {date},{date}\n")).concat();
+        surveyed(format!("organisation,breach date\n{rows}").as_bytes()).1.recipe.dataset.as_of
+    };
+    assert_eq!(as_of(["2014", "2015", "2016"]), Day::from_ymd(2016, 1, 1));
+    assert_eq!(as_of(["2014", "2015-11", "2014-03-02"]), Day::from_ymd(2015, 11, 30));
+    assert_eq!(as_of(["2014", "2015", "2015-03-02"]), Day::from_ymd(2015, 3, 2));
 }

@@ -185,6 +185,30 @@ pub(super) fn find_parts(drafts: &mut [Draft], survey: &Survey) {
     }
 }
 
+/// Takes a column of years for the date of a file that has no other. Where the header does not say of what, it is the
+/// date of an event without a name, so that it stands for no disclosure.
+pub(super) fn find_years(drafts: &mut [Draft], survey: &Survey) {
+    if drafts.iter().any(|draft| matches!(draft.target, Target::Date { .. })) {
+        return;
+    }
+    for (draft, column) in drafts.iter_mut().zip(&survey.columns) {
+        let Some((stem, Part::Year)) = part_of(&column.header) else { continue };
+        let named = stem_event(&stem);
+        let years = column.dates.any_order.min(column.plain_numbers);
+        if column.share(years) < SUITS_ALONE || named.is_none() && !stem.is_empty() {
+            continue;
+        }
+        let event = named.as_ref().map_or(EventKind::Other, |read| read.meaning);
+        let why = named.map_or(Why::DatesOfWhat, |read| Why::HeaderAndContents {
+            words: read.by.to_owned(),
+            suit: years,
+            filled: column.filled,
+        });
+        *draft = Draft { target: target(event, None), confidence: Certainty::Low, why, weight: 50 };
+        return;
+    }
+}
+
 /// The event that the words before a part name; "incident" alone is when it happened.
 fn stem_event(stem: &[String]) -> Option<Read<EventKind>> {
     let words = stem.join(" ");

@@ -9,6 +9,7 @@ use crate::frame::batch::{Batch, Field, RowSink, Values};
 use crate::frame::cell::DateState;
 use crate::import::error::ImportError;
 use crate::import::progress::Progress;
+use crate::import::propose::survey::reached;
 use crate::import::read::ordered::{InTurn, read_in_order};
 use crate::import::recipe::Recipe;
 use crate::model::calendar::Day;
@@ -70,7 +71,7 @@ pub fn latest_listing(
     Ok(latest.day)
 }
 
-/// Keeps the latest last day of all dates that it is given.
+/// Keeps the latest day that the dates it is given reach (see [`reached`]).
 struct Latest {
     today: Day,
     day: Option<Day>,
@@ -82,8 +83,9 @@ impl RowSink for Latest {
     fn push(&mut self, batch: &Batch<'_>) -> Result<(), Infallible> {
         for column in &batch.columns {
             if let Values::Dates { cells, .. } = &column.values {
-                let known = cells.iter().filter(|cell| cell.state == DateState::Date && cell.hi <= self.today.0);
-                self.day = self.day.max(known.map(|cell| Day(cell.hi)).max());
+                let dates = cells.iter().filter(|cell| cell.state == DateState::Date);
+                let reached = dates.map(|cell| reached(cell.lo, cell.hi)).filter(|day| *day <= self.today);
+                self.day = self.day.max(reached.max());
             }
         }
         Ok(())

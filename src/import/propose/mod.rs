@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 
 use crate::frame::batch::Field;
 use crate::import::propose::counts::{count_draft, find_unit_column};
-use crate::import::propose::dates::{date_draft, find_parts, settle_date_orders};
+use crate::import::propose::dates::{date_draft, find_parts, find_years, settle_date_orders};
 use crate::import::propose::proposal::{Certainty, ColumnReason, DatasetReason, MechanismReason, Proposal, Why};
 use crate::import::propose::survey::{ColumnSurvey, Survey, order_slot};
 use crate::import::propose::words::{name_the_record, text_draft};
@@ -47,6 +47,7 @@ const LONG_TEXT: u64 = 120;
 pub fn propose(survey: &Survey, format: &Format, name: &str, orders: &[(String, DateOrder)]) -> Proposal {
     let mut drafts: Vec<Draft> = survey.columns.iter().map(draft).collect();
     find_parts(&mut drafts, survey);
+    find_years(&mut drafts, survey);
     settle_conflicts(&mut drafts, survey);
     find_unit_column(&mut drafts, survey);
     let open = settle_date_orders(&mut drafts, survey, orders);

@@ -26,7 +26,7 @@ mod parallel;
 mod words;
 
 pub(crate) use dates::order_slot;
-pub use dates::{DateEvidence, Heap, NumberSpan};
+pub use dates::{DateEvidence, Heap, NumberSpan, reached};
 
 pub use numbers::{Noticed, NumberEvidence};
 pub use words::WordEvidence;

@@ -198,8 +198,9 @@ impl DateEvidence {
 
     fn note(&mut self, order: DateOrder, lo: i32, hi: i32, today: Day) {
         let slot = order_slot(order);
-        if let Some(latest) = self.latest.get_mut(slot).filter(|_| hi <= today.0) {
-            *latest = Some(latest.map_or(Day(hi), |day| day.max(Day(hi))));
+        let day = reached(lo, hi);
+        if let Some(latest) = self.latest.get_mut(slot).filter(|_| day <= today) {
+            *latest = Some(latest.map_or(day, |latest| latest.max(day)));
         }
         if let Some(earliest) = self.earliest.get_mut(slot).filter(|_| lo > i32::MIN) {
             *earliest = Some(earliest.map_or(Day(lo), |day| day.min(Day(lo))));
@@ -230,6 +231,13 @@ impl DateEvidence {
         self.seconds.add(other.seconds);
         self.milliseconds.add(other.milliseconds);
     }
+}
+
+/// The day that a date shows the data to reach: its last, but the first of a year or of a longer stretch. That
+/// something happened in 2016 does not mean that 2016 is complete.
+pub fn reached(lo: i32, hi: i32) -> Day {
+    let is_long = lo > i32::MIN && i64::from(hi) - i64::from(lo) > 31;
+    Day(if is_long { lo } else { hi })
 }
 
 /// Place of an order in [`DateEvidence::latest`].
