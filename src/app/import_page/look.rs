@@ -339,7 +339,9 @@ fn latest_of(
         .iter()
         .zip(&survey.columns)
         .filter_map(|(rule, column)| match rule.target {
-            Target::Date { event, order, .. } if Some(event) == wanted => column.dates.latest_by(order),
+            Target::Date { event, order, ref parts, .. } if Some(event) == wanted => {
+                column.dates.latest_by(order, parts.is_some())
+            }
             _ => None,
         })
         .max()

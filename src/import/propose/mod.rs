@@ -25,7 +25,7 @@ use crate::frame::batch::Field;
 use crate::import::propose::counts::{count_draft, find_unit_column};
 use crate::import::propose::dates::{date_draft, find_parts, find_years, settle_date_orders};
 use crate::import::propose::proposal::{Certainty, ColumnReason, DatasetReason, MechanismReason, Proposal, Why};
-use crate::import::propose::survey::{ColumnSurvey, Survey, order_slot};
+use crate::import::propose::survey::{ColumnSurvey, Survey};
 use crate::import::propose::words::{name_the_record, text_draft};
 use crate::import::read::single_field;
 use crate::import::recipe::{ColumnRule, DatasetRule, DateOrder, Format, OnBad, Recipe, Shape, Target};
@@ -169,7 +169,9 @@ pub fn describe_dataset(columns: &[ColumnRule], survey: &Survey) -> (DatasetRule
     let to = find(&disclosures).map(|(event, ..)| *event);
     let from = find(&[EventKind::Aware, EventKind::Detected, EventKind::IntrusionBegan]).map(|(event, ..)| *event);
     let latest = |(_, order, column): &(EventKind, DateOrder, &ColumnSurvey)| {
-        column.dates.latest.get(order_slot(*order)).copied().flatten()
+        let rule = columns.iter().find(|rule| rule.header == column.header);
+        let has_parts = rule.is_some_and(|rule| matches!(rule.target, Target::Date { parts: Some(_), .. }));
+        column.dates.latest_by(*order, has_parts)
     };
     let as_of = match mechanism {
         Mechanism::Register => dates.iter().filter_map(latest).max(),

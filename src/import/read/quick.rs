@@ -11,7 +11,7 @@ use crate::import::limits::HEAD_BYTES;
 use crate::import::progress::Progress;
 use crate::import::propose::proposal::Proposal;
 use crate::import::propose::repeats;
-use crate::import::propose::survey::{ColumnSurvey, Heap, Survey, order_slot, survey_some};
+use crate::import::propose::survey::{ColumnSurvey, Heap, Survey, order_slot, reached, survey_some};
 use crate::import::propose::vocabulary;
 use crate::import::propose::{describe_dataset, propose};
 use crate::import::recipe::{Format, Target};
@@ -110,8 +110,9 @@ impl Seen {
                         if lo == hi {
                             seen.heap.note(Day(lo));
                         }
-                        if hi <= today.0 {
-                            seen.latest = seen.latest.max(Some(Day(hi)));
+                        let day = reached(lo, hi);
+                        if day <= today {
+                            seen.latest = seen.latest.max(Some(day));
                         }
                     }
                     DateState::NotYet => seen.not_yet += 1,

@@ -19,6 +19,8 @@ pub struct DateEvidence {
     pub either: u64,
     /// Latest day by each order, not after the day of reading: year first, day first, month first.
     pub latest: [Option<Day>; 3],
+    /// The end of the latest date by each order, at most the day of reading: where month and day stand in other columns.
+    pub latest_end: [Option<Day>; 3],
     /// Earliest day by each order.
     pub earliest: [Option<Day>; 3],
     /// Days that are the first of a month, by each order.
@@ -98,9 +100,11 @@ impl DateEvidence {
         self.any_order + self.numeric()
     }
 
-    /// The latest day when numeric dates are read in this order, not after the day of reading.
-    pub fn latest_by(&self, order: DateOrder) -> Option<Day> {
-        self.latest.get(order_slot(order)).copied().flatten()
+    /// The latest day when numeric dates are read in this order, not after the day of reading. A column that is only
+    /// the year of a date (`has_parts`) may mean any day of it.
+    pub fn latest_by(&self, order: DateOrder, has_parts: bool) -> Option<Day> {
+        let latest = if has_parts { self.latest_end } else { self.latest };
+        latest.get(order_slot(order)).copied().flatten()
     }
 
     /// First days of months when numeric dates are read in this order.
@@ -202,6 +206,9 @@ impl DateEvidence {
         if let Some(latest) = self.latest.get_mut(slot).filter(|_| day <= today) {
             *latest = Some(latest.map_or(day, |latest| latest.max(day)));
         }
+        if let Some(end) = self.latest_end.get_mut(slot).filter(|_| lo <= today.0) {
+            *end = (*end).max(Some(Day(hi).min(today)));
+        }
         if let Some(earliest) = self.earliest.get_mut(slot).filter(|_| lo > i32::MIN) {
             *earliest = Some(earliest.map_or(Day(lo), |day| day.min(Day(lo))));
         }
@@ -214,6 +221,9 @@ impl DateEvidence {
         self.only_month_first += other.only_month_first;
         self.either += other.either;
         for (held, found) in self.latest.iter_mut().zip(other.latest) {
+            *held = (*held).max(found);
+        }
+        for (held, found) in self.latest_end.iter_mut().zip(other.latest_end) {
             *held = (*held).max(found);
         }
         for (held, found) in self.earliest.iter_mut().zip(other.earliest) {
