@@ -254,6 +254,8 @@ fn plan() -> ImportPlan {
         fiscal_start: None,
         listing_event: None,
         floor: None,
+        annotations: Vec::new(),
+        denominator: None,
         words: vigie::model::count::Conventions::default(),
         note: empty(),
     };

@@ -10,8 +10,8 @@ use support::{Start, command_key, open};
 use vigie::app::plot;
 use vigie::app::theme::{self, ThemeChoice, Tokens};
 use vigie::chart::model::{
-    Annotation, Axis, BandPoint, Bar, ChartKey, ChartModel, ColourRole, DataTable, DirectLabel, Direction, Grid, Marks,
-    Scale, Series, Side, Tick,
+    Annotation, Axis, BandPoint, Bar, ChartKey, ChartModel, ColourRole, DataTable, DirectLabel, Direction, Grid,
+    Legend, Marks, Scale, Series, Side, Tick,
 };
 use vigie::chart::records::RecordsKey;
 use vigie::text::Lang;
@@ -81,6 +81,7 @@ fn model(x: Axis, y: Axis, series: Vec<Series>) -> ChartModel {
         alt: "Words for those who cannot see it".to_owned(),
         table: DataTable::default(),
         empty: None,
+        legend: Legend::Off,
     }
 }
 
@@ -93,6 +94,7 @@ fn bars() -> ChartModel {
         .map(|((certain, coarse), at)| Bar {
             at: f64::from(at),
             width: 1.0,
+            base: 0.0,
             certain: *certain,
             coarse: *coarse,
             partial: at == 6,

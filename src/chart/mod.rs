@@ -7,3 +7,4 @@ pub mod words;
 pub mod ticks;
 pub mod findings;
 pub mod kinds;
+pub mod gallery;

@@ -3,6 +3,7 @@
 use crate::frame::RecordId;
 use crate::model::calendar::Day;
 use crate::model::event::EventKind;
+use crate::query::Expr;
 
 /// A set of records, named by how a figure put them there. It is resolved against the same snapshot and question
 /// that the figure was computed from.
@@ -12,6 +13,8 @@ pub enum RecordsKey {
     All,
     /// One record.
     One(RecordId),
+    /// Records that meet this condition.
+    Where(Expr),
     /// Records whose date on the time axis certainly or possibly lies in this period, both days included.
     Period {
         /// First day.

@@ -6,6 +6,7 @@ use crate::chart::model::{FootLine, FootPart};
 use crate::chart::records::RecordsKey;
 use crate::model::affected::Unit;
 use crate::model::calendar::Day;
+use crate::model::dataset::{DatedNote, Denominator};
 use crate::model::event::EventKind;
 use crate::model::period::{Period, PeriodLabel, PeriodScheme};
 use crate::text::{self, Arg, Lang, tr, tr_args};
@@ -19,6 +20,10 @@ pub struct Context {
     pub sources: Vec<String>,
     /// A threshold below which incidents are not in the data.
     pub floor: Option<u64>,
+    /// Dated remarks of the datasets looked at, drawn on every time chart: "notification law widened, 1 March 2020".
+    pub annotations: Vec<DatedNote>,
+    /// What incidents can be put in relation to, where the dataset says so.
+    pub denominator: Option<Denominator>,
 }
 
 /// Year, month and day for `text/`.

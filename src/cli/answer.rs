@@ -119,7 +119,12 @@ impl AnswerArgs {
             [only] => only.floor,
             _ => None,
         };
-        Context { lang: self.lang, sources, floor }
+        let annotations = datasets.iter().flat_map(|dataset| dataset.annotations.iter().cloned()).collect();
+        let denominator = match datasets.as_slice() {
+            [only] => only.denominator.clone(),
+            _ => None,
+        };
+        Context { lang: self.lang, sources, floor, annotations, denominator }
     }
 }
 

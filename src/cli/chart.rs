@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::chart::gallery::choice::Options;
+use crate::chart::gallery::{self, Ask, Family};
 use crate::chart::kinds;
-use crate::chart::model::ChartKey;
-use crate::cli::answer::AnswerArgs;
+use crate::chart::model::{ChartKey, ChartModel};
+use crate::cli::answer::{Answer, AnswerArgs};
 use crate::cli::{Failure, output};
 use crate::draw::layout::{Size, scene};
 use crate::draw::png::png;
@@ -17,8 +19,11 @@ pub struct ChartArgs {
     #[command(flatten)]
     answer: AnswerArgs,
     /// Which chart
-    #[arg(long, value_name = "incidents|affected|affected-periods|disclosure", value_parser = parse_figure)]
+    #[arg(long, value_name = "incidents|affected|disclosure|…", value_parser = parse_figure)]
     figure: ChartKey,
+    /// What is chosen for it; several are given one by one
+    #[arg(long = "option", value_name = "NAME=VALUE", value_parser = parse_option)]
+    options: Vec<(String, String)>,
     /// The picture, by its ending: .svg or .png
     #[arg(short, long, value_name = "OUT.svg|OUT.png", value_parser = parse_out)]
     output: PathBuf,
@@ -36,7 +41,7 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
         return Err(Failure::wrong_use("--json is for stats; a chart is a picture."));
     }
     let answer = args.answer.answer()?;
-    let model = kinds::build(args.figure, &answer.overview, &args.answer.context(&answer));
+    let model = model(args, &answer);
     let page = scene(&model, Size::SLIDE, &Style::print());
     let bytes = if has_ending(&args.output, "png") {
         png(&page, SCALE).map_err(Failure::could_not)?
@@ -53,6 +58,24 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
         return Ok(());
     }
     output::line(&format!("The font of the picture has no signs for: {missing}"))
+}
+
+/// The chart: a figure of the gallery, or one of the overview.
+fn model(args: &ChartArgs, answer: &Answer) -> ChartModel {
+    let context = args.answer.context(answer);
+    let options = Options(args.options.iter().cloned().collect());
+    let selection = answer.selection();
+    let ask = Ask {
+        snapshot: &answer.loaded.snapshot,
+        question: &answer.question,
+        selection: &selection,
+        scope: &answer.overview.scope,
+        options: &options,
+        context: &context,
+        document: &|_| None,
+    };
+    let drawn = gallery::draw(args.figure, &ask);
+    drawn.map_or_else(|| kinds::build(args.figure, &answer.overview, &context), |drawn| drawn.model)
 }
 
 /// Writes beside the target and then takes its place, so that a picture is there whole or not at all.
@@ -75,13 +98,18 @@ fn has_ending(path: &Path, ending: &str) -> bool {
 }
 
 fn parse_figure(text: &str) -> Result<ChartKey, String> {
-    match text.trim().to_ascii_lowercase().as_str() {
-        "incidents" => Ok(ChartKey::Incidents),
-        "affected" | "affected-sizes" => Ok(ChartKey::AffectedSizes),
-        "affected-periods" => Ok(ChartKey::AffectedPeriods),
-        "disclosure" => Ok(ChartKey::Disclosure),
-        _ => Err("write incidents, affected, affected-periods or disclosure".to_owned()),
-    }
+    let key = text.trim().to_ascii_lowercase();
+    let short = if key == "affected" { "affected-sizes" } else { &key };
+    let known = |chart: &ChartKey| Family::of(*chart).is_some() || ChartKey::OVERVIEW.contains(chart);
+    ChartKey::from_key(short).filter(known).ok_or_else(|| {
+        let keys: Vec<&str> = ChartKey::ALL.into_iter().filter(known).map(ChartKey::key).collect();
+        format!("write one of {}", keys.join(", "))
+    })
+}
+
+fn parse_option(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or_else(|| "write NAME=VALUE, for example top=5".to_owned())?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
 fn parse_out(text: &str) -> Result<PathBuf, String> {

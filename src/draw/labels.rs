@@ -49,7 +49,7 @@ pub fn draw(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, right: f64
                     place(items, &mut taken, small(&point.label, at, Anchor::Middle, style.text, style), right);
                 }
             }
-            Marks::Line { .. } | Marks::Steps { .. } | Marks::Band { .. } | Marks::Guide { .. } => {}
+            _ => {}
         }
     }
 }

@@ -30,6 +30,11 @@ pub fn draw(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, style: &St
                     draw_point(items, point, series, frame, style);
                 }
             }
+            Marks::Ranges { .. }
+            | Marks::Outlines { .. }
+            | Marks::Cells { .. }
+            | Marks::Ticks { .. }
+            | Marks::Rules { .. } => {}
             Marks::Guide { at: [x, y] } => draw_guide(items, (frame.x(*x), frame.y(*y)), series, frame, style),
         }
     }

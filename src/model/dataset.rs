@@ -57,6 +57,32 @@ pub struct Dataset {
     /// Anything a reader must know.
     #[serde(default)]
     pub note: String,
+    /// Dated remarks on what changed in the collection or the law, drawn on every chart over time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annotations: Vec<DatedNote>,
+    /// What incidents can be put in relation to, year by year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub denominator: Option<Denominator>,
+}
+
+/// A dated remark: "notification law widened", 1 March 2020.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatedNote {
+    /// The day; of a coarser date its first.
+    pub day: Day,
+    /// What happened then.
+    pub text: String,
+}
+
+/// What incidents are put in relation to: "organisations under supervision".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Denominator {
+    /// What is counted, as a plural noun.
+    pub what: String,
+    /// How many there were, by calendar year; never 0.
+    pub by_year: std::collections::BTreeMap<i32, u64>,
 }
 
 fn is_house_table(words: &Conventions) -> bool {

@@ -149,6 +149,8 @@ mod tests {
             fiscal_start: fiscal,
             listing_event: None,
             floor: None,
+            annotations: Vec::new(),
+            denominator: None,
             words: crate::model::count::Conventions::default(),
             note: String::new(),
         }

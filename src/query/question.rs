@@ -9,6 +9,7 @@ use crate::model::calendar::Day;
 use crate::model::dataset::Mechanism;
 use crate::model::event::EventKind;
 use crate::model::period::{FiscalStart, PeriodScheme};
+use crate::query::expr::Expr;
 
 /// Which records are looked at. Everything set must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -26,6 +27,8 @@ pub struct Filter {
     pub datasets: Vec<Uuid>,
     /// Leave out the record with the largest count of the measure.
     pub without_largest: bool,
+    /// What else must hold: the typed query, and what was chosen in charts.
+    pub expr: Expr,
 }
 
 /// A question: a filter and how to count.

@@ -11,6 +11,7 @@ use crate::frame::texts::Texts;
 use crate::model::affected::{Effect, Unit};
 use crate::model::event::EventKind;
 use crate::model::organisation::Role;
+use crate::query::evaluate::Condition;
 use crate::query::parallel;
 use crate::query::question::Filter;
 use crate::query::selection::{Mask, STRIDE, Selection, full};
@@ -50,10 +51,12 @@ struct Prepared<'a> {
     /// Fields by position, with the codes that hold; a field that no record uses has no position.
     words: Vec<(Option<usize>, Vec<bool>)>,
     needles: Vec<Needle<'a>>,
+    /// What else must hold; `None` is nothing.
+    condition: Option<Condition<'a>>,
 }
 
 /// One word of the text that is looked for.
-struct Needle<'a> {
+pub(super) struct Needle<'a> {
     finder: memchr::memmem::Finder<'a>,
     /// Organisation fields by position, with the codes whose names hold the word.
     organisations: Vec<(usize, Vec<bool>)>,
@@ -66,8 +69,8 @@ struct Part {
     undated: usize,
 }
 
-impl Prepared<'_> {
-    fn new(snapshot: &Snapshot, filter: &Filter, date_of: EventKind) -> Self {
+impl<'a> Prepared<'a> {
+    fn new(snapshot: &Snapshot, filter: &'a Filter, date_of: EventKind) -> Self {
         let datasets = (!filter.datasets.is_empty())
             .then(|| snapshot.datasets().iter().map(|dataset| filter.datasets.contains(dataset)).collect());
         let words = (filter.words.iter())
@@ -90,14 +93,14 @@ impl Prepared<'_> {
                 (snapshot.field_index(field), holds)
             })
             .collect();
-        let text = fold(&filter.text);
         Self {
             from: filter.from.map_or(i32::MIN, |day| day.0),
             to: filter.to.map_or(i32::MAX, |day| day.0),
             dated: (filter.from.is_some() || filter.to.is_some()).then_some(date_of),
             datasets,
             words,
-            needles: text.split(' ').filter(|word| !word.is_empty()).map(|word| Needle::new(snapshot, word)).collect(),
+            needles: Needle::all(snapshot, &filter.text),
+            condition: (!filter.expr.is_everything()).then(|| Condition::new(snapshot, &filter.expr)),
         }
     }
 
@@ -118,6 +121,9 @@ impl Prepared<'_> {
             if mask.iter().any(|word| *word != 0) {
                 needle.keep(&mut mask, chunk);
             }
+        }
+        if let Some(condition) = &self.condition {
+            mask.iter_mut().zip(condition.mask(chunk)).for_each(|(word, holds)| *word &= holds);
         }
         let Some(kind) = self.dated else { return Part { mask, touching: 0, undated: 0 } };
         let held: usize = mask.iter().map(|word| word.count_ones() as usize).sum();
@@ -161,6 +167,11 @@ impl Prepared<'_> {
 }
 
 impl Needle<'_> {
+    /// One needle for each word of a text.
+    pub(super) fn all(snapshot: &Snapshot, text: &str) -> Vec<Self> {
+        fold(text).split(' ').filter(|word| !word.is_empty()).map(|word| Self::new(snapshot, word)).collect()
+    }
+
     fn new(snapshot: &Snapshot, word: &str) -> Self {
         let finder = memchr::memmem::Finder::new(word).into_owned();
         let mut organisations = Vec::new();
@@ -183,7 +194,7 @@ impl Needle<'_> {
     }
 
     /// Keeps the rows of a mask that have the word somewhere.
-    fn keep(&self, mask: &mut Mask, chunk: &Chunk) {
+    pub(super) fn keep(&self, mask: &mut Mask, chunk: &Chunk) {
         let mut hits = [0; STRIDE];
         for texts in [chunk.titles(), chunk.keys()].into_iter().flatten() {
             each_hit(texts, &self.finder, |row| set(&mut hits, row));
@@ -297,6 +308,7 @@ mod tests {
     use crate::frame::cell::{CountCell, DateCell};
     use crate::frame::{FrameBuilder, RecordId, RowValues};
     use crate::model::calendar::Day;
+    use crate::query::expr::Expr;
 
     const PEOPLE: (Unit, Effect) = (Unit::People, Effect::DataExposed);
 
@@ -342,6 +354,7 @@ mod tests {
                     words: fields.into_iter().filter(|(_, words)| !words.is_empty()).collect(),
                     datasets: if one { vec![Uuid::from_u128(1)] } else { Vec::new() },
                     without_largest: largest,
+                    expr: Expr::default(),
                 }
             },
         )

@@ -239,7 +239,7 @@ fn write_finding(out: &mut String, finding: &Finding) {
 #[test]
 fn every_case_is_said_as_it_must_be() {
     for lang in Lang::ALL {
-        let context = Context { lang, sources: vec!["A source".to_owned()], floor: None };
+        let context = Context { lang, sources: vec!["A source".to_owned()], ..Context::default() };
         let mut out = String::from("Parts in brackets lead to their records.\n");
         for (place, cases) in [how_many(), how_many_people(), how_long()].into_iter().enumerate() {
             for (name, snapshot, asked) in cases {

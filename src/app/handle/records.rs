@@ -281,6 +281,8 @@ fn by_hand(datasets: &[Dataset], name: &str) -> Dataset {
             fiscal_start: None,
             listing_event: None,
             floor: None,
+            annotations: Vec::new(),
+            denominator: None,
             words: crate::model::count::Conventions::default(),
             note: String::new(),
         },

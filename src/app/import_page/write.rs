@@ -77,6 +77,8 @@ impl Order {
                 fiscal_start: rule.fiscal_start,
                 listing_event: rule.listing_event,
                 floor: rule.floor,
+                annotations: Vec::new(),
+                denominator: None,
                 words: rule.words.clone(),
                 note: note_of(review, lang),
             },

@@ -48,6 +48,11 @@ fn series_items(series: &Series, model: &ChartModel, points_per_unit: f64, token
         Marks::Steps { points, until } => vec![Box::new(line(name, (key, 0), corners(points, *until), paint))],
         Marks::Band { points, until } => vec![Box::new(band(name, key, points, *until, paint))],
         Marks::Points { points } => dots(name, key, points, paint, tokens),
+        Marks::Ranges { .. }
+        | Marks::Outlines { .. }
+        | Marks::Cells { .. }
+        | Marks::Ticks { .. }
+        | Marks::Rules { .. } => Vec::new(),
         Marks::Guide { at: [x, y] } => vec![
             Box::new(line(name, (key, 0), vec![[model.x.lo, *y], [*x, *y]], paint).width(1.3)),
             Box::new(line(name, (key, 1), vec![[*x, *y], [*x, model.y.lo]], paint).width(1.3)),

@@ -138,7 +138,7 @@ impl Over<'_> {
                         self.text(&point.label, at, Align2::CENTER_BOTTOM, false, self.tokens.text);
                     }
                 }
-                Marks::Line { .. } | Marks::Steps { .. } | Marks::Band { .. } | Marks::Guide { .. } => {}
+                _ => {}
             }
         }
     }

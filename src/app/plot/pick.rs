@@ -72,7 +72,7 @@ pub fn targets(model: &ChartModel) -> Vec<Target<'_>> {
                 hover: &point.hover,
                 records: &point.records,
             })),
-            Marks::Line { .. } | Marks::Steps { .. } | Marks::Band { .. } | Marks::Guide { .. } => {}
+            _ => {}
         }
     }
     targets

@@ -8,8 +8,8 @@ use crate::app::plot::layout::{Layout, part};
 use crate::app::plot::pick;
 use crate::app::theme::LIGHT;
 use crate::chart::model::{
-    Axis, BandPoint, Bar, ChartKey, ChartModel, ColourRole, DataTable, Direction, Grid, Marks, Point, Scale, Series,
-    Tick,
+    Axis, BandPoint, Bar, ChartKey, ChartModel, ColourRole, DataTable, Direction, Grid, Legend, Marks, Point, Scale,
+    Series, Tick,
 };
 use crate::chart::records::RecordsKey;
 
@@ -28,6 +28,7 @@ fn bar(at: f64, certain: f64, coarse: f64, partial: bool) -> Bar {
     Bar {
         at,
         width: 1.0,
+        base: 0.0,
         certain,
         coarse,
         partial,
@@ -56,6 +57,7 @@ fn model(series: Vec<Series>) -> ChartModel {
         alt: "alt".to_owned(),
         table: DataTable::default(),
         empty: None,
+        legend: Legend::Off,
     }
 }
 

@@ -7,20 +7,24 @@ use crate::chart::records::RecordsKey;
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
 use crate::frame::chunk::Chunk;
 use crate::frame::{RecordId, Snapshot};
-use crate::query::question::Question;
+use crate::query::question::{Filter, Question};
 use crate::query::{parallel, select};
 use crate::stats::survival::Outcome;
 
 /// The records that a key names, ascending, for the question that the figure answered.
 pub fn records_behind(snapshot: &Snapshot, question: &Question, key: &RecordsKey) -> Vec<RecordId> {
-    let selection = select(snapshot, &question.filter, question.date_of, question.measure);
+    let mut selection = select(snapshot, &question.filter, question.date_of, question.measure);
+    if let RecordsKey::Where(expr) = key {
+        let meeting = Filter { expr: expr.clone(), ..Filter::default() };
+        selection = selection.and(&select(snapshot, &meeting, question.date_of, question.measure));
+    }
     let scope = Scope::of(snapshot, &selection, question);
     let others: Vec<_> = snapshot.measures().into_iter().filter(|other| *other != question.measure).collect();
     let holds = |chunk: &Chunk, index: usize| {
         let date = |kind| chunk.dates(kind).map(|column| column.get(index)).unwrap_or_default();
         let count = |measure| chunk.counts(measure).map(|column| column.get(index)).unwrap_or_default();
         match key {
-            RecordsKey::All => true,
+            RecordsKey::All | RecordsKey::Where(_) => true,
             RecordsKey::One(id) => chunk.id(index) == Some(*id),
             RecordsKey::Period { first, last } => meets(date(question.date_of), (first.0, last.0)),
             RecordsKey::Undated(kind) => {

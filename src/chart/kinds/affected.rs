@@ -5,8 +5,8 @@ use crate::chart::figures::affected::AffectedPeriod;
 use crate::chart::findings;
 use crate::chart::kinds::{self, incidents::time_axis};
 use crate::chart::model::{
-    Axis, Bar, ChartKey, ChartModel, ColourRole, DataTable, DirectLabel, Direction, FootLine, Grid, Marks, Point,
-    Scale, Series, Side, Tick,
+    Axis, Bar, ChartKey, ChartModel, ColourRole, DataTable, DirectLabel, Direction, FootLine, Grid, Legend, Marks,
+    Point, Scale, Series, Side, Tick,
 };
 use crate::chart::records::{RecordsKey, SizeBin};
 use crate::chart::ticks;
@@ -31,6 +31,7 @@ pub fn sizes(overview: &Overview, context: &Context) -> ChartModel {
     let bars = rows.iter().enumerate().map(|(index, (bin, count))| Bar {
         at: place(index),
         width: 1.0,
+        base: 0.0,
         certain: *count as f64,
         coarse: 0.0,
         partial: false,
@@ -87,6 +88,7 @@ pub fn sizes(overview: &Overview, context: &Context) -> ChartModel {
         title,
         subtitle,
         empty: None,
+        legend: Legend::Off,
     }
 }
 
@@ -205,6 +207,7 @@ pub fn periods(overview: &Overview, context: &Context) -> ChartModel {
         title,
         subtitle,
         empty: None,
+        legend: Legend::Off,
     }
 }
 

@@ -5,8 +5,8 @@ use crate::chart::figures::curve::Curve;
 use crate::chart::findings;
 use crate::chart::kinds;
 use crate::chart::model::{
-    Axis, AxisRow, BandPoint, ChartKey, ChartModel, ColourRole, DataTable, DirectLabel, FootLine, Grid, Marks, Scale,
-    Series, Side,
+    Axis, AxisRow, BandPoint, ChartKey, ChartModel, ColourRole, DataTable, DirectLabel, FootLine, Grid, Legend, Marks,
+    Scale, Series, Side,
 };
 use crate::chart::ticks;
 use crate::chart::words::{self, Context, whole_days};
@@ -62,6 +62,7 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
         title,
         subtitle,
         empty: None,
+        legend: Legend::Off,
     }
 }
 

@@ -5,8 +5,8 @@ use crate::chart::figures::incidents::PeriodFigure;
 use crate::chart::findings;
 use crate::chart::kinds;
 use crate::chart::model::{
-    Axis, Bar, ChartKey, ChartModel, ColourRole, DataTable, DirectLabel, Direction, FootLine, Grid, Marks, Scale,
-    Series, Side,
+    Axis, Bar, ChartKey, ChartModel, ColourRole, DataTable, DirectLabel, Direction, FootLine, Grid, Legend, Marks,
+    Scale, Series, Side,
 };
 use crate::chart::records::RecordsKey;
 use crate::chart::ticks;
@@ -67,6 +67,7 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
         title,
         subtitle,
         empty: None,
+        legend: Legend::Off,
     }
 }
 
@@ -115,6 +116,7 @@ fn bar(lang: Lang, found: &PeriodFigure, of: usize) -> Bar {
     Bar {
         at: ticks::middle(period),
         width: period.len_days() as f64,
+        base: 0.0,
         certain: count.certain as f64,
         coarse: found.coarse(),
         partial: count.is_partial(),

@@ -5,7 +5,7 @@ pub mod affected;
 pub mod disclosure;
 
 use crate::chart::figures::Overview;
-use crate::chart::model::{Axis, Cell, ChartKey, ChartModel, DataTable, Grid, Scale, Value};
+use crate::chart::model::{Axis, Cell, ChartKey, ChartModel, DataTable, Grid, Legend, Scale, Value};
 use crate::chart::words::Context;
 use crate::model::calendar::Day;
 use crate::text::{self, Lang};
@@ -14,9 +14,9 @@ use crate::text::{self, Lang};
 pub fn build(key: ChartKey, overview: &Overview, context: &Context) -> ChartModel {
     match key {
         ChartKey::Incidents => incidents::build(overview, context),
-        ChartKey::AffectedSizes => affected::sizes(overview, context),
         ChartKey::AffectedPeriods => affected::periods(overview, context),
         ChartKey::Disclosure => disclosure::build(overview, context),
+        _ => affected::sizes(overview, context),
     }
 }
 
@@ -37,6 +37,7 @@ pub(super) fn blank(key: ChartKey, title: String, subtitle: String, sentence: St
         alt: sentence.clone(),
         table: DataTable::default(),
         empty: Some(sentence),
+        legend: Legend::Off,
     }
 }
 

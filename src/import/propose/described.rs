@@ -47,6 +47,8 @@ pub fn dataset(recipe: &Recipe, facts: &FileFacts, latest: Option<Day>) -> Datas
         fiscal_start: rule.fiscal_start,
         listing_event: rule.listing_event,
         floor: rule.floor,
+        annotations: Vec::new(),
+        denominator: None,
         words: rule.words.clone(),
         note: rule.note.clone(),
     }

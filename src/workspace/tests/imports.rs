@@ -32,6 +32,8 @@ pub(super) fn dataset(number: u128) -> Dataset {
         fiscal_start: None,
         listing_event: None,
         floor: None,
+        annotations: Vec::new(),
+        denominator: None,
         words: crate::model::count::Conventions::default(),
         note: empty(),
     }

@@ -5,8 +5,14 @@
 //! decimal logarithm on a logarithmic axis, the band's index on a band axis. So every axis is linear for whoever
 //! draws, and the tick labels carry the meaning.
 
+pub mod key;
+pub mod marks;
+
 use crate::chart::records::RecordsKey;
 use crate::model::calendar::Day;
+
+pub use key::ChartKey;
+pub use marks::{Along, BandPoint, Bar, Direction, HeatCell, Marks, Outline, Point, Range, RangeStyle, Rule};
 
 /// A chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,34 +41,18 @@ pub struct ChartModel {
     pub table: DataTable,
     /// Said in place of the chart when there is nothing to draw; `series` is then empty.
     pub empty: Option<String>,
+    /// Whether the names of the series stand above the plot, each with its colour: where direct labels are not enough.
+    pub legend: Legend,
 }
 
-/// Which chart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ChartKey {
-    /// Incidents over time.
-    Incidents,
-    /// Incidents by number of people (or other unit) affected.
-    AffectedSizes,
-    /// Median and largest number affected per period.
-    AffectedPeriods,
-    /// Time to disclosure.
-    Disclosure,
-}
-
-impl ChartKey {
-    /// All charts, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Incidents, Self::AffectedSizes, Self::AffectedPeriods, Self::Disclosure];
-
-    /// The stable key, fit for file names and translations.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Incidents => "incidents",
-            Self::AffectedSizes => "affected-sizes",
-            Self::AffectedPeriods => "affected-periods",
-            Self::Disclosure => "disclosure",
-        }
-    }
+/// Whether the names of the series stand above the plot.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Legend {
+    /// They do not: direct labels say what is what.
+    #[default]
+    Off,
+    /// They do, in the order of the series.
+    Above,
 }
 
 /// A line of the foot: parts joined by ` · `.
@@ -176,105 +166,6 @@ pub enum ColourRole {
     Other,
     /// Guides, reference lines.
     Muted,
-}
-
-/// What is drawn of a series.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Marks {
-    /// Bars that stand on the zero line (vertical) or begin at it (horizontal).
-    Bars {
-        /// Direction in which they grow.
-        direction: Direction,
-        /// The bars.
-        bars: Vec<Bar>,
-    },
-    /// A line through points; each run is unbroken, between runs is a gap.
-    Line {
-        /// The runs, each with at least one point.
-        runs: Vec<Vec<[f64; 2]>>,
-    },
-    /// A curve of steps: from each point its height holds until the next point.
-    Steps {
-        /// The points, by increasing x.
-        points: Vec<[f64; 2]>,
-        /// Where the last step ends.
-        until: f64,
-    },
-    /// A range of uncertainty in steps: from each point its low and high hold until the next point.
-    Band {
-        /// The points, by increasing x.
-        points: Vec<BandPoint>,
-        /// Where the last step ends.
-        until: f64,
-    },
-    /// Separate points.
-    Points {
-        /// The points.
-        points: Vec<Point>,
-    },
-    /// A point with lines to both axes ("half within 61 days").
-    Guide {
-        /// The point.
-        at: [f64; 2],
-    },
-}
-
-/// Direction in which bars grow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// Upwards; `at` is on the horizontal axis.
-    Up,
-    /// To the right; `at` is on the vertical axis.
-    Right,
-}
-
-/// One bar.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bar {
-    /// Middle, on the axis across the bars.
-    pub at: f64,
-    /// Width on that axis, gap included.
-    pub width: f64,
-    /// Length of the certain part.
-    pub certain: f64,
-    /// Length of the lighter part on top of it: dates known only coarsely, by the share that falls here.
-    pub coarse: f64,
-    /// Whether the period is incomplete: drawn hatched, with a dashed edge.
-    pub partial: bool,
-    /// Role that replaces the series' own ("unknown").
-    pub role: Option<ColourRole>,
-    /// Written at the end of the bar; empty for none.
-    pub label: String,
-    /// Said on hover, one entry a line.
-    pub hover: Vec<String>,
-    /// The records behind it.
-    pub records: RecordsKey,
-}
-
-/// One step of a band.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BandPoint {
-    /// Where it begins.
-    pub x: f64,
-    /// Low end.
-    pub lo: f64,
-    /// High end.
-    pub hi: f64,
-}
-
-/// One point.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Point {
-    /// Position.
-    pub at: [f64; 2],
-    /// Written beside it; empty for none.
-    pub label: String,
-    /// Said on hover, one entry a line.
-    pub hover: Vec<String>,
-    /// The records behind it.
-    pub records: RecordsKey,
-    /// Whether the period is incomplete: drawn hollow.
-    pub partial: bool,
 }
 
 /// A name written beside the marks of a series.
