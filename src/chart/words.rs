@@ -2,6 +2,7 @@
 
 use crate::chart::figures::Overview;
 use crate::chart::figures::compare::Span;
+use crate::chart::figures::scope::Scope;
 use crate::chart::model::{FootLine, FootPart};
 use crate::chart::records::RecordsKey;
 use crate::model::affected::Unit;
@@ -187,7 +188,12 @@ pub fn capital(text: &str) -> String {
 
 /// Parts of a foot that do not depend on the chart: what else the selection leaves out.
 pub fn scope_parts(overview: &Overview, context: &Context) -> Vec<FootPart> {
-    let (scope, lang) = (&overview.scope, context.lang);
+    scope_notes(&overview.scope, context)
+}
+
+/// The same of a scope alone.
+pub fn scope_notes(scope: &Scope, context: &Context) -> Vec<FootPart> {
+    let lang = context.lang;
     let mut parts = Vec::new();
     if scope.touching > 0 {
         parts.push(FootPart::text(counted(lang, "chart-touching", scope.touching)));
@@ -207,7 +213,12 @@ pub fn scope_parts(overview: &Overview, context: &Context) -> Vec<FootPart> {
 
 /// The last line of every foot: time covered, as-of date, source, datasets, mechanism.
 pub fn basis_line(overview: &Overview, context: &Context) -> FootLine {
-    let (scope, lang) = (&overview.scope, context.lang);
+    basis(&overview.scope, context)
+}
+
+/// The same of a scope alone.
+pub fn basis(scope: &Scope, context: &Context) -> FootLine {
+    let lang = context.lang;
     let mut parts = Vec::new();
     if let Some((first, last)) = scope.covered {
         let args = [("first", day_short(lang, first).into()), ("last", day_short(lang, last).into())];
