@@ -27,6 +27,7 @@ use crate::frame::batch::Field;
 use crate::model::affected::{Effect, Unit};
 use crate::model::calendar::Day;
 use crate::model::event::EventKind;
+use crate::query::expr::Expr;
 use crate::query::question::PeriodKind;
 use crate::text::Lang;
 use crate::workspace::Workspace;
@@ -169,6 +170,10 @@ pub enum FilterCommand {
     Datasets(Vec<Uuid>),
     /// With or without the record that has the largest count.
     WithoutLargest(bool),
+    /// In the place of every condition beside the words, the period and the datasets.
+    Expr(Expr),
+    /// This must hold as well: what was chosen in a chart.
+    Narrow(Expr),
     /// No filter at all.
     Clear,
 }

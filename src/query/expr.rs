@@ -109,6 +109,16 @@ impl Expr {
         if parts.len() == 1 { parts.remove(0) } else { Self::All(parts) }
     }
 
+    /// The same with one more condition at the end; one that stands there already is not said twice.
+    #[must_use]
+    pub fn narrowed(self, more: Self) -> Self {
+        let is_there = match &self {
+            Self::All(parts) => parts.contains(&more),
+            one => *one == more,
+        };
+        if is_there { self } else { self.and(more) }
+    }
+
     /// A field has this word.
     pub fn word(field: Field, word: impl Into<String>) -> Self {
         Self::Words { field, words: vec![word.into()] }
@@ -201,5 +211,22 @@ impl Reason {
             CountState::NoneIdentified => Some(Self::NoneIdentified),
             CountState::NotApplicable => Some(Self::NotApplicable),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_chosen_twice_is_said_once() {
+        let health = Expr::word(Field::Sector, "Health");
+        let theft = Expr::word(Field::Kind, "Theft");
+        let once = Expr::default().narrowed(health.clone());
+        assert_eq!(once, health);
+        let both = once.clone().narrowed(theft.clone());
+        assert_eq!(both, Expr::All(vec![health.clone(), theft.clone()]));
+        assert_eq!(both.clone().narrowed(theft), both);
+        assert_eq!(once.clone().narrowed(health), once);
     }
 }

@@ -29,6 +29,8 @@ impl App {
             }
             FilterCommand::Datasets(datasets) => filter.datasets = datasets,
             FilterCommand::WithoutLargest(without) => filter.without_largest = without,
+            FilterCommand::Expr(expr) => filter.expr = expr,
+            FilterCommand::Narrow(more) => filter.expr = std::mem::take(&mut filter.expr).narrowed(more),
             FilterCommand::Clear => *filter = Filter::default(),
         }
         opened.settle_basis(clock::today());
