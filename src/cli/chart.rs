@@ -12,6 +12,7 @@ use crate::draw::layout::{Size, scene};
 use crate::draw::png::png;
 use crate::draw::style::Style;
 use crate::draw::{font, svg};
+use crate::workspace::data_file::write_whole;
 
 /// Draw a chart of a file or workspace
 #[derive(Clone, Debug, clap::Args)]
@@ -48,7 +49,12 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     } else {
         svg::svg(&page).into_bytes()
     };
-    write_whole(&args.output, &bytes)?;
+    write_whole(&args.output, &bytes).map_err(|error| {
+        Failure::could_not(format!(
+            "The picture could not be written ({error}); nothing else was changed. Choose another place than {}.",
+            args.output.display()
+        ))
+    })?;
     let missing: String = page.texts().flat_map(|text| font::missing(&text.text)).collect();
     output::line(&model.title)?;
     for assumption in &answer.loaded.assumptions {
@@ -76,21 +82,6 @@ fn model(args: &ChartArgs, answer: &Answer) -> ChartModel {
     };
     let drawn = gallery::draw(args.figure, &ask);
     drawn.map_or_else(|| kinds::build(args.figure, &answer.overview, &context), |drawn| drawn.model)
-}
-
-/// Writes beside the target and then takes its place, so that a picture is there whole or not at all.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
-    let beside = PathBuf::from(beside);
-    std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path)).map_err(|error| {
-        // What is left of an unfinished picture is of no use; if it cannot be removed it harms nothing.
-        std::fs::remove_file(&beside).ok();
-        Failure::could_not(format!(
-            "The picture could not be written ({error}); nothing else was changed. Choose another place than {}.",
-            path.display()
-        ))
-    })
 }
 
 fn has_ending(path: &Path, ending: &str) -> bool {

@@ -13,6 +13,22 @@ use crate::import::limits::ARCHIVE_MEMBERS;
 /// Folders within each other that are gone into for JSON files.
 const FOLDER_DEPTH: usize = 8;
 
+/// Writes a file: to a new one beside it first, then over it, so that a full disk never leaves half a file.
+///
+/// # Errors
+/// What the system says; an older file of this name is untouched then.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
+    name.push(".part");
+    let part = path.with_file_name(name);
+    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
+    if written.is_err() {
+        // Whether or not there is something to remove, the failure above is what is told.
+        std::fs::remove_file(&part).ok();
+    }
+    written
+}
+
 /// Opens a regular file for reading. Its kind is looked at before it is opened, because opening a pipe waits for
 /// whoever writes into it, and a device may never end.
 ///
@@ -155,5 +171,16 @@ mod tests {
         if device.exists() {
             assert_eq!(open(device).unwrap_err().kind(), ErrorKind::InvalidInput);
         }
+    }
+
+    #[test]
+    fn a_file_is_written_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("chart.svg");
+        write_whole(&path, b"one").unwrap();
+        write_whole(&path, b"two").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
+        assert!(write_whole(&folder.path().join("absent/chart.svg"), b"three").is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left");
     }
 }

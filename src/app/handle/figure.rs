@@ -1,6 +1,6 @@
 //! Charts that leave the window: to the clipboard, to a file; and the records behind what they show.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui;
@@ -20,6 +20,7 @@ use crate::draw::layout::{Size, scene};
 use crate::draw::style::Style;
 use crate::draw::{png, svg};
 use crate::text::{Arg, tr, tr_args};
+use crate::workspace::data_file::write_whole;
 
 /// Pixels a point in saved pictures: 1920 × 1080.
 const SCALE: f64 = 2.0;
@@ -98,37 +99,5 @@ impl App {
         if let Err(why) = started {
             self.say_not_started(why);
         }
-    }
-}
-
-/// Writes a file: to a new one beside it first, then over it, so that a full disk never leaves half a file.
-///
-/// # Errors
-/// What the system says; an older file of this name is untouched then.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
-    if written.is_err() {
-        // Whether or not there is something to remove, the failure above is what is told.
-        std::fs::remove_file(&part).ok();
-    }
-    written
-}
-
-#[cfg(test)]
-mod tests {
-    use super::write_whole;
-
-    #[test]
-    fn a_file_is_written_whole_or_not_at_all() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("chart.svg");
-        write_whole(&path, b"one").unwrap();
-        write_whole(&path, b"two").unwrap();
-        assert_eq!(std::fs::read(&path).unwrap(), b"two");
-        assert!(write_whole(&folder.path().join("absent/chart.svg"), b"three").is_err());
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left");
     }
 }

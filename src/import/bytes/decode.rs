@@ -74,11 +74,8 @@ impl<R: Read + ?Sized> Read for Decoding<'_, R> {
             }
             self.refill()?;
         }
-        let rest = self.output.as_bytes().get(self.given..).unwrap_or_default();
-        let count = rest.len().min(buffer.len());
-        if let (Some(to), Some(from)) = (buffer.get_mut(..count), rest.get(..count)) {
-            to.copy_from_slice(from);
-        }
+        // A slice is a reader of itself.
+        let count = self.output.as_bytes().get(self.given..).unwrap_or_default().read(buffer)?;
         self.given += count;
         Ok(count)
     }

@@ -17,8 +17,10 @@ pub enum ContainerError {
     },
     /// An archive or compressed file that is damaged or cut off.
     Broken {
-        /// What the reader says.
-        what: String,
+        /// What is.
+        name: String,
+        /// In which way.
+        damage: Damage,
     },
     /// More than [`crate::import::limits::NESTING`] archives within each other.
     TooDeep,
@@ -54,10 +56,10 @@ pub enum ContainerError {
         /// What there is.
         there: String,
     },
-    /// A workbook that is damaged; what its reader says.
+    /// A workbook that is damaged.
     BrokenWorkbook {
-        /// The file, and what is wrong.
-        what: String,
+        /// The file.
+        name: String,
     },
     /// A workbook beyond [`crate::import::limits::WORKBOOK_BYTES`] or a part beyond
     /// [`crate::import::limits::WORKBOOK_PART_BYTES`].
@@ -100,6 +102,27 @@ pub enum ContainerError {
     },
 }
 
+/// In which way an archive or compressed file is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// It ends before it is whole.
+    CutOff,
+    /// Its bytes do not unpack, or to something else than its directory says.
+    DoesNotUnpack,
+    /// The list of what is in it cannot be read.
+    NoDirectory,
+}
+
+impl Damage {
+    const fn text_key(self) -> &'static str {
+        match self {
+            Self::CutOff => "container-damage-cut-off",
+            Self::DoesNotUnpack => "container-damage-does-not-unpack",
+            Self::NoDirectory => "container-damage-no-directory",
+        }
+    }
+}
+
 impl ContainerError {
     /// One sentence: what happened, what was kept, what to do.
     pub fn sentence(&self, lang: Lang) -> String {
@@ -110,7 +133,10 @@ impl ContainerError {
                 tr_args(lang, "container-error-no-data-file-among", &[("names", Arg::from(names))])
             }
             Self::Encrypted { name } => named("container-error-encrypted", name),
-            Self::Broken { what } => tr_args(lang, "container-error-broken", &[("what", Arg::from(what))]),
+            Self::Broken { name, damage } => {
+                let how = tr(lang, damage.text_key());
+                tr_args(lang, "container-error-broken", &[("name", Arg::from(name)), ("how", Arg::from(how))])
+            }
             Self::TooDeep => tr(lang, "container-error-too-deep"),
             Self::TooManyMembers { count } => {
                 tr_args(lang, "container-error-too-many-members", &[("count", Arg::Number(*count))])
@@ -126,9 +152,7 @@ impl ContainerError {
                 "container-error-no-such-member",
                 &[("name", Arg::from(name)), ("there", Arg::from(there))],
             ),
-            Self::BrokenWorkbook { what } => {
-                tr_args(lang, "container-error-broken-workbook", &[("what", Arg::from(what))])
-            }
+            Self::BrokenWorkbook { name } => named("container-error-broken-workbook", name),
             Self::WorkbookTooLarge => tr(lang, "container-error-workbook-too-large"),
             Self::SheetTooLarge => tr(lang, "container-error-sheet-too-large"),
             Self::OtherDocument => tr(lang, "container-error-other-document"),

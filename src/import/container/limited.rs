@@ -4,7 +4,7 @@ use std::io::{Error, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::import::container::error::ContainerError;
+use crate::import::container::error::{ContainerError, Damage};
 use crate::import::error::ImportError;
 use crate::import::limits::{FILE_BYTES, RATIO_FREE_BYTES, UNZIPPED_RATIO};
 
@@ -77,12 +77,11 @@ fn is_ours(error: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
 /// An error of import stays what it is, one of the medium too; what the unpacker says is damage.
 fn damage(error: Error, name: &str) -> Error {
     use std::io::ErrorKind::{InvalidData, InvalidInput, UnexpectedEof};
+    let broken = |damage| wrapped(ContainerError::Broken { name: name.to_owned(), damage });
     match error.kind() {
         _ if error.get_ref().is_some_and(is_ours) => error,
-        UnexpectedEof => wrapped(ContainerError::Broken { what: format!("{name}: it ends too early") }),
-        InvalidData | InvalidInput => {
-            wrapped(ContainerError::Broken { what: format!("{name}: its bytes do not unpack") })
-        }
+        UnexpectedEof => broken(Damage::CutOff),
+        InvalidData | InvalidInput => broken(Damage::DoesNotUnpack),
         _ => error,
     }
 }
@@ -105,7 +104,8 @@ impl<R> Checked<R> {
 impl<R: Read> Read for Checked<R> {
     fn read(&mut self, room: &mut [u8]) -> std::io::Result<usize> {
         let read = self.inner.read(room)?;
-        let bad = |what: &str| Error::new(std::io::ErrorKind::InvalidData, what);
+        // What is wrong is for those who look into the program; readers are told that it does not unpack.
+        let bad = |what: &'static str| Error::new(std::io::ErrorKind::InvalidData, what);
         if read as u64 > self.left {
             return Err(bad("longer than its directory says"));
         }

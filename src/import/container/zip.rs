@@ -3,7 +3,7 @@
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
-use crate::import::container::error::ContainerError;
+use crate::import::container::error::{ContainerError, Damage};
 use crate::import::container::layers::Place;
 use crate::import::container::limited::is_beyond;
 use crate::import::container::{ReadSeek, SharedOrigin};
@@ -55,7 +55,7 @@ pub fn directory(origin: &SharedOrigin) -> Result<Vec<Entry>, ImportError> {
             None
         };
         let Some(start) = file.data_start() else {
-            return Err(ContainerError::Broken { what: format!("{entry}: its place is unknown") }.into());
+            return Err(ContainerError::Broken { name: entry, damage: Damage::NoDirectory }.into());
         };
         let place = Place {
             start,
@@ -78,6 +78,6 @@ fn zip_error(error: ZipError, name: &str) -> ImportError {
         ZipError::Io(error) if error.kind() != std::io::ErrorKind::UnexpectedEof => error.into(),
         ZipError::InvalidPassword => ContainerError::Encrypted { name: name.to_owned() }.into(),
         // What the library says is for those who know its parts.
-        _ => ContainerError::Broken { what: format!("{name}: its list of members cannot be read") }.into(),
+        _ => ContainerError::Broken { name: name.to_owned(), damage: Damage::NoDirectory }.into(),
     }
 }

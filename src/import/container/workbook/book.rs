@@ -103,7 +103,8 @@ impl Book {
 enum BookError {
     Import(ImportError),
     Password,
-    Broken(String),
+    /// What the library says of it is for those who know its parts.
+    Broken,
 }
 
 impl From<ContainerError> for BookError {
@@ -125,7 +126,7 @@ macro_rules! from_book_error {
                 match error {
                     $error::Io(error) => Self::Import(error.into()),
                     $error::Password => Self::Password,
-                    other => Self::Broken(other.to_string()),
+                    _ => Self::Broken,
                 }
             }
         }
@@ -138,13 +139,11 @@ from_book_error!(OdsError);
 
 /// Runs a reader of workbooks behind a wall: should it stumble over a damaged file, that is the file's damage.
 fn guarded<T>(file: &str, work: impl FnOnce() -> Result<T, BookError>) -> Result<T, ImportError> {
-    let broken = |what: String| ContainerError::BrokenWorkbook { what: format!("{file}: {what}") }.into();
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(Ok(done)) => Ok(done),
         Ok(Err(BookError::Import(error))) => Err(error),
         Ok(Err(BookError::Password)) => Err(ContainerError::Encrypted { name: file.to_owned() }.into()),
-        Ok(Err(BookError::Broken(what))) => Err(broken(what)),
-        Err(_) => Err(broken("its parts contradict each other".to_owned())),
+        Ok(Err(BookError::Broken)) | Err(_) => Err(ContainerError::BrokenWorkbook { name: file.to_owned() }.into()),
     }
 }
 
@@ -156,7 +155,7 @@ fn old_workbook(origin: &SharedOrigin, source: Source) -> Result<Xls<Source>, Bo
             match Xlsx::new(again) {
                 Err(XlsxError::Password) => Err(BookError::Password),
                 _ if error.to_string().contains("Workbook") => Err(ContainerError::OtherDocument.into()),
-                _ => Err(BookError::Broken(error.to_string())),
+                _ => Err(BookError::Broken),
             }
         }
         other => Ok(other?),

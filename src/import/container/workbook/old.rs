@@ -46,7 +46,7 @@ pub fn check(origin: &SharedOrigin) -> Result<(), ImportError> {
 
 /// What the library says of it is for those who know its parts.
 fn damage(name: &str) -> ImportError {
-    ContainerError::BrokenWorkbook { what: name.to_owned() }.into()
+    ContainerError::BrokenWorkbook { name: name.to_owned() }.into()
 }
 
 #[derive(Debug)]
