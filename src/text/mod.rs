@@ -63,10 +63,10 @@ macro_rules! sources {
 pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
         Lang::En => {
-            sources!("en": "model", "chart", "import", "workspace", "cli", "app", "records", "importing", "container")
+            sources!("en": "model", "chart", "import", "workspace", "cli", "app", "records", "importing", "container", "time")
         }
         Lang::Fr => {
-            sources!("fr": "model", "chart", "import", "workspace", "cli", "app", "records", "importing", "container")
+            sources!("fr": "model", "chart", "import", "workspace", "cli", "app", "records", "importing", "container", "time")
         }
     }
 }

@@ -5,6 +5,7 @@
 //! briefings all draw what stands in [`Drawn`].
 
 pub mod choice;
+pub mod annotate;
 pub mod time;
 pub mod season;
 pub mod affected;
@@ -122,8 +123,15 @@ impl Family {
     }
 }
 
-/// Draws a figure; `None` for one that is in no family.
+/// Draws a figure, with the dated remarks of its datasets where it is drawn over time; `None` for one that is in no
+/// family.
 pub fn draw(key: ChartKey, ask: &Ask<'_>) -> Option<Drawn> {
+    let mut drawn = figure(key, ask)?;
+    annotate::annotate(&mut drawn.model, ask.context);
+    Some(drawn)
+}
+
+fn figure(key: ChartKey, ask: &Ask<'_>) -> Option<Drawn> {
     match Family::of(key)? {
         Family::Time => time::draw(key, ask),
         Family::Season => season::draw(key, ask),

@@ -5,13 +5,20 @@ pub mod affected;
 pub mod disclosure;
 
 use crate::chart::figures::Overview;
+use crate::chart::gallery::annotate::annotate;
 use crate::chart::model::{Axis, Cell, ChartKey, ChartModel, DataTable, Grid, Legend, Scale, Value};
 use crate::chart::words::Context;
 use crate::model::calendar::Day;
 use crate::text::{self, Lang};
 
-/// Builds a chart.
+/// Builds a chart of the overview, with the dated remarks of its datasets where it is drawn over time.
 pub fn build(key: ChartKey, overview: &Overview, context: &Context) -> ChartModel {
+    let mut model = chart(key, overview, context);
+    annotate(&mut model, context);
+    model
+}
+
+fn chart(key: ChartKey, overview: &Overview, context: &Context) -> ChartModel {
     match key {
         ChartKey::Incidents => incidents::build(overview, context),
         ChartKey::AffectedPeriods => affected::periods(overview, context),

@@ -1,0 +1,3 @@
+# Words of the figures over time and of the seasons.
+
+time-alt-remark = Marked: { $text } ({ $day }).

@@ -1,0 +1,3 @@
+# Les mots des figures sur le temps et les saisons.
+
+time-alt-remark = Repère : { $text } ({ $day }).
