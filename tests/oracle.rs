@@ -9,13 +9,15 @@
 
 #[path = "oracle/cases.rs"]
 mod cases;
+#[path = "oracle/comparing.rs"]
+mod comparing;
 #[path = "oracle/methods.rs"]
 mod methods;
 
 use std::path::PathBuf;
 
 /// The methods that exist. A method added to the library is added here with its vectors.
-const IMPLEMENTED: [&str; 18] = [
+const IMPLEMENTED: &[&str] = &[
     "affected_bounds",
     "date_intervals",
     "deadline_share",
@@ -31,17 +33,19 @@ const IMPLEMENTED: [&str; 18] = [
     "poisson_rate_ratio",
     "quantile_ci",
     "quantiles",
+    "right_truncation",
     "rolling",
     "theil_sen",
+    "turnbull",
     "wilson",
 ];
 
 macro_rules! oracle_tests {
-    ($($test:ident => $method:literal),* $(,)?) => {
+    ($($test:ident => $module:ident $method:literal),* $(,)?) => {
         $(
             #[test]
             fn $test() {
-                cases::run($method, methods::$test);
+                cases::run($method, $module::$test);
             }
         )*
 
@@ -51,24 +55,26 @@ macro_rules! oracle_tests {
 }
 
 oracle_tests! {
-    oracle_affected_bounds => "affected_bounds",
-    oracle_date_intervals => "date_intervals",
-    oracle_deadline_share => "deadline_share",
-    oracle_describe_affected => "describe_affected",
-    oracle_dispersion => "dispersion",
-    oracle_ecdf => "ecdf",
-    oracle_fixed_window => "fixed_window",
-    oracle_kaplan_meier => "kaplan_meier",
-    oracle_log10_histogram => "log10_histogram",
-    oracle_mann_kendall => "mann_kendall",
-    oracle_periods => "periods",
-    oracle_poisson_ci => "poisson_ci",
-    oracle_poisson_rate_ratio => "poisson_rate_ratio",
-    oracle_quantile_ci => "quantile_ci",
-    oracle_quantiles => "quantiles",
-    oracle_rolling => "rolling",
-    oracle_theil_sen => "theil_sen",
-    oracle_wilson => "wilson",
+    oracle_affected_bounds => methods "affected_bounds",
+    oracle_date_intervals => methods "date_intervals",
+    oracle_deadline_share => methods "deadline_share",
+    oracle_describe_affected => methods "describe_affected",
+    oracle_dispersion => methods "dispersion",
+    oracle_ecdf => methods "ecdf",
+    oracle_fixed_window => methods "fixed_window",
+    oracle_kaplan_meier => methods "kaplan_meier",
+    oracle_log10_histogram => methods "log10_histogram",
+    oracle_mann_kendall => methods "mann_kendall",
+    oracle_periods => methods "periods",
+    oracle_poisson_ci => methods "poisson_ci",
+    oracle_poisson_rate_ratio => methods "poisson_rate_ratio",
+    oracle_quantile_ci => methods "quantile_ci",
+    oracle_quantiles => methods "quantiles",
+    oracle_right_truncation => comparing "right_truncation",
+    oracle_rolling => methods "rolling",
+    oracle_theil_sen => methods "theil_sen",
+    oracle_turnbull => comparing "turnbull",
+    oracle_wilson => methods "wilson",
 }
 
 #[test]

@@ -70,6 +70,16 @@ pub enum Method {
     ClopperPearson,
     /// Sum between the sums of all lower and all upper ends.
     SumOfBounds,
+    /// Quantile of delays corrected for right truncation in reversed time, relative to the longest one.
+    ReverseTime,
+    /// Turnbull's estimate from intervals: the limits of the interval in which the quantile lies.
+    Turnbull,
+    /// Difference of two shares with Newcombe's interval.
+    Newcombe,
+    /// Difference of two medians with a percentile bootstrap interval.
+    BootstrapMedians,
+    /// Shift between two groups (Hodges and Lehmann), interval from ordered differences.
+    HodgesLehmann,
 }
 
 impl Method {
@@ -85,6 +95,11 @@ impl Method {
             Self::Wilson => "wilson",
             Self::ClopperPearson => "clopper_pearson",
             Self::SumOfBounds => "sum_of_bounds",
+            Self::ReverseTime => "reverse_time",
+            Self::Turnbull => "turnbull",
+            Self::Newcombe => "newcombe",
+            Self::BootstrapMedians => "bootstrap_medians",
+            Self::HodgesLehmann => "hodges_lehmann",
         }
     }
 }

@@ -18,3 +18,6 @@ pub mod affected;
 pub mod ecdf;
 pub mod survival;
 pub mod fixed_window;
+pub mod right_truncation;
+pub mod turnbull;
+mod turnbull_solve;
