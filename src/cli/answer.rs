@@ -10,6 +10,7 @@ use crate::cli::input::Input;
 use crate::cli::selection::{QuestionArgs, SelectionArgs};
 use crate::cli::source::{self, DatasetArgs, Loaded, ReadingArgs};
 use crate::frame::batch::Field;
+use crate::import::read::Wanted;
 use crate::model::dataset::Dataset;
 use crate::query::first::{Basis, first_question};
 use crate::query::question::Question;
@@ -61,9 +62,17 @@ impl AnswerArgs {
     /// # Errors
     /// When the file cannot be read, only the analyst can decide how, or a flag names what is not there.
     pub fn answer(&self) -> Result<Answer, Failure> {
+        self.answer_with(&|_| false)
+    }
+
+    /// The same, with further fields of a table read: those that are `wanted`.
+    ///
+    /// # Errors
+    /// As [`Self::answer`].
+    pub fn answer_with(&self, wanted: &Wanted<'_>) -> Result<Answer, Failure> {
         let said = DatasetArgs { mechanism: self.question.mechanism, as_of: self.question.as_of };
         let input = Input::of(&self.file, &self.reading)?;
-        let loaded = source::load(&input, &self.reading, said, &|field| self.wants(field))?;
+        let loaded = source::load(&input, &self.reading, said, &|field| self.wants(field) || wanted(field))?;
         let question = self.ask(&loaded)?;
         let mut overview = Overview::compute(&loaded.snapshot, &question);
         if let Some(largest) = overview.affected.largest.as_mut().filter(|largest| largest.name.is_empty()) {

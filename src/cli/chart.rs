@@ -1,5 +1,6 @@
 //! `vigie chart`: one chart as a picture.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use crate::chart::gallery::choice::Options;
@@ -7,11 +8,16 @@ use crate::chart::gallery::{self, Ask, Family};
 use crate::chart::kinds;
 use crate::chart::model::{ChartKey, ChartModel};
 use crate::cli::answer::{Answer, AnswerArgs};
-use crate::cli::{Failure, output};
+use crate::cli::{Failure, output, source};
 use crate::draw::layout::{Size, scene};
 use crate::draw::png::png;
 use crate::draw::style::Style;
 use crate::draw::{font, svg};
+use crate::frame::batch::Field;
+use crate::frame::{RecordId, RowValues};
+use crate::model::incident::Incident;
+use crate::model::organisation::{Party, Role};
+use crate::workspace::Workspace;
 use crate::workspace::data_file::write_whole;
 
 /// Draw a chart of a file or workspace
@@ -41,7 +47,9 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     if args.answer.question.json {
         return Err(Failure::wrong_use("--json is for stats; a chart is a picture."));
     }
-    let answer = args.answer.answer()?;
+    let overview = ChartKey::OVERVIEW.contains(&args.figure);
+    // Other figures may look at any field whose words are kept.
+    let answer = args.answer.answer_with(&|field| !overview && source::for_figures(field))?;
     let model = model(args, &answer);
     let page = scene(&model, Size::SLIDE, &Style::print());
     let bytes = if has_ending(&args.output, "png") {
@@ -71,6 +79,7 @@ fn model(args: &ChartArgs, answer: &Answer) -> ChartModel {
     let context = args.answer.context(answer);
     let options = Options(args.options.iter().cloned().collect());
     let selection = answer.selection();
+    let documents = Documents { path: &args.answer.file, answer, reader: OnceCell::new() };
     let ask = Ask {
         snapshot: &answer.loaded.snapshot,
         question: &answer.question,
@@ -78,10 +87,35 @@ fn model(args: &ChartArgs, answer: &Answer) -> ChartModel {
         scope: &answer.overview.scope,
         options: &options,
         context: &context,
-        document: &|_| None,
+        document: &|id| documents.read(id),
     };
     let drawn = gallery::draw(args.figure, &ask);
     drawn.map_or_else(|| kinds::build(args.figure, &answer.overview, &context), |drawn| drawn.model)
+}
+
+/// Single records, read again where they stand: documents of a workspace, rows of a long table.
+struct Documents<'a> {
+    path: &'a Path,
+    answer: &'a Answer,
+    reader: OnceCell<Option<Workspace>>,
+}
+
+impl Documents<'_> {
+    fn read(&self, id: RecordId) -> Option<Incident> {
+        if self.answer.loaded.report.is_some() {
+            return self.answer.loaded.read_again(self.path, id).map(|values| as_incident(&values));
+        }
+        let workspace = self.reader.get_or_init(|| Workspace::open_read_only(self.path).ok()).as_ref()?;
+        workspace.page(&[id]).ok()?.into_iter().next().map(|(_, incident)| incident)
+    }
+}
+
+/// What a row of a table says of names, as a record.
+fn as_incident(values: &RowValues) -> Incident {
+    let party = |role: Role, name: &String| Party { role, name: name.clone(), ..Party::default() };
+    let names = |role: Role| values.words.get(&Field::Organisation(role)).into_iter().flatten();
+    let organisations = Role::ALL.into_iter().flat_map(|role| names(role).map(move |name| party(role, name)));
+    Incident { organisations: organisations.collect(), title: values.title.clone(), ..Incident::default() }
 }
 
 fn has_ending(path: &Path, ending: &str) -> bool {
