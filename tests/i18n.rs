@@ -24,6 +24,7 @@ const FAMILIES: &[&str] = &[
     "chart-to-",
     "chart-gap-",
     "chart-column-",
+    "honesty-rule-",
     "import-field-",
     "import-left-out-",
     "import-note-",

@@ -8,3 +8,4 @@ pub mod ticks;
 pub mod findings;
 pub mod kinds;
 pub mod gallery;
+pub mod honesty;

@@ -54,21 +54,29 @@ impl Lang {
 }
 
 macro_rules! sources {
-    ($lang:literal: $($module:literal),* $(,)?) => {
-        &[$(($module, include_str!(concat!("../../assets/i18n/", $lang, "/", $module, ".ftl")))),*]
+    ($($module:literal,)*) => {
+        /// The sources of one language: (module, text).
+        pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
+            match lang {
+                Lang::En => &[$(($module, include_str!(concat!("../../assets/i18n/en/", $module, ".ftl")))),*],
+                Lang::Fr => &[$(($module, include_str!(concat!("../../assets/i18n/fr/", $module, ".ftl")))),*],
+            }
+        }
     };
 }
 
-/// The sources of one language: (module, text).
-pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
-    match lang {
-        Lang::En => {
-            sources!("en": "model", "chart", "import", "workspace", "cli", "app", "records", "importing", "container", "time")
-        }
-        Lang::Fr => {
-            sources!("fr": "model", "chart", "import", "workspace", "cli", "app", "records", "importing", "container", "time")
-        }
-    }
+sources! {
+    "model",
+    "chart",
+    "import",
+    "workspace",
+    "cli",
+    "app",
+    "records",
+    "importing",
+    "container",
+    "honesty",
+    "time",
 }
 
 /// A value put into a message.
