@@ -120,7 +120,7 @@ fn tie_groups(sorted: &[f64]) -> Vec<f64> {
     sorted.chunk_by(|a, b| a == b).map(|ties| ties.len() as f64).filter(|t| *t > 1.0).collect()
 }
 
-fn median_of_sorted(sorted: &[f64]) -> Option<f64> {
+pub(super) fn median_of_sorted(sorted: &[f64]) -> Option<f64> {
     let upper = *sorted.get(sorted.len() / 2)?;
     let lower = *sorted.get((sorted.len() - 1) / 2)?;
     Some(if sorted.len().is_multiple_of(2) { f64::midpoint(lower, upper) } else { upper })
