@@ -31,6 +31,9 @@ const FAMILIES: &[&str] = &[
     "import-rows-",
     "importing-number-",
     "json-fault-",
+    "charts-family-",
+    "charts-name-",
+    "charts-asks-",
 ];
 
 /// Key to variables, of one language.

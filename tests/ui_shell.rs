@@ -8,7 +8,7 @@ use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use support::{Start, app, click, click_containing, command_key, open, says, settle};
 use vigie::app::answers::Card;
-use vigie::app::command::{Command, FigureFormat, FilterCommand, Page, PathFor};
+use vigie::app::command::{Command, FigureFormat, FigureOf, FilterCommand, Page, PathFor};
 use vigie::app::theme::ThemeChoice;
 use vigie::text::Lang;
 
@@ -89,7 +89,7 @@ fn the_language_changes_without_a_restart() {
 fn the_theme_changes_at_once() {
     let home = home();
     let mut window = open(home.path(), Start::default());
-    command_key(&mut window, Key::Num4);
+    command_key(&mut window, Key::Num5);
     assert_eq!(app(&window).state().page, Page::Settings);
     click(&mut window, "Theme: Dark");
     assert_eq!(app(&window).state().settings.theme, ThemeChoice::Dark);
@@ -195,13 +195,13 @@ fn a_chart_is_saved_as_a_picture_and_as_a_drawing() {
     click(&mut window, "Washington notices");
     for (format, begins) in [(FigureFormat::Svg, &b"<svg"[..]), (FigureFormat::Png, &b"\x89PNG"[..])] {
         let path = home.path().join(format!("chart.{}", format.ending()));
-        app(&window).send(Command::PathChosen(PathFor::Figure(Card::Incidents, format), path.clone()));
+        app(&window).send(Command::PathChosen(PathFor::Figure(FigureOf::Card(Card::Incidents), format), path.clone()));
         settle(&mut window);
         let written = std::fs::read(&path).expect("a file");
         assert!(written.starts_with(begins), "{format:?}");
         assert!(says(&window, &path.display().to_string()), "the notice names the file");
     }
-    app(&window).send(Command::CopyFigure(Card::Disclosure));
+    app(&window).send(Command::CopyFigure(FigureOf::Card(Card::Disclosure)));
     settle(&mut window);
     assert!(says(&window, "The chart is in the clipboard."));
 }

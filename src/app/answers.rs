@@ -192,7 +192,7 @@ impl Answers {
 }
 
 /// What the words need to know of the datasets that are looked at.
-fn words_for(opened: &Opened, lang: Lang) -> Context {
+pub(in crate::app) fn words_for(opened: &Opened, lang: Lang) -> Context {
     let chosen = &opened.question.filter.datasets;
     let looked_at = || opened.datasets.iter().filter(|dataset| chosen.is_empty() || chosen.contains(&dataset.id));
     let name = |dataset: &Dataset| {

@@ -10,6 +10,7 @@ use eframe::egui;
 use uuid::Uuid;
 
 use crate::app::answers::{Answer, Card};
+use crate::app::charts_page::answers::FigureAnswer;
 use crate::app::dialogs::AskKind;
 use crate::app::import_page::command::{ImportCommand, ImportPath};
 use crate::app::import_page::state::Done;
@@ -21,6 +22,7 @@ use crate::app::records::RecordsCommand;
 use crate::app::shortcuts::Action;
 use crate::app::state::Notes;
 use crate::app::theme::ThemeChoice;
+use crate::chart::model::ChartKey;
 use crate::chart::records::RecordsKey;
 use crate::frame::Revision;
 use crate::frame::batch::Field;
@@ -40,6 +42,8 @@ pub enum Page {
     /// The three findings and charts.
     #[default]
     Overview,
+    /// The gallery of figures, and one of them large.
+    Charts,
     /// The table of records and the editor.
     Records,
     /// Opening files and reviewing them.
@@ -49,13 +53,14 @@ pub enum Page {
 }
 
 impl Page {
-    /// All pages, in the order of the rail and of Ctrl+1 to Ctrl+4.
-    pub const ALL: [Self; 4] = [Self::Overview, Self::Records, Self::Import, Self::Settings];
+    /// All pages, in the order of the rail and of Ctrl+1 to Ctrl+5.
+    pub const ALL: [Self; 5] = [Self::Overview, Self::Charts, Self::Records, Self::Import, Self::Settings];
 
     /// Key of its name.
     pub const fn text_key(self) -> &'static str {
         match self {
             Self::Overview => "app-page-overview",
+            Self::Charts => "charts-page",
             Self::Records => "app-page-records",
             Self::Import => "app-page-import",
             Self::Settings => "app-page-settings",
@@ -129,12 +134,16 @@ pub enum Command {
     Answered(Box<Answer>),
     /// List the records behind a mark or a count of what is shown, under these words.
     ListBehind(RecordsKey, String),
+    /// A figure of the gallery was drawn.
+    FigureDrawn(Box<FigureAnswer>),
+    /// Something for the page of charts.
+    Charts(ChartsCommand),
     /// Copy a chart to the clipboard as a picture.
-    CopyFigure(Card),
+    CopyFigure(FigureOf),
     /// Put a picture into the clipboard.
     CopyImage(Arc<egui::ColorImage>),
     /// Ask for a name and save a chart under it.
-    SaveFigureDialog(Card, FigureFormat),
+    SaveFigureDialog(FigureOf, FigureFormat),
     /// Say that something was done.
     Say(String),
     /// Show these records in the table.
@@ -195,6 +204,37 @@ pub enum AskCommand {
     Naive(bool),
 }
 
+/// Something for the page of charts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChartsCommand {
+    /// Show a figure large.
+    Open(ChartKey),
+    /// Back to the gallery.
+    Gallery,
+    /// Choose something for a figure; `None` is as at first.
+    Choose {
+        /// The figure.
+        chart: ChartKey,
+        /// The key of the choice.
+        key: &'static str,
+        /// What is chosen.
+        value: Option<String>,
+    },
+    /// Everything about a figure as at first.
+    Reset(ChartKey),
+}
+
+/// Which of the charts on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FigureOf {
+    /// One of the overview.
+    Card(Card),
+    /// The figure that the page of charts shows.
+    Shown,
+    /// One of its panels, counted from 0.
+    Panel(usize),
+}
+
 /// A sample file that comes with the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sample {
@@ -220,7 +260,7 @@ pub enum PathFor {
     /// For the import page.
     Import(ImportPath),
     /// A chart goes there.
-    Figure(Card, FigureFormat),
+    Figure(FigureOf, FigureFormat),
 }
 
 /// Format of a saved chart.
@@ -230,6 +270,8 @@ pub enum FigureFormat {
     Png,
     /// A drawing that stays sharp.
     Svg,
+    /// The numbers behind it.
+    Csv,
 }
 
 impl FigureFormat {
@@ -238,6 +280,7 @@ impl FigureFormat {
         match self {
             Self::Png => "png",
             Self::Svg => "svg",
+            Self::Csv => "csv",
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum JobKind {
     Import,
     /// Computing figures.
     Answer,
+    /// Drawing a figure of the gallery.
+    Figure,
     /// Sorting the table of records.
     Sort,
     /// Writing a copy of the workspace.
@@ -45,7 +47,7 @@ impl JobKind {
     /// Whether a new job of this kind replaces a running one; otherwise it is refused while one runs.
     const fn replaces(self) -> bool {
         match self {
-            Self::Answer | Self::Sort | Self::Review | Self::Row => true,
+            Self::Answer | Self::Figure | Self::Sort | Self::Review | Self::Row => true,
             Self::Open | Self::Import | Self::Save | Self::Export | Self::Dialog | Self::Look | Self::Check => false,
         }
     }
@@ -54,7 +56,7 @@ impl JobKind {
     const fn shown(self) -> bool {
         match self {
             Self::Open | Self::Review | Self::Import | Self::Save | Self::Export => true,
-            Self::Answer | Self::Sort | Self::Dialog | Self::Look | Self::Check | Self::Row => false,
+            Self::Answer | Self::Figure | Self::Sort | Self::Dialog | Self::Look | Self::Check | Self::Row => false,
         }
     }
 
@@ -65,6 +67,7 @@ impl JobKind {
             Self::Row => "vigie-row",
             Self::Import => "vigie-import",
             Self::Answer => "vigie-answer",
+            Self::Figure => "vigie-figure",
             Self::Sort => "vigie-sort",
             Self::Save => "vigie-save",
             Self::Export => "vigie-export",

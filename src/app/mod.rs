@@ -4,6 +4,7 @@
 //! figure: figures come from `chart/`, computed on a thread and kept by (revision, question).
 
 pub mod answers;
+pub mod charts_page;
 pub mod clock;
 pub mod command;
 pub mod derived;
@@ -44,6 +45,8 @@ use eframe::egui;
 pub use launch::{AppError, run};
 
 use answers::Answers;
+use charts_page::ChartsPage;
+use charts_page::answers::Figures;
 use command::{Command, CommandSender, Page};
 use derived::Derived;
 use import_page::ImportPage;
@@ -68,6 +71,7 @@ pub struct App {
     state: State,
     derived: Derived,
     answers: Answers,
+    figures: Figures,
     jobs: Jobs,
     commands: CommandSender,
     received: Receiver<Command>,
@@ -85,6 +89,7 @@ pub struct App {
 struct Pages {
     top_bar: TopBar,
     overview: OverviewPage,
+    charts: ChartsPage,
     records: RecordsPage,
     import: ImportPage,
     settings: SettingsPage,
@@ -117,6 +122,7 @@ impl App {
             state,
             derived: Derived::default(),
             answers: Answers::default(),
+            figures: Figures::default(),
             jobs,
             commands,
             received,
@@ -140,7 +146,7 @@ impl App {
 
     /// Whether something is being read, computed or written.
     pub fn is_busy(&self) -> bool {
-        self.jobs.any_running() || self.answers.is_waiting()
+        self.jobs.any_running() || self.answers.is_waiting() || self.figures.is_waiting()
     }
 
     /// What the page of records shows, to look at.
@@ -175,8 +181,9 @@ impl App {
         if let Some(key) = self.answers.refresh(self.state.opened.as_ref(), self.state.lang) {
             self.start_answer(key);
         }
+        self.draw_figure();
         self.look_through();
-        if let Some(wait) = self.answers.dims_in() {
+        for wait in [self.answers.dims_in(), self.figures.dims_in()].into_iter().flatten() {
             ctx.request_repaint_after(wait);
         }
         if let Some(since) = self.view_unsaved_since {
@@ -201,6 +208,7 @@ impl App {
             state: &self.state,
             derived: &self.derived,
             answers: &self.answers,
+            figures: &self.figures,
             jobs: &self.jobs,
             commands: &self.commands,
             tokens: theme::Tokens::of(ui.ctx()),
@@ -209,11 +217,12 @@ impl App {
         rail::show(ui, &view, is_folded);
         status_bar::show(ui, &view);
         self.pages.top_bar.show(ui, &view);
-        let Pages { overview, records, import, settings, .. } = &mut self.pages;
+        let Pages { overview, charts, records, import, settings, .. } = &mut self.pages;
         let frame = egui::Frame::new().fill(view.tokens.ground);
         egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| match view.state.page {
-            Page::Overview | Page::Records if view.state.opened.is_none() => welcome::show(ui, &view),
+            Page::Overview | Page::Charts | Page::Records if view.state.opened.is_none() => welcome::show(ui, &view),
             Page::Overview => overview.show(ui, &view),
+            Page::Charts => charts.show(ui, &view),
             Page::Records => page::fixed(ui, |ui| records.show(ui, &view)),
             Page::Import => page::fixed(ui, |ui| import.show(ui, &view)),
             Page::Settings => page::scroll(ui, |ui| settings.show(ui, &view)),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::app::charts_page::kept::ChartsView;
 use crate::app::reading::Source;
 use crate::frame::Snapshot;
 use crate::model::calendar::Day;
@@ -30,6 +31,8 @@ pub struct Opened {
     pub question: Question,
     /// How the charts answer.
     pub choices: Choices,
+    /// What the page of charts shows, and what was chosen for each figure.
+    pub charts: ChartsView,
     /// Whether it lies where the analyst put it, rather than in the data folder.
     pub is_named: bool,
     /// The data it was made from in this run, without any question.
@@ -63,6 +66,8 @@ struct ViewState {
     question: Question,
     #[serde(default)]
     choices: Choices,
+    #[serde(default)]
+    charts: ChartsView,
 }
 
 impl Opened {
@@ -75,11 +80,13 @@ impl Opened {
         let datasets = workspace.datasets()?;
         // A view that cannot be read is as if it had never been kept.
         let kept: Option<ViewState> = workspace.state(VIEW).unwrap_or_default();
-        let (question, choices) = match kept {
-            Some(view) => (view.question, view.choices),
-            None => (first_question(&snapshot, &datasets, today), Choices::default()),
-        };
-        let mut opened = Self { number, workspace, snapshot, datasets, question, choices, is_named, read_from: None };
+        let ViewState { question, choices, charts } = kept.unwrap_or_else(|| ViewState {
+            question: first_question(&snapshot, &datasets, today),
+            choices: Choices::default(),
+            charts: ChartsView::default(),
+        });
+        let mut opened =
+            Self { number, workspace, snapshot, datasets, question, choices, charts, is_named, read_from: None };
         opened.settle_basis(today);
         Ok(opened)
     }
@@ -159,7 +166,7 @@ impl Opened {
         if self.is_read_only() {
             return Ok(());
         }
-        let view = ViewState { question: self.question.clone(), choices: self.choices };
+        let view = ViewState { question: self.question.clone(), choices: self.choices, charts: self.charts.clone() };
         self.workspace.set_state(VIEW, &view)
     }
 }

@@ -101,7 +101,7 @@ fn notices_ui(ctx: &egui::Context, view: &View<'_>) {
     let (corner, aside) = match &view.state.page {
         Page::Records => (Align2::LEFT_BOTTOM, [rail + 20.0, -104.0]),
         Page::Import if matches!(view.state.import.stage, Stage::Review(_)) => (Align2::RIGHT_BOTTOM, [-20.0, -104.0]),
-        Page::Overview | Page::Import | Page::Settings => (Align2::RIGHT_BOTTOM, [-20.0, -44.0]),
+        Page::Overview | Page::Charts | Page::Import | Page::Settings => (Align2::RIGHT_BOTTOM, [-20.0, -44.0]),
     };
     egui::Area::new(egui::Id::unique("notices"))
         .order(egui::Order::Foreground)
@@ -188,6 +188,8 @@ fn help_ui(ctx: &egui::Context, view: &View<'_>) {
             for (words, keys) in [
                 ("app-help-next", "app-help-next-keys"),
                 ("app-help-chart", "app-help-chart-keys"),
+                ("charts-help-next", "charts-help-next-keys"),
+                ("charts-help-back", "charts-help-back-keys"),
                 ("importing-paste", "app-help-paste-keys"),
                 ("records-help-rows", "records-help-rows-keys"),
                 ("records-help-edit", "records-help-edit-keys"),

@@ -1,6 +1,7 @@
 //! What a view has in hand: the state to read, and a way to ask for changes.
 
 use crate::app::answers::Answers;
+use crate::app::charts_page::answers::Figures;
 use crate::app::command::{Command, CommandSender};
 use crate::app::derived::Derived;
 use crate::app::jobs::Jobs;
@@ -17,6 +18,8 @@ pub struct View<'a> {
     pub derived: &'a Derived,
     /// The answers of the overview.
     pub answers: &'a Answers,
+    /// The figure that the page of charts shows.
+    pub figures: &'a Figures,
     /// Running work, to show.
     pub jobs: &'a Jobs,
     /// Where commands go.

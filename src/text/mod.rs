@@ -77,6 +77,7 @@ sources! {
     "container",
     "honesty",
     "time",
+    "charts",
 }
 
 /// A value put into a message.

@@ -6,15 +6,15 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::app::App;
-use crate::app::answers::{Answer, AnswerKey, Card};
-use crate::app::command::{Command, FigureFormat, Page, PathFor};
+use crate::app::answers::{Answer, AnswerKey};
+use crate::app::command::{Command, FigureFormat, FigureOf, Page, PathFor};
 use crate::app::dialogs::{Ask, AskKind};
 use crate::app::handle::workspace::file_safe;
 use crate::app::jobs::{JobError, JobKind};
 use crate::app::listing::Listing;
 use crate::app::notices::Gravity;
 use crate::chart::figures::behind::records_behind;
-use crate::chart::model::ChartModel;
+use crate::chart::model::{ChartModel, csv};
 use crate::chart::records::RecordsKey;
 use crate::draw::layout::{Size, scene};
 use crate::draw::style::Style;
@@ -42,18 +42,30 @@ impl App {
 
     /// Lists the records behind a mark or a count of what is shown.
     pub(super) fn list_behind(&mut self, key: &RecordsKey, words: String) {
-        let (Some(opened), Some(shown)) = (&self.state.opened, self.answers.shown()) else { return };
-        let ids = records_behind(&opened.snapshot, &shown.key.question, key);
+        let Some(opened) = &self.state.opened else { return };
+        // The question that the figure on screen answers, which may be the one before.
+        let question = if self.state.page == Page::Charts {
+            self.figures.shown().map(|shown| &shown.key.question)
+        } else {
+            self.answers.shown().map(|shown| &shown.key.question)
+        };
+        let Some(question) = question else { return };
+        let ids = records_behind(&opened.snapshot, question, key);
         self.state.listing = Some(Listing { words, ids: Arc::new(ids), from: self.state.page });
         self.state.page = Page::Records;
     }
 
-    fn figure(&self, card: Card) -> Option<ChartModel> {
-        self.answers.shown().map(|shown| shown.chart(card).clone())
+    fn figure(&self, which: FigureOf) -> Option<ChartModel> {
+        let drawn = || self.figures.shown().and_then(|shown| shown.drawn.as_deref());
+        match which {
+            FigureOf::Card(card) => self.answers.shown().map(|shown| shown.chart(card).clone()),
+            FigureOf::Shown => drawn().map(|drawn| drawn.model.clone()),
+            FigureOf::Panel(at) => drawn().and_then(|drawn| drawn.panels.get(at).cloned()),
+        }
     }
 
-    pub(super) fn copy_figure(&mut self, card: Card) {
-        let Some(model) = self.figure(card) else { return };
+    pub(super) fn copy_figure(&mut self, which: FigureOf) {
+        let Some(model) = self.figure(which) else { return };
         let words = tr(self.state.lang, "app-job-drawing");
         let started = self.jobs.start(JobKind::Export, words, move |_| {
             let picture = png::rgba(&scene(&model, Size::SLIDE, &Style::print()), SCALE)
@@ -72,22 +84,23 @@ impl App {
         self.state.notices.say(Gravity::Information, words);
     }
 
-    pub(super) fn save_figure_dialog(&mut self, card: Card, format: FigureFormat) {
-        let (Some(model), Some(opened)) = (self.figure(card), &self.state.opened) else { return };
+    pub(super) fn save_figure_dialog(&mut self, which: FigureOf, format: FigureFormat) {
+        let (Some(model), Some(opened)) = (self.figure(which), &self.state.opened) else { return };
         let name = format!("{} - {}.{}", file_safe(&opened.title()), model.key.key(), format.ending());
         let filters = vec![(format.ending().to_uppercase(), vec![format.ending().to_owned()])];
-        self.ask_path(Ask { then: PathFor::Figure(card, format), kind: AskKind::Save(name), filters });
+        self.ask_path(Ask { then: PathFor::Figure(which, format), kind: AskKind::Save(name), filters });
     }
 
-    pub(super) fn save_figure(&mut self, card: Card, format: FigureFormat, path: PathBuf) {
-        let Some(model) = self.figure(card) else { return };
+    pub(super) fn save_figure(&mut self, which: FigureOf, format: FigureFormat, path: PathBuf) {
+        let Some(model) = self.figure(which) else { return };
         let lang = self.state.lang;
         let words = tr(lang, "app-job-drawing");
         let started = self.jobs.start(JobKind::Export, words, move |_| {
-            let page = scene(&model, Size::SLIDE, &Style::print());
+            let page = || scene(&model, Size::SLIDE, &Style::print());
             let bytes = match format {
-                FigureFormat::Svg => svg::svg(&page).into_bytes(),
-                FigureFormat::Png => png::png(&page, SCALE).map_err(|error| JobError::Failed(error.to_string()))?,
+                FigureFormat::Svg => svg::svg(&page()).into_bytes(),
+                FigureFormat::Png => png::png(&page(), SCALE).map_err(|error| JobError::Failed(error.to_string()))?,
+                FigureFormat::Csv => csv::csv(&model.table).into_bytes(),
             };
             let shown = path.display().to_string();
             write_whole(&path, &bytes).map_err(|error| {

@@ -2,6 +2,7 @@
 
 mod adding;
 mod bring;
+mod charts;
 mod figure;
 mod import;
 mod look;
@@ -47,9 +48,11 @@ impl App {
             }
             Command::Answered(answer) => self.answers.take(*answer),
             Command::ListBehind(key, words) => self.list_behind(&key, words),
-            Command::CopyFigure(card) => self.copy_figure(card),
+            Command::FigureDrawn(answer) => self.figures.take(*answer),
+            Command::Charts(command) => self.run_charts_command(ctx, command),
+            Command::CopyFigure(which) => self.copy_figure(which),
             Command::CopyImage(image) => self.copy_image(ctx, &image),
-            Command::SaveFigureDialog(card, format) => self.save_figure_dialog(card, format),
+            Command::SaveFigureDialog(which, format) => self.save_figure_dialog(which, format),
             Command::Say(words) => self.state.notices.say(Gravity::Information, words),
             Command::List(listing) => {
                 self.state.listing = Some(listing);
@@ -85,6 +88,13 @@ impl App {
 
     fn go(&mut self, ctx: &egui::Context, page: Page) {
         egui::Popup::close_all(ctx);
+        // The place in the rail leads from a figure back to the gallery.
+        if page == Page::Charts
+            && self.state.page == page
+            && let Some(opened) = &mut self.state.opened
+        {
+            opened.charts.show(None);
+        }
         self.state.page = page;
         self.state.listing = None;
     }
@@ -116,6 +126,9 @@ impl App {
     fn job_failed(&mut self, kind: JobKind, words: String) {
         if kind == JobKind::Answer {
             self.answers.give_up();
+        }
+        if kind == JobKind::Figure {
+            self.figures.failed();
         }
         self.import_work_stopped(kind);
         self.state.notices.say(Gravity::Failure, words);

@@ -58,7 +58,7 @@ impl App {
             PathFor::SaveAs => self.save_as(path),
             PathFor::SaveCopy => self.save_copy(&path),
             PathFor::Import(purpose) => self.commands.send(Command::Import(ImportCommand::Path(purpose, path))),
-            PathFor::Figure(card, format) => self.save_figure(card, format, path),
+            PathFor::Figure(which, format) => self.save_figure(which, format, path),
         }
     }
 

@@ -37,7 +37,9 @@ fn take_pasted(ctx: &egui::Context, view: &View<'_>) {
     let import = &view.state.import;
     let is_meant = match view.state.page {
         Page::Import => matches!(import.stage, Stage::Start),
-        Page::Overview | Page::Records => view.state.opened.as_ref().is_none_or(|opened| opened.snapshot.is_empty()),
+        Page::Overview | Page::Charts | Page::Records => {
+            view.state.opened.as_ref().is_none_or(|opened| opened.snapshot.is_empty())
+        }
         Page::Settings => false,
     };
     let asked = import.paste_asked;

@@ -4,14 +4,14 @@ use eframe::egui::{self, RichText};
 use lucide_icons::Icon;
 
 use crate::app::answers::{Card, Shown};
-use crate::app::command::{AskCommand, Command, FigureFormat};
-use crate::app::icons;
+use crate::app::charts_page::{menu, shelf};
+use crate::app::command::{AskCommand, ChartsCommand, Command, FigureOf};
 use crate::app::opened::Opened;
 use crate::app::overview::{Tables, controls, findings, table};
 use crate::app::plot;
 use crate::app::theme::{size, space};
 use crate::app::view::View;
-use crate::app::widgets::{button, label};
+use crate::app::widgets::label;
 use crate::chart::model::{ChartModel, Scale};
 
 /// Most of a row's height that a chart fills beyond its own.
@@ -87,36 +87,21 @@ fn empty_ui(ui: &mut egui::Ui, view: &View<'_>, sentence: &str) {
 }
 
 fn menu_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, shown: &Shown, card: Card, tables: &mut Tables) {
-    let name = view.tr_args("app-chart-menu", &[("chart", (&shown.chart(card).title).into())]);
-    let response = button::icon(ui, Icon::Ellipsis, &name);
-    egui::Popup::menu(&response).show(|ui| {
-        ui.set_min_width(230.0);
-        let mut item = |icon: Icon, key: &str| {
-            let words = icons::with(icon, &view.tr(key));
-            ui.add(egui::Button::selectable(false, words).min_size(egui::vec2(218.0, 28.0))).clicked()
-        };
-        if tables.contains(&card) {
-            if item(Icon::ChartColumn, "app-chart-as-chart") {
-                tables.remove(&card);
-            }
-        } else if item(Icon::Table, "app-chart-as-table") {
-            tables.insert(card);
-        }
-        if item(Icon::Copy, "app-chart-copy") {
-            view.send(Command::CopyFigure(card));
-        }
-        if item(Icon::Image, "app-chart-save-png") {
-            view.send(Command::SaveFigureDialog(card, FigureFormat::Png));
-        }
-        if item(Icon::Spline, "app-chart-save-svg") {
-            view.send(Command::SaveFigureDialog(card, FigureFormat::Svg));
+    let model = shown.chart(card);
+    let is_table = tables.contains(&card);
+    let toggled = menu::show(ui, view, model, FigureOf::Card(card), is_table, |items| {
+        if shelf::family(model.key).is_some() && items.item(Icon::ChartSpline, "charts-open") {
+            items.send(Command::Charts(ChartsCommand::Open(model.key)));
         }
         if card == Card::Disclosure && shown.naive.is_some() {
             let is_on = opened.choices.naive;
             let key = if is_on { "app-chart-naive-hide" } else { "app-chart-naive-show" };
-            if item(Icon::Scale, key) {
-                view.send(Command::Ask(AskCommand::Naive(!is_on)));
+            if items.item(Icon::Scale, key) {
+                items.send(Command::Ask(AskCommand::Naive(!is_on)));
             }
         }
     });
+    if toggled && !tables.remove(&card) {
+        tables.insert(card);
+    }
 }

@@ -1,4 +1,4 @@
-//! The choices above each chart: which date is the time axis, how long a period, from and to of the delay, what is
+//! The choices above each chart, here and on the page of charts: which date is the time axis, how long a period, from and to of the delay, what is
 //! counted.
 
 use eframe::egui;
@@ -14,6 +14,10 @@ use crate::model::event::EventKind;
 use crate::model::period::FiscalStart;
 use crate::query::question::PeriodKind;
 
+/// Every length of a period.
+const PERIODS: [PeriodKind; 5] =
+    [PeriodKind::Week, PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year, PeriodKind::FiscalYear];
+
 /// Draws the choices of a card.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, card: Card) {
     ui.horizontal_wrapped(|ui| {
@@ -22,7 +26,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, card: Card) {
         match card {
             Card::Incidents => {
                 date_ui(ui, view, opened);
-                period_ui(ui, view, opened);
+                period_ui(ui, view, opened, &PERIODS);
             }
             Card::Affected => affected_ui(ui, view, opened),
             Card::Disclosure => delay_ui(ui, view, opened),
@@ -38,7 +42,8 @@ fn event_options(view: &View<'_>, opened: &Opened) -> Vec<(EventKind, String)> {
     used.iter().copied().chain(others).map(name).collect()
 }
 
-fn date_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+/// Which event's date is the time axis.
+pub fn date_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     let name = view.tr("app-choice-date");
     label::foot(ui, &name);
     let options = event_options(view, opened);
@@ -47,30 +52,39 @@ fn date_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     }
 }
 
-fn period_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+/// How long a period, of these.
+pub fn period_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, kinds: &[PeriodKind]) {
     let name = view.tr("app-choice-period");
-    label::foot(ui, &name);
     let (month, day) = opened.question.fiscal_start;
     let has_fiscal =
         FiscalStart::new(u32::from(month), u32::from(day)).is_ok_and(|start| start != FiscalStart::NEW_YEAR);
-    let kinds = [
-        (PeriodKind::Week, "app-choice-week"),
-        (PeriodKind::Month, "app-choice-month"),
-        (PeriodKind::Quarter, "app-choice-quarter"),
-        (PeriodKind::Year, "app-choice-year"),
-        (PeriodKind::FiscalYear, "app-choice-fiscal-year"),
-    ];
     let options: Vec<(PeriodKind, String)> = kinds
-        .into_iter()
-        .filter(|(kind, _)| *kind != PeriodKind::FiscalYear || has_fiscal)
-        .map(|(kind, key)| (kind, view.tr(key)))
+        .iter()
+        .copied()
+        .filter(|kind| *kind != PeriodKind::FiscalYear || has_fiscal)
+        .map(|kind| (kind, view.tr(period_key(kind))))
         .collect();
+    if options.is_empty() {
+        return;
+    }
+    label::foot(ui, &name);
     if let Some(period) = choice::segments(ui, &name, opened.question.period, &options) {
         view.send(Command::Ask(AskCommand::Period(period)));
     }
 }
 
-fn affected_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+const fn period_key(kind: PeriodKind) -> &'static str {
+    match kind {
+        PeriodKind::Week => "app-choice-week",
+        PeriodKind::Month => "app-choice-month",
+        PeriodKind::Quarter => "app-choice-quarter",
+        PeriodKind::Year => "app-choice-year",
+        PeriodKind::FiscalYear => "app-choice-fiscal-year",
+    }
+}
+
+/// What is counted as affected.
+pub fn measure_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     let name = view.tr("app-choice-measure");
     let mut measures = opened.snapshot.measures();
     if !measures.contains(&opened.question.measure) {
@@ -81,6 +95,10 @@ fn affected_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     if let Some((unit, effect)) = choice::drop_down(ui, "measure", &name, opened.question.measure, &options) {
         view.send(Command::Ask(AskCommand::Measure(unit, effect)));
     }
+}
+
+fn affected_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+    measure_ui(ui, view, opened);
     let views =
         [(AffectedView::Sizes, view.tr("app-choice-sizes")), (AffectedView::Periods, view.tr("app-choice-periods"))];
     if let Some(chosen) = choice::segments(ui, &view.tr("app-choice-affected"), opened.choices.affected, &views) {
@@ -89,6 +107,11 @@ fn affected_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     if opened.choices.affected == AffectedView::Periods {
         date_ui(ui, view, opened);
     }
+    without_largest_ui(ui, view, opened);
+}
+
+/// With or without the record that has the largest count.
+pub fn without_largest_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     let mut without = opened.question.filter.without_largest;
     let words = egui::RichText::new(view.tr("app-filter-without-largest")).size(size::TABLE);
     if ui.checkbox(&mut without, words).changed() {
@@ -103,7 +126,8 @@ pub fn measure_words(view: &View<'_>, (unit, effect): (Unit, Effect)) -> String 
     view.tr_args("app-measure", &[("unit", unit.into()), ("effect", effect.into())])
 }
 
-fn delay_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
+/// From which event to which.
+pub fn delay_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     let (from, to) = opened.question.delay;
     let options = event_options(view, opened);
     let name = view.tr("app-choice-from");

@@ -84,7 +84,8 @@ fn notes_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     }
 }
 
-fn nothing_ui(ui: &mut egui::Ui, view: &View<'_>) {
+/// What an open workspace without a record offers.
+pub fn nothing_ui(ui: &mut egui::Ui, view: &View<'_>) {
     let (title, sentence) = (view.tr("app-overview-empty"), view.tr("app-overview-empty-sentence"));
     empty::show(ui, Icon::ChartColumn, &title, &sentence, |ui| {
         if button::primary(ui, &view.tr("app-action-new-record")).clicked() {

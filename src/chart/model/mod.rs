@@ -5,6 +5,7 @@
 //! decimal logarithm on a logarithmic axis, the band's index on a band axis. So every axis is linear for whoever
 //! draws, and the tick labels carry the meaning.
 
+pub mod csv;
 pub mod key;
 pub mod marks;
 

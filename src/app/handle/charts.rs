@@ -1,0 +1,46 @@
+//! The page of charts: which figure is shown, what is chosen for it, and its drawing on a thread.
+
+use std::sync::Arc;
+
+use eframe::egui;
+
+use crate::app::App;
+use crate::app::charts_page::answers::{FigureAnswer, FigureKey};
+use crate::app::command::{ChartsCommand, Command, Page};
+use crate::app::jobs::JobKind;
+
+impl App {
+    pub(super) fn run_charts_command(&mut self, ctx: &egui::Context, command: ChartsCommand) {
+        if matches!(command, ChartsCommand::Open(_)) {
+            self.go(ctx, Page::Charts);
+        }
+        let Some(opened) = &mut self.state.opened else { return };
+        match command {
+            ChartsCommand::Open(chart) => opened.charts.show(Some(chart)),
+            ChartsCommand::Gallery => opened.charts.show(None),
+            ChartsCommand::Choose { chart, key, value } => opened.charts.choose(chart, key, value),
+            ChartsCommand::Reset(chart) => opened.charts.reset(chart),
+        }
+        self.view_changed();
+    }
+
+    /// Brings the figure of the page up to date, where that page is shown.
+    pub(in crate::app) fn draw_figure(&mut self) {
+        let lang = self.state.lang;
+        let on_page = self.state.opened.as_ref().filter(|_| self.state.page == Page::Charts);
+        let Some(key) = self.figures.refresh(on_page.and_then(|opened| FigureKey::of(opened, lang))) else { return };
+        let Some(opened) = on_page else { return };
+        let snapshot = opened.snapshot.clone();
+        let selection = Arc::clone(self.derived.selection());
+        // Without a reader a figure does without the names it would write beside its marks.
+        let reader = opened.workspace.reader().ok();
+        let started = self.jobs.start(JobKind::Figure, String::new(), move |_| {
+            let answer = FigureAnswer::compute(key, &snapshot, &selection, reader.as_ref());
+            Ok(Command::FigureDrawn(Box::new(answer)))
+        });
+        if let Err(why) = started {
+            self.figures.failed();
+            self.say_not_started(why);
+        }
+    }
+}
