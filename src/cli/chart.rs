@@ -9,7 +9,7 @@ use crate::chart::kinds;
 use crate::chart::model::{ChartKey, ChartModel};
 use crate::cli::answer::{Answer, AnswerArgs};
 use crate::cli::{Failure, output, source};
-use crate::draw::layout::{Size, scene};
+use crate::draw::layout::{Size, scene_with_panels};
 use crate::draw::png::png;
 use crate::draw::style::Style;
 use crate::draw::{font, svg};
@@ -50,8 +50,8 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     let overview = ChartKey::OVERVIEW.contains(&args.figure);
     // Other figures may look at any field whose words are kept.
     let answer = args.answer.answer_with(&|field| !overview && source::for_figures(field))?;
-    let model = model(args, &answer);
-    let page = scene(&model, Size::SLIDE, &Style::print());
+    let (model, panels) = model(args, &answer);
+    let page = scene_with_panels(&model, &panels, Size::SLIDE, &Style::print());
     let bytes = if has_ending(&args.output, "png") {
         png(&page, SCALE).map_err(Failure::could_not)?
     } else {
@@ -74,8 +74,8 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     output::line(&format!("The font of the picture has no signs for: {missing}"))
 }
 
-/// The chart: a figure of the gallery, or one of the overview.
-fn model(args: &ChartArgs, answer: &Answer) -> ChartModel {
+/// The chart with its panels: a figure of the gallery, or one of the overview.
+fn model(args: &ChartArgs, answer: &Answer) -> (ChartModel, Vec<ChartModel>) {
     let context = args.answer.context(answer);
     let options = Options(args.options.iter().cloned().collect());
     let selection = answer.selection();
@@ -90,7 +90,8 @@ fn model(args: &ChartArgs, answer: &Answer) -> ChartModel {
         document: &|id| documents.read(id),
     };
     let drawn = gallery::draw(args.figure, &ask);
-    drawn.map_or_else(|| kinds::build(args.figure, &answer.overview, &context), |drawn| drawn.model)
+    let overview = || (kinds::build(args.figure, &answer.overview, &context), Vec::new());
+    drawn.map_or_else(overview, |drawn| (drawn.model, drawn.panels))
 }
 
 /// Single records, read again where they stand: documents of a workspace, rows of a long table.

@@ -1,22 +1,45 @@
 //! Grid lines, axis line, tick labels and the rows of numbers under the plot.
 
 use crate::chart::model::{Axis, ChartModel, Grid, Scale};
+use crate::draw::arrange::{self, Lines};
 use crate::draw::font::{self, Weight};
-use crate::draw::layout::Frame;
+use crate::draw::plot::Frame;
 use crate::draw::scene::{Anchor, Area, Halo, Item, Stroke, Text};
 use crate::draw::style::Style;
 
-/// Height needed below the plot for tick labels and rows.
-pub fn below(model: &ChartModel, style: &Style) -> f64 {
-    if model.empty.is_some() {
-        return 0.0;
+/// The names under the bands of the horizontal axis, for a plot of this width; none where it has no bands.
+pub fn band_names(model: &ChartModel, width: f64, style: &Style) -> Vec<Lines> {
+    if model.x.scale != Scale::Band {
+        return Vec::new();
     }
-    let ticks = if model.x.ticks.iter().any(|tick| !tick.label.is_empty()) { style.tick_pt * 1.7 } else { 4.0 };
-    ticks + model.under_x.len() as f64 * style.tick_pt * 2.9
+    let names: Vec<&str> = model.x.ticks.iter().map(|tick| tick.label.as_str()).collect();
+    let band = width / (model.x.hi - model.x.lo).max(1.0);
+    arrange::under_bands(&names, band, style.tick_pt * 0.5, &|words| font::width(words, style.tick_pt, Weight::Regular))
 }
 
-/// Draws grid, axis line, ticks and rows.
-pub fn draw(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, style: &Style) {
+/// Height of the tick labels of the horizontal axis.
+fn ticks_height(model: &ChartModel, under: &[Lines], style: &Style) -> f64 {
+    let lines = under.iter().map(|name| name.lines.len()).max().unwrap_or(1).max(1);
+    let labelled = model.x.ticks.iter().any(|tick| !tick.label.is_empty());
+    if labelled { style.tick_pt * (1.7 + (lines - 1) as f64 * LINE) } else { 4.0 }
+}
+
+/// Height of a line of a name, in sizes of the letters.
+const LINE: f64 = 1.25;
+
+/// Height needed below the plot for tick labels and rows.
+pub fn below(model: &ChartModel, under: &[Lines], style: &Style) -> f64 {
+    ticks_height(model, under, style) + model.under_x.len() as f64 * style.tick_pt * 2.9
+}
+
+/// Draws grid, axis line, ticks and rows. `names` are those of the bands under and beside the plot.
+pub fn draw(
+    items: &mut Vec<Item>,
+    model: &ChartModel,
+    frame: &Frame,
+    (under, beside): (&[Lines], &[Lines]),
+    style: &Style,
+) {
     let plot = frame.plot;
     if model.y.grid == Grid::Lines {
         for tick in model.y.ticks.iter().filter(|tick| !tick.label.is_empty()) {
@@ -30,14 +53,49 @@ pub fn draw(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, style: &St
             items.push(line((x, plot.y), (x, plot.bottom()), Stroke::solid(style.grid, 1.0)));
         }
     }
-    if model.y.scale == Scale::Band {
-        items.push(line((plot.x, plot.y), (plot.x, plot.bottom()), Stroke::solid(style.line, 1.0)));
-    } else {
-        items.push(line((plot.x, plot.bottom()), (plot.right(), plot.bottom()), Stroke::solid(style.line, 1.0)));
+    match (model.x.scale, model.y.scale) {
+        // A table has no line: its cells are its edges.
+        (Scale::Band, Scale::Band) => {}
+        (_, Scale::Band) => {
+            items.push(line((plot.x, plot.y), (plot.x, plot.bottom()), Stroke::solid(style.line, 1.0)));
+        }
+        _ => items.push(line((plot.x, plot.bottom()), (plot.right(), plot.bottom()), Stroke::solid(style.line, 1.0))),
     }
-    vertical_labels(items, &model.y, frame, style);
-    horizontal_labels(items, &model.x, frame, style);
-    rows(items, model, frame, style);
+    if model.y.scale == Scale::Band {
+        let middle = |index: usize| model.y.ticks.get(index).map(|tick| frame.y(tick.at));
+        names(items, beside, style, |name| Some((plot.x - 8.0, middle(name.index)?)), Anchor::End);
+    } else {
+        vertical_labels(items, &model.y, frame, style);
+    }
+    if model.x.scale == Scale::Band {
+        let place = |name: &Lines| {
+            let half = name.lines.len().saturating_sub(1) as f64 * style.tick_pt * LINE / 2.0;
+            let x = frame.x(model.x.ticks.get(name.index)?.at);
+            Some((x, plot.bottom() + style.tick_pt * 1.15 + half))
+        };
+        names(items, under, style, place, Anchor::Middle);
+    } else {
+        horizontal_labels(items, &model.x, frame, style);
+    }
+    rows(items, model, frame, ticks_height(model, under, style), style);
+}
+
+/// Names of bands, each with its lines around the middle that `place` gives it.
+fn names(
+    items: &mut Vec<Item>,
+    names: &[Lines],
+    style: &Style,
+    place: impl Fn(&Lines) -> Option<(f64, f64)>,
+    anchor: Anchor,
+) {
+    for name in names {
+        let Some((x, middle)) = place(name) else { continue };
+        let first = middle - name.lines.len().saturating_sub(1) as f64 * style.tick_pt * LINE / 2.0;
+        for (row, words) in name.lines.iter().enumerate() {
+            let y = first + row as f64 * style.tick_pt * LINE + style.tick_pt * 0.35;
+            items.push(label(words.clone(), (x, y), anchor, style));
+        }
+    }
 }
 
 fn vertical_labels(items: &mut Vec<Item>, axis: &Axis, frame: &Frame, style: &Style) {
@@ -84,8 +142,8 @@ pub(super) fn spread(labelled: &[(f64, &str)], style: &Style) -> usize {
 }
 
 /// Rows of numbers: a title, and below it each number under its place; numbers without room are left out evenly.
-fn rows(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, style: &Style) {
-    let mut baseline = frame.plot.bottom() + style.tick_pt * 1.5;
+fn rows(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, ticks: f64, style: &Style) {
+    let mut baseline = frame.plot.bottom() + ticks - style.tick_pt * 0.2;
     for row in &model.under_x {
         baseline += style.tick_pt * 1.5;
         items.push(label(row.title.clone(), (frame.plot.x, baseline), Anchor::Start, style));

@@ -1,55 +1,134 @@
 //! Names and numbers beside the marks, and annotations, none over another.
 
-use crate::chart::model::{ChartModel, DirectLabel, Direction, Marks, Side};
+use crate::chart::model::{Along, ChartModel, ColourRole, DirectLabel, Direction, HeatCell, Marks, Rule, Side};
+use crate::draw::arrange::{self, Flag};
 use crate::draw::axes;
 use crate::draw::font::{self, Weight};
-use crate::draw::layout::Frame;
 use crate::draw::marks;
+use crate::draw::marks::{cells, ranges};
+use crate::draw::plot::Frame;
 use crate::draw::scene::{Anchor, Area, Halo, Item, Stroke, Text};
 use crate::draw::style::{Colour, Style};
 
-/// How many rows of annotation texts are needed above a plot of about this width.
-pub fn annotation_rows(model: &ChartModel, width: f64, style: &Style) -> usize {
-    if model.empty.is_some() || model.annotations.is_empty() {
-        return 0;
-    }
-    let total: f64 = model
-        .annotations
-        .iter()
-        .map(|annotation| font::width(&annotation.text, style.tick_pt, Weight::Regular) + 16.0)
-        .sum();
-    // Two that stand close together need a row each, however short; more than the annotations are never needed.
-    let by_width = (total / (width * 0.5)).ceil().max(1.0);
-    let by_width = by_width as usize;
-    by_width.max(model.annotations.len().min(2)).min(model.annotations.len())
+/// Height of a row of texts above a plot, in sizes of their letters.
+const ROW: f64 = 1.4;
+
+/// Where the texts of dashed lines stand, above a plot of this width; positions count from its left edge.
+fn flags(model: &ChartModel, width: f64, style: &Style) -> Vec<Flag> {
+    let x = |at: f64| ((at - model.x.lo) / (model.x.hi - model.x.lo)).clamp(0.0, 1.0) * width;
+    let wide = |words: &str| font::width(words, style.tick_pt, Weight::Regular);
+    let wanted: Vec<(f64, f64)> = model.annotations.iter().map(|one| (x(one.at), wide(&one.text))).collect();
+    arrange::flags(&wanted, -30.0, width + 20.0)
 }
 
-/// Draws annotations, bar labels, point labels and the names of series. `right` is the last place text may reach.
-pub fn draw(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, right: f64, style: &Style) {
-    let mut taken: Vec<Area> = items.iter().filter_map(axes::text_area).collect();
-    annotations(items, &mut taken, model, frame, right, style);
+/// Room needed above a plot of this width for the texts of dashed lines.
+pub fn above(model: &ChartModel, width: f64, style: &Style) -> f64 {
+    arrange::flag_rows(&flags(model, width, style)) as f64 * style.tick_pt * ROW
+}
+
+/// Draws annotations, labels of marks and the names of series. What stands on the page from `before` on is the plot's
+/// own and is not written over; `right` is the last place text may reach.
+pub fn draw(items: &mut Vec<Item>, before: usize, model: &ChartModel, frame: &Frame, right: f64, style: &Style) {
+    let mut taken: Vec<Area> = items.iter().skip(before).filter_map(axes::text_area).collect();
+    annotations(items, &mut taken, model, frame, style);
     names(items, &mut taken, model, frame, right, style);
     for series in &model.series {
         match &series.marks {
-            Marks::Bars { direction, bars } => {
-                for bar in bars.iter().filter(|bar| !bar.label.is_empty()) {
-                    let area = marks::whole_bar(bar, *direction, frame);
-                    let (at, anchor) = match direction {
-                        Direction::Up => ((area.x + area.width / 2.0, area.y - 4.0), Anchor::Middle),
-                        Direction::Right => {
-                            ((area.right() + 6.0, area.y + area.height / 2.0 + style.tick_pt * 0.35), Anchor::Start)
-                        }
-                    };
-                    place(items, &mut taken, small(&bar.label, at, anchor, style.text, style), right);
+            Marks::Cells { cells } => {
+                for cell in cells.iter().filter(|cell| !cell.label.is_empty()) {
+                    cell_label(items, cell, series.role, frame, style);
                 }
             }
-            Marks::Points { points } => {
-                for point in points.iter().filter(|point| !point.label.is_empty()) {
-                    let at = (frame.x(point.at[0]), frame.y(point.at[1]) - 8.0);
-                    place(items, &mut taken, small(&point.label, at, Anchor::Middle, style.text, style), right);
+            Marks::Rules { rules } => {
+                for rule in rules.iter().filter(|rule| !rule.label.is_empty()) {
+                    rule_label(items, &mut taken, rule, style.text_colour(series.role), (frame, right), style);
                 }
             }
-            _ => {}
+            marks => {
+                for (words, at, anchor) in mark_labels(marks, frame, style) {
+                    place(items, &mut taken, small(words, at, anchor, style.text, style), right);
+                }
+            }
+        }
+    }
+}
+
+/// Labels at the ends of marks: what they say, where, and with which end of the text there.
+fn mark_labels<'a>(marks: &'a Marks, frame: &Frame, style: &Style) -> Vec<(&'a str, (f64, f64), Anchor)> {
+    let beside = style.tick_pt * 0.35;
+    let mut labels: Vec<(&str, (f64, f64), Anchor)> = Vec::new();
+    match marks {
+        Marks::Bars { direction, bars } => labels.extend(bars.iter().map(|bar| {
+            let area = marks::whole_bar(bar, *direction, frame);
+            let (at, anchor) = match direction {
+                Direction::Up => ((area.x + area.width / 2.0, area.y - 4.0), Anchor::Middle),
+                Direction::Right => ((area.right() + 6.0, area.y + area.height / 2.0 + beside), Anchor::Start),
+            };
+            (bar.label.as_str(), at, anchor)
+        })),
+        Marks::Points { points } => labels.extend(points.iter().map(|point| {
+            let at = (frame.x(point.at[0]), frame.y(point.at[1]) - 8.0);
+            (point.label.as_str(), at, Anchor::Middle)
+        })),
+        Marks::Ranges { direction, ranges } => labels.extend(ranges.iter().map(|range| {
+            let (_, (x, y)) = ranges::ends(range, *direction, frame);
+            let (at, anchor) = match direction {
+                Direction::Up => ((x, y - 6.0), Anchor::Middle),
+                Direction::Right => ((x + 8.0, y + beside), Anchor::Start),
+            };
+            (range.label.as_str(), at, anchor)
+        })),
+        Marks::Outlines { outlines } => labels.extend(outlines.iter().map(|outline| {
+            let top = outline.interval.map_or(outline.expected, |(_, hi)| hi.max(outline.expected));
+            (outline.label.as_str(), (frame.x(outline.at), frame.y(top) - 6.0), Anchor::Middle)
+        })),
+        _ => {}
+    }
+    labels.retain(|(words, _, _)| !words.is_empty());
+    labels
+}
+
+/// The words of a cell in its middle, where they fit into it.
+fn cell_label(items: &mut Vec<Item>, cell: &HeatCell, role: ColourRole, frame: &Frame, style: &Style) {
+    let area = cells::area(cell, frame);
+    let ground = cell.shade.map_or(style.background, |shade| style.shade(role, shade));
+    let colour = if cell.shade.is_some() { style.on(ground) } else { style.muted };
+    let at = (area.x + area.width / 2.0, area.y + area.height / 2.0 + style.tick_pt * 0.35);
+    let mut text = small(&cell.label, at, Anchor::Middle, colour, style);
+    text.halo = if cell.partial { Halo::Of(ground) } else { Halo::Off };
+    let needed = text.area();
+    if needed.width <= area.width - 2.0 && style.tick_pt * 0.8 <= area.height {
+        items.push(Item::Text(text));
+    }
+}
+
+/// The words of a dashed line at its end: right of the plot, or beside its upper end.
+fn rule_label(
+    items: &mut Vec<Item>,
+    taken: &mut Vec<Area>,
+    rule: &Rule,
+    colour: Colour,
+    (frame, right): (&Frame, f64),
+    style: &Style,
+) {
+    let plot = frame.plot;
+    let size = style.tick_pt;
+    let tries: Vec<((f64, f64), Anchor)> = match rule.along {
+        Along::X if frame.has_y(rule.at) => {
+            let y = frame.y(rule.at) + size * 0.35;
+            let nudges = [0.0, -0.6, 0.6, -1.2, 1.2].into_iter();
+            nudges.map(|nudge| ((plot.right() + 6.0, y + nudge * size), Anchor::Start)).collect()
+        }
+        Along::Y if frame.has_x(rule.at) => {
+            let x = frame.x(rule.at);
+            let rows = (0..3_u8).map(|row| plot.y + size * (1.0 + 1.4 * f64::from(row)));
+            rows.flat_map(|y| [((x + 5.0, y), Anchor::Start), ((x - 5.0, y), Anchor::End)]).collect()
+        }
+        Along::X | Along::Y => return,
+    };
+    for (at, anchor) in tries {
+        if place(items, taken, small(&rule.label, at, anchor, colour, style), right) {
+            return;
         }
     }
 }
@@ -70,38 +149,25 @@ fn place(items: &mut Vec<Item>, taken: &mut Vec<Area>, text: Text, right: f64) -
 }
 
 /// Dashed lines with their text at the top, to the right of the line, or to its left near the edge.
-fn annotations(
-    items: &mut Vec<Item>,
-    taken: &mut Vec<Area>,
-    model: &ChartModel,
-    frame: &Frame,
-    right: f64,
-    style: &Style,
-) {
+fn annotations(items: &mut Vec<Item>, taken: &mut Vec<Area>, model: &ChartModel, frame: &Frame, style: &Style) {
     let plot = frame.plot;
-    let height = style.tick_pt * 1.4;
-    // From right to left: a text reaches to the right, so that the line of the one after it stays below.
-    let mut wanted: Vec<(f64, &str)> =
-        model.annotations.iter().map(|annotation| (frame.x(annotation.at), annotation.text.as_str())).collect();
-    wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
-    for (x, words) in wanted {
-        let mut done = false;
-        for row in 0..8_u8 {
-            let baseline = plot.y - 5.0 - f64::from(row) * height;
-            let top = baseline - style.tick_pt * 0.8;
-            let line = Area { x: x - 1.0, y: top, width: 2.0, height: plot.y - top };
-            for (dx, anchor) in [(5.0, Anchor::Start), (-5.0, Anchor::End)] {
-                let text = small(words, (x + dx, baseline), anchor, style.muted, style);
-                let crossed = taken.iter().any(|other| other.overlaps(&line));
-                if !done && !crossed && text.area().x >= plot.x - 40.0 && place(items, taken, text, right) {
-                    let stroke = Stroke::dashed(style.muted, 1.0);
-                    items.push(Item::Path { points: vec![(x, top), (x, plot.bottom())], stroke });
-                    taken.push(line);
-                    done = true;
-                }
-            }
-        }
+    let mut texts = Vec::new();
+    for flag in flags(model, plot.width, style) {
+        let Some(annotation) = model.annotations.get(flag.index) else { continue };
+        let (x, from) = (frame.x(annotation.at), plot.x + flag.from);
+        let baseline = plot.y - 5.0 - flag.row as f64 * style.tick_pt * ROW;
+        let is_across = (from..=from + flag.width).contains(&x);
+        let top = baseline + if is_across { 3.0 } else { -style.tick_pt * 0.8 };
+        let stroke = Stroke::dashed(style.muted, 1.0);
+        items.push(Item::Path { points: vec![(x, top), (x, plot.bottom())], stroke });
+        let wide = |words: &str| font::width(words, style.tick_pt, Weight::Regular);
+        let words = arrange::shortened(&annotation.text, flag.width, &wide);
+        let text = small(&words, (from, baseline), Anchor::Start, style.muted, style);
+        taken.extend([text.area(), Area { x: x - 1.0, y: top, width: 2.0, height: plot.y - top }]);
+        texts.push(Item::Text(text));
     }
+    // After all lines, so that a line that found no way past a text goes behind it.
+    items.append(&mut texts);
 }
 
 /// Names of series beside their marks: where they want to be, or the nearest free place above or below.

@@ -7,8 +7,12 @@
 pub mod font;
 pub mod style;
 pub mod scene;
+pub mod arrange;
 pub mod layout;
+pub mod plot;
+pub mod panels;
 pub mod axes;
+pub mod legend;
 pub mod marks;
 pub mod labels;
 pub mod svg;

@@ -85,8 +85,10 @@ pub struct Text {
 /// Whether letters are set off from what is behind them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Halo {
-    /// They are.
+    /// They are, by the page's colour.
     Page,
+    /// They are, by the colour of what they stand on.
+    Of(Colour),
     /// They are not.
     Off,
 }
@@ -105,10 +107,19 @@ pub enum Anchor {
 /// Inside of a rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fill {
+    /// Nothing: what is behind is seen.
+    None,
     /// One colour.
     Solid(Colour),
     /// Slanted lines of a colour on a light tint of it: "incomplete".
     Hatch(Colour),
+    /// Slanted lines on a ground that keeps its shade: an incomplete cell of a table.
+    Shaded {
+        /// The ground.
+        ground: Colour,
+        /// The lines.
+        lines: Colour,
+    },
 }
 
 /// A line.

@@ -15,12 +15,41 @@ impl Colour {
     /// Mixed with white: 0 is the colour itself, 1 is white.
     #[must_use]
     pub fn lighter(self, share: f64) -> Self {
-        let mix = |part: u8| {
-            let part = f64::from(part);
-            (part + (255.0 - part) * share.clamp(0.0, 1.0)).round() as u8
-        };
-        Self(mix(self.0), mix(self.1), mix(self.2))
+        self.mixed(Self(0xFF, 0xFF, 0xFF), share)
     }
+
+    /// Mixed with another colour: 0 is this one, 1 is the other.
+    #[must_use]
+    pub fn mixed(self, other: Self, share: f64) -> Self {
+        let mix = |part: u8, other: u8| {
+            let (part, other) = (f64::from(part), f64::from(other));
+            (part + (other - part) * share.clamp(0.0, 1.0)).round() as u8
+        };
+        Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
+    }
+
+    /// Relative luminance, 0 for black to 1 for white (WCAG 2).
+    pub fn luminance(self) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
+    /// Contrast with another colour, 1 to 21 (WCAG 2).
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+/// How much of a colour is left in the palest shade of a table: it must still differ from a gap.
+pub const PALEST: f64 = 0.1;
+
+/// How much of a colour a shade from 0 to 1 has.
+pub fn strength(shade: f64) -> f64 {
+    PALEST + (1.0 - PALEST) * if shade.is_finite() { shade.clamp(0.0, 1.0) } else { 0.0 }
 }
 
 /// How a page is printed.
@@ -89,6 +118,13 @@ impl Style {
         }
     }
 
+    /// The same for small charts side by side.
+    #[must_use]
+    pub fn small(&self) -> Self {
+        let less = |size: f64| (size * 0.84).max(8.0);
+        Self { tick_pt: less(self.tick_pt), subtitle_pt: less(self.subtitle_pt), ..self.clone() }
+    }
+
     /// The colour of a role. A data colour beyond the eighth is "other".
     pub fn colour(&self, role: ColourRole) -> Colour {
         match role {
@@ -99,6 +135,19 @@ impl Style {
             ColourRole::Other => self.other,
             ColourRole::Muted => self.muted,
         }
+    }
+
+    /// The colour of a shade of a role, 0 to 1.
+    pub fn shade(&self, role: ColourRole, shade: f64) -> Colour {
+        self.background.mixed(self.colour(role), strength(shade))
+    }
+
+    /// The colour of a text on a ground: that of text, or that of the page where it is read better; black or white on
+    /// grounds between them, so that the contrast is never under 4.5.
+    pub fn on(&self, ground: Colour) -> Colour {
+        let tries = [self.text, self.background, Colour(0, 0, 0), Colour(0xFF, 0xFF, 0xFF)];
+        let enough = tries.into_iter().find(|colour| colour.contrast(ground) >= 4.5);
+        enough.unwrap_or(self.text)
     }
 
     /// The colour of a text that names marks of a role: the role's own where it can be read on the page, else

@@ -32,11 +32,16 @@ pub fn svg(scene: &Scene) -> String {
 
 /// One pattern for every colour that is hatched.
 fn patterns(out: &mut String, scene: &Scene) {
-    let hatched: BTreeSet<Colour> = scene
+    let hatched: BTreeSet<(String, Colour, Colour)> = scene
         .items
         .iter()
         .filter_map(|item| match item {
-            Item::Rect { fill: Fill::Hatch(colour), .. } => Some(*colour),
+            Item::Rect { fill: Fill::Hatch(colour), .. } => {
+                Some((hatch_id(*colour), colour.lighter(0.82), colour.lighter(0.15)))
+            }
+            Item::Rect { fill: Fill::Shaded { ground, lines }, .. } => {
+                Some((shaded_id(*ground, *lines), *ground, *lines))
+            }
             _ => None,
         })
         .collect();
@@ -44,15 +49,15 @@ fn patterns(out: &mut String, scene: &Scene) {
         return;
     }
     out.push_str("<defs>\n");
-    for colour in hatched {
+    for (id, ground, lines) in hatched {
         _ = writeln!(
             out,
             "<pattern id=\"{}\" patternUnits=\"userSpaceOnUse\" width=\"5\" height=\"5\" \
              patternTransform=\"rotate(45)\"><rect width=\"5\" height=\"5\" fill=\"{}\"/>\
              <rect width=\"1.4\" height=\"5\" fill=\"{}\"/></pattern>",
-            hatch_id(colour),
-            colour.lighter(0.82).hex(),
-            colour.lighter(0.15).hex()
+            id,
+            ground.hex(),
+            lines.hex()
         );
     }
     out.push_str("</defs>\n");
@@ -62,12 +67,19 @@ fn hatch_id(colour: Colour) -> String {
     format!("hatch-{:02x}{:02x}{:02x}", colour.0, colour.1, colour.2)
 }
 
+fn shaded_id(ground: Colour, lines: Colour) -> String {
+    let part = |colour: Colour| format!("{:02x}{:02x}{:02x}", colour.0, colour.1, colour.2);
+    format!("hatch-{}-{}", part(ground), part(lines))
+}
+
 fn write_item(out: &mut String, item: &Item, page: Colour) {
     match item {
         Item::Rect { area, fill, edge } => {
             let fill = match fill {
                 Fill::Solid(colour) => colour.hex(),
                 Fill::Hatch(colour) => format!("url(#{})", hatch_id(*colour)),
+                Fill::Shaded { ground, lines } => format!("url(#{})", shaded_id(*ground, *lines)),
+                Fill::None => "none".to_owned(),
             };
             // An edge is drawn inside the area.
             let inset = edge.map_or(0.0, |edge| edge.width / 2.0).min(area.width / 2.0).min(area.height / 2.0);
@@ -115,11 +127,14 @@ fn write_text(out: &mut String, text: &Text, page: Colour) {
         Anchor::Middle => " text-anchor=\"middle\"",
         Anchor::End => " text-anchor=\"end\"",
     };
-    let halo = if text.halo == Halo::Page {
-        format!(" stroke=\"{}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"", page.hex())
-    } else {
-        String::new()
+    let around = match text.halo {
+        Halo::Page => Some(page),
+        Halo::Of(colour) => Some(colour),
+        Halo::Off => None,
     };
+    let halo = around.map_or_else(String::new, |colour| {
+        format!(" stroke=\"{}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"", colour.hex())
+    });
     _ = writeln!(
         out,
         "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\"{halo}>{}</text>",

@@ -2,8 +2,10 @@
 
 #![allow(missing_docs, clippy::expect_used, clippy::print_stdout, clippy::too_many_lines, reason = "a test crate")]
 
+mod conformance;
 mod data;
 mod figures;
 mod findings;
 mod golden;
+mod marks;
 mod pictures;

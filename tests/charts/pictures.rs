@@ -6,7 +6,8 @@ use vigie::chart::figures::Overview;
 use vigie::chart::kinds;
 use vigie::chart::model::{Annotation, ChartKey, ChartModel, Direction, Marks};
 use vigie::chart::words::Context;
-use vigie::draw::layout::{Size, scene};
+use vigie::draw::layout::{Size, scene, scene_with_panels};
+use vigie::draw::legend::{self, Sample};
 use vigie::draw::png::png;
 use vigie::draw::scene::{Item, Scene};
 use vigie::draw::style::Style;
@@ -19,7 +20,7 @@ use vigie::query::question::{PeriodKind, Question};
 use vigie::text::Lang;
 
 use crate::data::{PEOPLE, day, frame, iso, named, people, question, washington, washington_sample};
-use crate::golden;
+use crate::{golden, marks};
 
 fn context(lang: Lang) -> Context {
     Context { lang, sources: vec!["Washington State Attorney General".to_owned()], ..Context::default() }
@@ -104,7 +105,7 @@ fn gallery() -> Vec<(&'static str, ChartModel, Size)> {
         Annotation { at: f64::from(day(2020, 10, 20).0), text: "and collection changed here <&>".to_owned() },
         Annotation { at: f64::from(day(2021, 7, 20).0), text: "at the right edge of the plot".to_owned() },
     ];
-    vec![
+    let mut all = vec![
         ("incidents-months-en", model(&rows, &asked, ChartKey::Incidents, Lang::En), Size::SLIDE),
         ("incidents-months-fr", model(&rows, &asked, ChartKey::Incidents, Lang::Fr), Size::SLIDE),
         ("incidents-annotated", annotated, Size::SLIDE),
@@ -119,6 +120,20 @@ fn gallery() -> Vec<(&'static str, ChartModel, Size)> {
         ("disclosure-register", model(&kept, &kept_asked, ChartKey::Disclosure, Lang::Fr), Size::SLIDE),
         ("disclosure-coarse", model(&vague, &vague_asked, ChartKey::Disclosure, Lang::En), Size::SLIDE),
         ("disclosure-one", model(&one, &one_asked, ChartKey::Disclosure, Lang::Fr), card),
+    ];
+    all.extend(marks::all().into_iter().map(|(name, model)| (name, model, Size::SLIDE)));
+    all
+}
+
+/// Pages of small charts: with one above them and without.
+fn pages() -> Vec<(&'static str, Scene)> {
+    let alone = ChartModel { series: Vec::new(), ..marks::stacks() };
+    let draw = |model: &ChartModel, size: Size| scene_with_panels(model, &marks::panels(), size, &Style::print());
+    let narrow = Size { width_pt: 420.0, height_pt: 300.0 };
+    vec![
+        ("panels-alone", draw(&alone, Size::SLIDE)),
+        ("panels-under", draw(&marks::censored(), Size::SLIDE)),
+        ("panels-narrow", draw(&alone, narrow)),
     ]
 }
 
@@ -126,6 +141,10 @@ fn gallery() -> Vec<(&'static str, ChartModel, Size)> {
 fn the_gallery_is_drawn_word_for_word() {
     for (name, model, size) in gallery() {
         let scene = draw(&model, size);
+        golden::check(&format!("svg/{name}.svg"), &svg(&scene));
+        look(name, &scene);
+    }
+    for (name, scene) in pages() {
         golden::check(&format!("svg/{name}.svg"), &svg(&scene));
         look(name, &scene);
     }
@@ -152,9 +171,10 @@ fn look(name: &str, scene: &Scene) {
 #[test]
 fn nothing_is_cut_and_no_two_texts_overlap() {
     let sizes = [Size::SLIDE, Size { width_pt: 420.0, height_pt: 300.0 }, Size { width_pt: 250.0, height_pt: 100.0 }];
-    for (name, model, _) in gallery() {
-        for size in sizes {
-            let scene = draw(&model, size);
+    let drawn = gallery().into_iter().flat_map(|(name, model, _)| sizes.map(|size| (name, draw(&model, size))));
+    {
+        for (name, scene) in drawn.chain(pages()) {
+            let size = (scene.width, scene.height);
             let areas: Vec<_> = scene.texts().map(|text| (text.text.clone(), text.area())).collect();
             for (index, (words, area)) in areas.iter().enumerate() {
                 let inside = area.x >= 0.0 && area.right() <= scene.width && area.y >= 0.0;
@@ -187,6 +207,10 @@ fn the_picture_shows_the_model() {
                 }
             }
         }
+        if wanted.is_empty() || model.series.iter().any(|series| matches!(series.marks, Marks::Outlines { .. })) {
+            continue;
+        }
+        let samples = legend::entries(&model).iter().filter(|entry| entry.sample == Sample::Square).count();
         let drawn: Vec<_> = scene
             .items
             .iter()
@@ -194,6 +218,7 @@ fn the_picture_shows_the_model() {
                 Item::Rect { area, edge, .. } => Some((*area, edge.is_some())),
                 _ => None,
             })
+            .skip(samples)
             .collect();
         assert_eq!(drawn.len(), wanted.len(), "{name}: as many rectangles as parts of bars");
         let longest = wanted.iter().map(|(_, length, _)| *length).fold(0.0, f64::max);

@@ -47,13 +47,15 @@ pub struct ChartModel {
 }
 
 /// Whether the names of the series stand above the plot.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Legend {
     /// They do not: direct labels say what is what.
     #[default]
     Off,
     /// They do, in the order of the series.
     Above,
+    /// What the shades of a table mean stands there: from 0 to 1, each with its words, in increasing order.
+    Shades(Vec<(f64, String)>),
 }
 
 /// A line of the foot: parts joined by ` · `.

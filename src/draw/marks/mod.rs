@@ -1,9 +1,12 @@
-//! Bars, lines, steps, bands, points and guides.
+//! What is drawn of each series: bars, lines, steps, bands, points and guides here, the rest in its own file.
 
-use crate::chart::model::{BandPoint, Bar, ChartModel, ColourRole, Direction, Marks, Point, Series};
-use crate::draw::layout::Frame;
+pub(super) mod cells;
+pub(super) mod ranges;
+
+use crate::chart::model::{Along, BandPoint, Bar, ChartModel, ColourRole, Direction, Marks, Point, Rule, Series};
+use crate::draw::plot::Frame;
 use crate::draw::scene::{Area, Fill, Item, Stroke};
-use crate::draw::style::Style;
+use crate::draw::style::{Colour, Style};
 
 /// Draws all series, in their order.
 pub fn draw(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, style: &Style) {
@@ -30,14 +33,50 @@ pub fn draw(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, style: &St
                     draw_point(items, point, series, frame, style);
                 }
             }
-            Marks::Ranges { .. }
-            | Marks::Outlines { .. }
-            | Marks::Cells { .. }
-            | Marks::Ticks { .. }
-            | Marks::Rules { .. } => {}
+            Marks::Ranges { direction, ranges } => {
+                for range in ranges {
+                    let colour = style.colour(range.role.unwrap_or(series.role));
+                    ranges::draw(items, range, *direction, colour, frame, style);
+                }
+            }
+            Marks::Outlines { outlines } => {
+                for outline in outlines {
+                    ranges::draw_outline(items, outline, style.colour(series.role), frame);
+                }
+            }
+            Marks::Cells { cells } => {
+                for cell in cells {
+                    cells::draw(items, cell, series.role, frame, style);
+                }
+            }
+            Marks::Ticks { at } => {
+                for [x, y] in at {
+                    let (x, y) = (frame.x(*x), frame.y(*y));
+                    let stroke = Stroke::solid(style.colour(series.role), 1.2);
+                    items.push(Item::Path { points: vec![(x, y - TICK_PT), (x, y + TICK_PT)], stroke });
+                }
+            }
+            Marks::Rules { rules } => {
+                for rule in rules {
+                    draw_rule(items, rule, style.colour(series.role), frame);
+                }
+            }
             Marks::Guide { at: [x, y] } => draw_guide(items, (frame.x(*x), frame.y(*y)), series, frame, style),
         }
     }
+}
+
+/// Half of the length of a short stroke across a curve.
+const TICK_PT: f64 = 4.0;
+
+fn draw_rule(items: &mut Vec<Item>, rule: &Rule, colour: Colour, frame: &Frame) {
+    let plot = frame.plot;
+    let points = match rule.along {
+        Along::X if frame.has_y(rule.at) => vec![(plot.x, frame.y(rule.at)), (plot.right(), frame.y(rule.at))],
+        Along::Y if frame.has_x(rule.at) => vec![(frame.x(rule.at), plot.y), (frame.x(rule.at), plot.bottom())],
+        Along::X | Along::Y => return,
+    };
+    items.push(Item::Path { points, stroke: Stroke::dashed(colour, 1.2) });
 }
 
 /// Widest bar: a single one does not fill the plot.
@@ -48,12 +87,7 @@ const ROW_MOST_PT: f64 = 30.0;
 /// The rectangle of a bar's part between two lengths.
 fn bar_area(bar: &Bar, direction: Direction, (from, to): (f64, f64), frame: &Frame) -> Area {
     match direction {
-        Direction::Up => {
-            let (left, right) = (frame.x(bar.at - bar.width / 2.0), frame.x(bar.at + bar.width / 2.0));
-            let gap = ((right - left) * 0.1).clamp(0.0, 3.0).max(right - left - BAR_MOST_PT);
-            let (low, high) = (frame.y(from), frame.y(to));
-            Area { x: left + gap / 2.0, y: high, width: (right - left - gap).max(0.4), height: (low - high).max(0.0) }
-        }
+        Direction::Up => column(bar.at, bar.width, (from, to), frame),
         Direction::Right => {
             let (top, bottom) = (frame.y(bar.at + bar.width / 2.0), frame.y(bar.at - bar.width / 2.0));
             let gap = ((bottom - top) * 0.32).max(bottom - top - ROW_MOST_PT);
@@ -63,14 +97,26 @@ fn bar_area(bar: &Bar, direction: Direction, (from, to): (f64, f64), frame: &Fra
     }
 }
 
+/// The rectangle of a column between two heights.
+fn column(at: f64, width: f64, (from, to): (f64, f64), frame: &Frame) -> Area {
+    let (left, right) = (frame.x(at - width / 2.0), frame.x(at + width / 2.0));
+    let gap = ((right - left) * 0.1).clamp(0.0, 3.0).max(right - left - BAR_MOST_PT);
+    let (low, high) = (frame.y(from), frame.y(to));
+    Area { x: left + gap / 2.0, y: high, width: (right - left - gap).max(0.4), height: (low - high).max(0.0) }
+}
+
 /// The whole bar, certain and coarse part together.
 pub(super) fn whole_bar(bar: &Bar, direction: Direction, frame: &Frame) -> Area {
-    bar_area(bar, direction, (0.0, bar.certain + bar.coarse), frame)
+    bar_area(bar, direction, (bar.base, bar.base + bar.certain + bar.coarse), frame)
 }
+
+/// Between the parts of a stack, so that they stay apart in grey.
+const SEAM_PT: f64 = 0.8;
 
 fn draw_bar(items: &mut Vec<Item>, bar: &Bar, direction: Direction, role: ColourRole, frame: &Frame, style: &Style) {
     let colour = style.colour(role);
-    let parts = [(0.0, bar.certain, colour), (bar.certain, bar.certain + bar.coarse, colour.lighter(0.55))];
+    let middle = bar.base + bar.certain;
+    let parts = [(bar.base, middle, colour), (middle, middle + bar.coarse, colour.lighter(0.55))];
     for (from, to, colour) in parts.into_iter().filter(|(from, to, _)| to > from) {
         let mut area = bar_area(bar, direction, (from, to), frame);
         // Something is not nothing: what is there is seen, however long the longest bar.
@@ -80,6 +126,12 @@ fn draw_bar(items: &mut Vec<Item>, bar: &Bar, direction: Direction, role: Colour
                 area.height = 1.0;
             }
             Direction::Right if area.width < 1.0 => area.width = 1.0,
+            // A part of a stack begins a hair after the one before.
+            Direction::Up if from > 0.0 && from == bar.base && area.height > 3.0 * SEAM_PT => area.height -= SEAM_PT,
+            Direction::Right if from > 0.0 && from == bar.base && area.width > 3.0 * SEAM_PT => {
+                area.x += SEAM_PT;
+                area.width -= SEAM_PT;
+            }
             _ => {}
         }
         let (fill, edge) = if bar.partial {
