@@ -78,6 +78,8 @@ pub enum Method {
     Newcombe,
     /// Difference of two medians with a percentile bootstrap interval.
     BootstrapMedians,
+    /// Difference of two medians, interval from the order statistics of each.
+    MedianOrderStatistics,
     /// Shift between two groups (Hodges and Lehmann), interval from ordered differences.
     HodgesLehmann,
 }
@@ -99,6 +101,7 @@ impl Method {
             Self::Turnbull => "turnbull",
             Self::Newcombe => "newcombe",
             Self::BootstrapMedians => "bootstrap_medians",
+            Self::MedianOrderStatistics => "median_order_statistics",
             Self::HodgesLehmann => "hodges_lehmann",
         }
     }
