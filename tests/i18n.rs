@@ -34,6 +34,7 @@ const FAMILIES: &[&str] = &[
     "charts-family-",
     "charts-name-",
     "charts-asks-",
+    "delay-define-",
 ];
 
 /// Key to variables, of one language.

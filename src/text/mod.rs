@@ -78,6 +78,7 @@ sources! {
     "honesty",
     "time",
     "charts",
+    "delay",
 }
 
 /// A value put into a message.

@@ -35,6 +35,8 @@ pub struct CurveStep {
     pub band: Option<(f64, f64)>,
     /// Records not yet told and still followed just before.
     pub open: u64,
+    /// Of them, records that were still open when they stopped being followed, on this day.
+    pub censored: u64,
 }
 
 /// The day by which a share was told.
@@ -78,7 +80,7 @@ impl Curve {
         let upto = self.steps.partition_point(|step| step.days <= days);
         match upto.checked_sub(1).and_then(|index| self.steps.get(index)) {
             Some(step) => Some(CurveStep { days, ..*step }),
-            None => Some(CurveStep { days, share: 0.0, band: None, open: self.n }),
+            None => Some(CurveStep { days, share: 0.0, band: None, open: self.n, censored: 0 }),
         }
     }
 
@@ -98,6 +100,7 @@ impl Curve {
                 share: 1.0 - step.survival,
                 band: step.band.map(|(low, high)| (1.0 - high, 1.0 - low)),
                 open: step.at_risk,
+                censored: step.censored,
             })
             .collect();
         Self { steps, until: found.steps.last().map_or(0, |step| step.days), n: found.n, quantiles }
@@ -172,7 +175,7 @@ fn steps(counts: &BTreeMap<u32, u64>, banded: bool) -> Vec<CurveStep> {
             let open = n - told;
             told += count;
             let band = if banded { share(told, n, LEVEL).map(|found| found.wilson) } else { None };
-            CurveStep { days: *days, share: told as f64 / n as f64, band, open }
+            CurveStep { days: *days, share: told as f64 / n as f64, band, open, censored: 0 }
         })
         .collect()
 }

@@ -80,8 +80,14 @@ pub enum Placed {
     Left(DelayGap),
 }
 
-/// Where a record with these two dates stands, in data of this mechanism.
+/// Where a record with these two dates stands, in data of this mechanism and with the usual window.
 pub fn place(start: DateCell, end: DateCell, mechanism: Mechanism, as_of: Day) -> Placed {
+    place_within(start, end, mechanism, as_of, WINDOW_DAYS)
+}
+
+/// Where a record with these two dates stands, in data of this mechanism; the window, in days, matters to a list of
+/// disclosures only.
+pub fn place_within(start: DateCell, end: DateCell, mechanism: Mechanism, as_of: Day, window: u32) -> Placed {
     let dated = |cell: DateCell| matches!(cell.state, DateState::Date | DateState::NotYet);
     match Delay::between(start, end, as_of) {
         Delay::NotApplicable => Placed::Left(DelayGap::NotApplicable),
@@ -99,10 +105,10 @@ pub fn place(start: DateCell, end: DateCell, mechanism: Mechanism, as_of: Day) -
         Delay::Known { min, max, clipped } => {
             if mechanism == Mechanism::DisclosureList {
                 let followed = days_between(start.hi, as_of.0);
-                if start.hi == i32::MAX || followed < i64::from(WINDOW_DAYS) {
+                if start.hi == i32::MAX || followed < i64::from(window) {
                     return Placed::Left(DelayGap::TooRecent);
                 }
-                if min > WINDOW_DAYS {
+                if min > window {
                     return Placed::Left(DelayGap::BeyondWindow);
                 }
             }
@@ -114,6 +120,13 @@ pub fn place(start: DateCell, end: DateCell, mechanism: Mechanism, as_of: Day) -
 /// Days from one to the other, below 0 when the wrong way round or open.
 fn days_between(from: i32, to: i32) -> i64 {
     if from == i32::MIN { -1 } else { i64::from(to) - i64::from(from) }
+}
+
+/// The question and the window in days.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    question: &'a Question,
+    window: u32,
 }
 
 /// What one chunk adds.
@@ -128,11 +141,23 @@ struct Part {
 }
 
 impl DelayFigure {
-    /// Computes the figure for the chosen records.
+    /// Computes the figure for the chosen records, with the usual window.
     pub fn compute(snapshot: &Snapshot, selection: &Selection, question: &Question, scope: &Scope) -> Self {
+        Self::compute_within(snapshot, selection, question, scope, WINDOW_DAYS)
+    }
+
+    /// Computes the figure with another window, in days; it matters to a list of disclosures only.
+    pub fn compute_within(
+        snapshot: &Snapshot,
+        selection: &Selection,
+        question: &Question,
+        scope: &Scope,
+        window: u32,
+    ) -> Self {
         let (from, to) = question.delay;
+        let asked = Asked { question, window };
         if scope.datasets > 1 {
-            return Part::default().into_figure(selection.len() as u64, question, true);
+            return Part::default().into_figure(selection.len() as u64, asked, true);
         }
         let parts = parallel::map_chunks(snapshot, |at, chunk| {
             let mut part = Part::default();
@@ -140,7 +165,7 @@ impl DelayFigure {
             for index in selection.in_chunk(at) {
                 let start = starts.map(|column| column.get(index)).unwrap_or_default();
                 let end = ends.map(|column| column.get(index)).unwrap_or_default();
-                part.add(start, end, question);
+                part.add(start, end, asked);
             }
             part
         });
@@ -148,7 +173,7 @@ impl DelayFigure {
         for part in parts {
             all.merge(part);
         }
-        all.into_figure(selection.len() as u64, question, false)
+        all.into_figure(selection.len() as u64, asked, false)
     }
 
     /// Records left out for a reason.
@@ -164,8 +189,8 @@ impl DelayFigure {
 }
 
 impl Part {
-    fn add(&mut self, start: DateCell, end: DateCell, question: &Question) {
-        match place(start, end, question.mechanism, question.as_of) {
+    fn add(&mut self, start: DateCell, end: DateCell, Asked { question, window }: Asked<'_>) {
+        match place_within(start, end, question.mechanism, question.as_of, window) {
             Placed::Left(gap) => *self.left.entry(gap).or_insert(0) += 1,
             Placed::Used { min, max, outcome, clipped } => {
                 self.used.push((min, max, outcome));
@@ -194,7 +219,7 @@ impl Part {
         }
     }
 
-    fn into_figure(self, total: u64, question: &Question, several: bool) -> DelayFigure {
+    fn into_figure(self, total: u64, Asked { question, window }: Asked<'_>, several: bool) -> DelayFigure {
         let exact = self.coarse == 0;
         let curve = |late: bool| {
             let days = |(min, max, _): &(u32, u32, Outcome)| if late { *max } else { *min };
@@ -203,7 +228,7 @@ impl Part {
                     // Without a last possible day it may still be open: it is, as long as it was surely followed.
                     if late && used.1 == u32::MAX { (used.0, Outcome::Censored) } else { (days(used), used.2) }
                 })),
-                Mechanism::DisclosureList => Curve::window(self.used.iter().map(days), WINDOW_DAYS),
+                Mechanism::DisclosureList => Curve::window(self.used.iter().map(days), window),
                 Mechanism::Mixed => Curve::plain(self.used.iter().map(days).collect(), exact),
             }
         };
@@ -221,7 +246,7 @@ impl Part {
             mechanism: question.mechanism,
             as_of: question.as_of,
             several,
-            window: (question.mechanism == Mechanism::DisclosureList).then_some(WINDOW_DAYS),
+            window: (question.mechanism == Mechanism::DisclosureList).then_some(window),
             total,
             n: self.used.len() as u64,
             open: self.open,

@@ -3,6 +3,7 @@
 use crate::chart::figures::Overview;
 use crate::chart::figures::curve::DelayQuantile;
 use crate::chart::figures::delay::DelayFigure;
+use crate::chart::figures::scope::Scope;
 use crate::chart::findings;
 use crate::chart::model::{Finding, FootPart};
 use crate::chart::records::{DelayGap, RecordsKey};
@@ -12,8 +13,13 @@ use crate::text::{self, Lang, tr, tr_args};
 
 /// The finding.
 pub fn finding(overview: &Overview, context: &Context) -> Finding {
-    let (lang, figure) = (context.lang, &overview.delay);
-    let (headline, sentence) = if let Some(sentence) = nothing(overview, lang) {
+    finding_of(&overview.delay, &overview.scope, context)
+}
+
+/// The finding of a figure and its scope.
+pub fn finding_of(figure: &DelayFigure, scope: &Scope, context: &Context) -> Finding {
+    let lang = context.lang;
+    let (headline, sentence) = if let Some(sentence) = nothing(figure, scope, lang) {
         (tr(lang, "chart-delay-none"), sentence)
     } else if told(figure) < 5 {
         let (from, to) = words::ends(lang, figure.ends);
@@ -22,7 +28,7 @@ pub fn finding(overview: &Overview, context: &Context) -> Finding {
     } else {
         (headline(figure, lang), sentence(figure, lang))
     };
-    let small_print = small_print(overview, context);
+    let small_print = small_print(figure, scope, context);
     Finding { question: tr(lang, "chart-how-long"), headline, sentence, small_print, aside: naive(figure, lang) }
 }
 
@@ -32,22 +38,20 @@ pub fn told(figure: &DelayFigure) -> u64 {
 }
 
 /// What stands in place of the curve, where there is none: fewer than five delays are records, not a rate.
-pub fn instead(overview: &Overview, lang: Lang) -> Option<String> {
-    let figure = &overview.delay;
+pub fn instead(figure: &DelayFigure, scope: &Scope, lang: Lang) -> Option<String> {
     let few = || {
         let (from, to) = words::ends(lang, figure.ends);
         words::capital(&tr_args(lang, "chart-delay-few", &[("from", from.into()), ("to", to.into())]))
     };
-    nothing(overview, lang).or_else(|| (told(figure) < 5).then(few))
+    nothing(figure, scope, lang).or_else(|| (told(figure) < 5).then(few))
 }
 
 /// Why there is no figure at all, if so.
-pub fn nothing(overview: &Overview, lang: Lang) -> Option<String> {
-    let figure = &overview.delay;
+pub fn nothing(figure: &DelayFigure, scope: &Scope, lang: Lang) -> Option<String> {
     if figure.several {
         Some(tr(lang, "chart-delay-several"))
     } else if figure.total == 0 {
-        Some(findings::incidents::nothing(overview, lang))
+        Some(findings::incidents::nothing_in(scope, lang))
     } else if figure.n > 0 {
         None
     } else if figure.left_out_by(DelayGap::TooRecent) > 0 {
@@ -116,9 +120,8 @@ pub fn so_far(figure: &DelayFigure, lang: Lang) -> (String, u64) {
 }
 
 /// The chart's title: the same finding in one line.
-pub fn title(overview: &Overview, lang: Lang) -> String {
-    let figure = &overview.delay;
-    if nothing(overview, lang).is_some() {
+pub fn title(figure: &DelayFigure, scope: &Scope, lang: Lang) -> String {
+    if nothing(figure, scope, lang).is_some() {
         return tr(lang, "chart-delay-none");
     }
     if told(figure) < 5 {
@@ -153,10 +156,10 @@ pub fn days_words(lang: Lang, low: u64, high: Option<u64>) -> String {
 }
 
 /// What the figure rests on.
-pub fn small_print(overview: &Overview, context: &Context) -> Vec<FootPart> {
-    let (lang, figure) = (context.lang, &overview.delay);
+pub fn small_print(figure: &DelayFigure, scope: &Scope, context: &Context) -> Vec<FootPart> {
+    let lang = context.lang;
     if figure.several || figure.total == 0 {
-        return words::scope_parts(overview, context);
+        return words::scope_notes(scope, context);
     }
     let n = match (figure.window, figure.open) {
         _ if figure.n == 0 => tr_args(lang, "chart-n", &[("n", figure.n.into())]),
@@ -176,7 +179,7 @@ pub fn small_print(overview: &Overview, context: &Context) -> Vec<FootPart> {
     if figure.mechanism == Mechanism::Mixed {
         parts.push(FootPart::text(tr(lang, "chart-among-dated")));
     }
-    parts.extend(words::scope_parts(overview, context));
+    parts.extend(words::scope_notes(scope, context));
     parts
 }
 

@@ -2,6 +2,7 @@
 
 use crate::chart::figures::Overview;
 use crate::chart::figures::compare::{Comparison, Span, Verdict};
+use crate::chart::figures::scope::Scope;
 use crate::chart::model::{Finding, FootPart};
 use crate::chart::records::RecordsKey;
 use crate::chart::words::{self, Context};
@@ -57,11 +58,12 @@ fn counted_in(overview: &Overview, lang: Lang) -> Option<String> {
 
 /// Why there is no record to count.
 pub fn nothing(overview: &Overview, lang: Lang) -> String {
-    if overview.scope.all == 0 {
-        tr(lang, "chart-none-yet")
-    } else {
-        words::counted(lang, "chart-none-filtered", overview.scope.all)
-    }
+    nothing_in(&overview.scope, lang)
+}
+
+/// The same of a scope alone.
+pub fn nothing_in(scope: &Scope, lang: Lang) -> String {
+    if scope.all == 0 { tr(lang, "chart-none-yet") } else { words::counted(lang, "chart-none-filtered", scope.all) }
 }
 
 /// `212 incidents in 2024–25`.

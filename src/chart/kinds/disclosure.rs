@@ -2,6 +2,8 @@
 
 use crate::chart::figures::Overview;
 use crate::chart::figures::curve::Curve;
+use crate::chart::figures::delay::DelayFigure;
+use crate::chart::figures::scope::Scope;
 use crate::chart::findings;
 use crate::chart::kinds;
 use crate::chart::model::{
@@ -14,21 +16,26 @@ use crate::model::dataset::Mechanism;
 use crate::text::{self, Lang, tr, tr_args};
 
 /// Most steps that are drawn: beyond, neighbours on one pixel are put together.
-const MOST_STEPS: usize = 1_200;
+pub(in crate::chart) const MOST_STEPS: usize = 1_200;
 
-/// Builds the chart.
+/// Builds the chart of the overview.
 pub fn build(overview: &Overview, context: &Context) -> ChartModel {
+    chart(&overview.delay, &overview.scope, context)
+}
+
+/// Builds the chart of a figure and its scope.
+pub fn chart(figure: &DelayFigure, scope: &Scope, context: &Context) -> ChartModel {
     let lang = context.lang;
-    let title = findings::disclosure::title(overview, lang);
-    let subtitle = subtitle(overview, lang);
+    let title = findings::disclosure::title(figure, scope, lang);
+    let subtitle = subtitle(figure, lang);
     let foot = vec![
-        FootLine { parts: findings::disclosure::small_print(overview, context) },
-        words::basis_line(overview, context),
+        FootLine { parts: findings::disclosure::small_print(figure, scope, context) },
+        words::basis(scope, context),
     ];
-    if let Some(sentence) = findings::disclosure::instead(overview, lang) {
+    if let Some(sentence) = findings::disclosure::instead(figure, scope, lang) {
         return ChartModel { foot, ..kinds::blank(ChartKey::Disclosure, title, subtitle, sentence) };
     }
-    let until = horizon(overview);
+    let until = horizon(figure);
     ChartModel {
         key: ChartKey::Disclosure,
         alt: words::alt(
@@ -36,7 +43,7 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
             "chart-alt-curve",
             &title,
             &subtitle,
-            &findings::disclosure::finding(overview, context).sentence,
+            &findings::disclosure::finding_of(figure, scope, context).sentence,
         ),
         x: Axis {
             title: tr(lang, "chart-axis-days"),
@@ -54,10 +61,10 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
             ticks: ticks::shares(lang),
             grid: Grid::Lines,
         },
-        series: series(overview, lang, until),
+        series: series(figure, lang, until),
         annotations: Vec::new(),
-        under_x: still_open(overview, lang, until),
-        table: table(overview, lang),
+        under_x: still_open(figure, lang, until),
+        table: table(figure, lang),
         foot,
         title,
         subtitle,
@@ -66,8 +73,7 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
     }
 }
 
-fn subtitle(overview: &Overview, lang: Lang) -> String {
-    let figure = &overview.delay;
+fn subtitle(figure: &DelayFigure, lang: Lang) -> String {
     let (from, to) = words::ends(lang, figure.ends);
     let mut subtitle = tr_args(lang, "chart-subtitle-delay", &[("from", from.into()), ("to", to.into())]);
     let mut add = |note: String| {
@@ -86,8 +92,7 @@ fn subtitle(overview: &Overview, lang: Lang) -> String {
 }
 
 /// The last day shown: the window, or what the curve says anything about, without the long tail of a few.
-fn horizon(overview: &Overview) -> u32 {
-    let figure = &overview.delay;
+pub(in crate::chart) fn horizon(figure: &DelayFigure) -> u32 {
     if let Some(window) = figure.window {
         return window;
     }
@@ -103,7 +108,7 @@ fn horizon(overview: &Overview) -> u32 {
 }
 
 /// The points of a curve up to a day, from share 0 on.
-fn points(curve: &Curve, until: u32) -> Vec<[f64; 2]> {
+pub(in crate::chart) fn points(curve: &Curve, until: u32) -> Vec<[f64; 2]> {
     let mut points = vec![[0.0, 0.0]];
     let per_bucket = (until as usize / MOST_STEPS).max(1) as u32;
     let mut bucket = u32::MAX;
@@ -120,7 +125,7 @@ fn points(curve: &Curve, until: u32) -> Vec<[f64; 2]> {
 }
 
 /// The band of the method, as far as it is defined.
-fn band(curve: &Curve, until: u32) -> Vec<BandPoint> {
+pub(in crate::chart) fn band(curve: &Curve, until: u32) -> Vec<BandPoint> {
     curve
         .steps
         .iter()
@@ -130,7 +135,7 @@ fn band(curve: &Curve, until: u32) -> Vec<BandPoint> {
 }
 
 /// What coarse dates leave open between the two curves.
-fn envelope(early: &Curve, late: &Curve, until: u32) -> Vec<BandPoint> {
+pub(in crate::chart) fn envelope(early: &Curve, late: &Curve, until: u32) -> Vec<BandPoint> {
     let mut days: Vec<u32> = early.steps.iter().chain(&late.steps).map(|step| step.days).collect();
     days.push(0);
     days.sort_unstable();
@@ -148,8 +153,7 @@ fn envelope(early: &Curve, late: &Curve, until: u32) -> Vec<BandPoint> {
         .collect()
 }
 
-fn series(overview: &Overview, lang: Lang, until: u32) -> Vec<Series> {
-    let figure = &overview.delay;
+fn series(figure: &DelayFigure, lang: Lang, until: u32) -> Vec<Series> {
     // A curve ends where it stops saying anything, or at the edge once all were told.
     let end = |curve: &Curve| {
         let complete = curve.steps.last().is_some_and(|last| last.share >= 1.0);
@@ -185,18 +189,18 @@ fn series(overview: &Overview, lang: Lang, until: u32) -> Vec<Series> {
             name: tr(lang, "chart-column-share"),
             role: ColourRole::Data(1),
             marks: Marks::Steps { points: points(curve, until), until: end(curve) },
-            label: if key == "early" { end_label(overview, lang, until) } else { None },
+            label: if key == "early" { end_label(figure, lang, until) } else { None },
         });
     }
-    series.extend(guide(overview, lang));
+    series.extend(guide(figure, lang));
     series
 }
 
 /// The share told where the curve ends, unless it is all.
-fn end_label(overview: &Overview, lang: Lang, until: u32) -> Option<DirectLabel> {
-    let curve = &overview.delay.early;
+fn end_label(figure: &DelayFigure, lang: Lang, until: u32) -> Option<DirectLabel> {
+    let curve = &figure.early;
     let last = curve.steps.iter().rev().find(|step| step.days <= until)?;
-    if last.share >= 0.995 || overview.delay.late.is_some() {
+    if last.share >= 0.995 || figure.late.is_some() {
         return None;
     }
     let days = curve.until.min(until);
@@ -206,8 +210,7 @@ fn end_label(overview: &Overview, lang: Lang, until: u32) -> Option<DirectLabel>
 }
 
 /// The point at which half were told.
-fn guide(overview: &Overview, lang: Lang) -> Option<Series> {
-    let figure = &overview.delay;
+fn guide(figure: &DelayFigure, lang: Lang) -> Option<Series> {
     let (low, high) = figure.median_range();
     let low = low.filter(|_| findings::disclosure::told(figure) >= 5)?;
     if high != Some(low) {
@@ -230,8 +233,7 @@ fn guide(overview: &Overview, lang: Lang) -> Option<Series> {
 }
 
 /// How many were still open at each tick, for a register.
-fn still_open(overview: &Overview, lang: Lang, until: u32) -> Vec<AxisRow> {
-    let figure = &overview.delay;
+fn still_open(figure: &DelayFigure, lang: Lang, until: u32) -> Vec<AxisRow> {
     if figure.mechanism != Mechanism::Register || figure.late.is_some() {
         return Vec::new();
     }
@@ -244,9 +246,9 @@ fn still_open(overview: &Overview, lang: Lang, until: u32) -> Vec<AxisRow> {
     vec![AxisRow { title: tr(lang, "chart-still-open"), values }]
 }
 
-fn table(overview: &Overview, lang: Lang) -> DataTable {
+fn table(figure: &DelayFigure, lang: Lang) -> DataTable {
     let headers = ["days", "share", "low", "high", "open"];
-    let rows = overview.delay.early.steps.iter().map(|step| {
+    let rows = figure.early.steps.iter().map(|step| {
         vec![
             kinds::count(lang, step.days),
             kinds::share(lang, Some(step.share)),

@@ -28,7 +28,7 @@ fn chart(key: ChartKey, overview: &Overview, context: &Context) -> ChartModel {
 }
 
 /// A model with nothing to draw but its words.
-pub(super) fn blank(key: ChartKey, title: String, subtitle: String, sentence: String) -> ChartModel {
+pub(in crate::chart) fn blank(key: ChartKey, title: String, subtitle: String, sentence: String) -> ChartModel {
     let axis =
         Axis { title: String::new(), scale: Scale::Linear, lo: 0.0, hi: 1.0, ticks: Vec::new(), grid: Grid::Off };
     ChartModel {
@@ -49,32 +49,32 @@ pub(super) fn blank(key: ChartKey, title: String, subtitle: String, sentence: St
 }
 
 /// A cell of text.
-pub(super) fn words(text: impl Into<String>) -> Cell {
+pub(in crate::chart) fn words(text: impl Into<String>) -> Cell {
     Cell { text: text.into(), value: Value::Text }
 }
 
 /// A cell with a whole number.
-pub(super) fn count(lang: Lang, number: impl Into<u128>) -> Cell {
+pub(in crate::chart) fn count(lang: Lang, number: impl Into<u128>) -> Cell {
     let number = number.into();
     Cell { text: text::number(lang, number), value: Value::Count(number) }
 }
 
 /// A cell with a number that may not be there.
-pub(super) fn real(lang: Lang, number: Option<f64>, places: usize) -> Cell {
+pub(in crate::chart) fn real(lang: Lang, number: Option<f64>, places: usize) -> Cell {
     number.map_or_else(missing, |number| Cell { text: text::decimal(lang, number, places), value: Value::Real(number) })
 }
 
 /// A cell with a share.
-pub(super) fn share(lang: Lang, share: Option<f64>) -> Cell {
+pub(in crate::chart) fn share(lang: Lang, share: Option<f64>) -> Cell {
     share.map_or_else(missing, |share| Cell { text: text::share(lang, share, 1), value: Value::Real(share) })
 }
 
 /// A cell with a day.
-pub(super) fn day(lang: Lang, day: Day) -> Cell {
+pub(in crate::chart) fn day(lang: Lang, day: Day) -> Cell {
     Cell { text: super::words::day_short(lang, day), value: Value::Day(day) }
 }
 
 /// A cell of which nothing is known.
-pub(super) fn missing() -> Cell {
+pub(in crate::chart) fn missing() -> Cell {
     Cell { text: String::new(), value: Value::Missing }
 }
