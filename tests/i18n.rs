@@ -35,6 +35,7 @@ const FAMILIES: &[&str] = &[
     "charts-name-",
     "charts-asks-",
     "delay-define-",
+    "delay-column-",
 ];
 
 /// Key to variables, of one language.

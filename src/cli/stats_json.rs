@@ -9,12 +9,15 @@ use crate::chart::figures::by_year::{self, YearDelay};
 use crate::chart::figures::compare::{Comparison, Span};
 use crate::chart::figures::curve::DelayQuantile;
 use crate::chart::figures::delay::DelayFigure;
+use crate::chart::figures::delay_corrected::Corrected;
+use crate::chart::figures::delay_pairs::Pairs;
 use crate::chart::figures::incidents::IncidentsFigure;
 use crate::chart::model::Finding;
 use crate::chart::records::SizeBin;
 use crate::cli::answer::Answer;
 use crate::frame::batch::Field;
 use crate::model::calendar::Day;
+use crate::model::dataset::Mechanism;
 use crate::query;
 use crate::text::Lang;
 
@@ -165,6 +168,7 @@ struct Delay {
     quartiles: [Option<f64>; 3],
     told_by: Vec<ToldBy>,
     naive: Naive,
+    corrected: Option<CorrectedDelay>,
     by_year: Vec<YearDelay>,
 }
 
@@ -181,6 +185,18 @@ struct Naive {
     n: u64,
     median_days: Option<f64>,
     median_days_latest: Option<f64>,
+}
+
+/// A list of disclosures, corrected for what is not on it yet (reverse time).
+#[derive(Debug, Serialize)]
+struct CorrectedDelay {
+    n: u64,
+    within_days: Option<u32>,
+    median_days: Option<f64>,
+    median_days_latest: Option<f64>,
+    median_low: Option<u32>,
+    median_high: Option<u32>,
+    hole: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -368,7 +384,6 @@ fn size_key(bin: SizeBin) -> String {
 }
 
 fn delay(figure: &DelayFigure, answer: &Answer) -> Delay {
-    use crate::model::dataset::Mechanism;
     let median: DelayQuantile = figure.early.median();
     let told_by = SHARE_DAYS.into_iter().map(|days| {
         let step = figure.early.share_by(days);
@@ -403,8 +418,29 @@ fn delay(figure: &DelayFigure, answer: &Answer) -> Delay {
             median_days: figure.naive.median_lo,
             median_days_latest: figure.naive.median_hi,
         },
+        corrected: corrected(answer),
         by_year: by_year::delays(&answer.loaded.snapshot, &answer.selection(), &answer.question),
     }
+}
+
+/// The corrected delay; null for data that are no list of disclosures, and for several datasets together.
+fn corrected(answer: &Answer) -> Option<CorrectedDelay> {
+    let (snapshot, question, scope) = (&answer.loaded.snapshot, &answer.question, &answer.overview.scope);
+    if question.mechanism != Mechanism::DisclosureList || scope.datasets > 1 {
+        return None;
+    }
+    let pairs = Pairs::collect(snapshot, &answer.selection(), question);
+    let found = Corrected::of(&pairs.pairs, question.as_of, None);
+    let (median, range) = (found.early.median(), found.median_range());
+    Some(CorrectedDelay {
+        n: found.n,
+        within_days: found.within,
+        median_days: range.map(|(low, _)| low),
+        median_days_latest: range.map(|(_, high)| high),
+        median_low: range.and(median.low),
+        median_high: range.and(median.high),
+        hole: found.hole,
+    })
 }
 
 fn left_out(answer: &Answer) -> Vec<LeftOut> {

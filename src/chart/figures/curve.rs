@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::chart::figures::LEVEL;
 use crate::stats::fixed_window::FixedWindow;
 use crate::stats::quantile::{QuantileType, observed_quantile, quantile_interval, quantiles};
+use crate::stats::right_truncation::{TruncatedDistribution, TruncatedStep};
 use crate::stats::share::share;
 use crate::stats::survival::{Outcome, SurvivalCurve, SurvivalTally};
 
@@ -121,6 +122,23 @@ impl Curve {
             DelayQuantile { days: found.days.map(f64::from), low: limit(found.low), high: limit(found.high) }
         });
         Self { steps: steps(&counts, true), until: window, n: cohort.n(), quantiles }
+    }
+
+    /// Corrected for what is not on a list of disclosures yet; `open` is how many could be compared at each step.
+    pub fn corrected(found: &TruncatedDistribution) -> Self {
+        let quantiles = QUANTILES.map(|p| {
+            let found = found.quantile(p);
+            DelayQuantile { days: found.days.map(f64::from), low: found.low, high: found.high }
+        });
+        let step = |step: &TruncatedStep| CurveStep {
+            days: step.days,
+            share: step.share,
+            band: step.band,
+            open: step.at_risk,
+            censored: 0,
+        };
+        let until = found.longest().unwrap_or(0);
+        Self { steps: found.steps.iter().map(step).collect(), until, n: found.n, quantiles }
     }
 
     /// A plain description of what was told: no band, because it is not a sample of anything.

@@ -8,7 +8,7 @@ use crate::chart::findings;
 use crate::chart::kinds;
 use crate::chart::model::{
     Axis, AxisRow, BandPoint, ChartKey, ChartModel, ColourRole, DataTable, DirectLabel, FootLine, Grid, Legend, Marks,
-    Scale, Series, Side,
+    Scale, Series, Side, Tick,
 };
 use crate::chart::ticks;
 use crate::chart::words::{self, Context, whole_days};
@@ -63,7 +63,7 @@ pub fn chart(figure: &DelayFigure, scope: &Scope, context: &Context) -> ChartMod
         },
         series: series(figure, lang, until),
         annotations: Vec::new(),
-        under_x: still_open(figure, lang, until),
+        under_x: still_open(figure, lang, &ticks::days(lang, until)),
         table: table(figure, lang),
         foot,
         title,
@@ -233,7 +233,7 @@ fn guide(figure: &DelayFigure, lang: Lang) -> Option<Series> {
 }
 
 /// How many were still open at each tick, for a register.
-fn still_open(figure: &DelayFigure, lang: Lang, until: u32) -> Vec<AxisRow> {
+pub(in crate::chart) fn still_open(figure: &DelayFigure, lang: Lang, ticks: &[Tick]) -> Vec<AxisRow> {
     if figure.mechanism != Mechanism::Register || figure.late.is_some() {
         return Vec::new();
     }
@@ -241,8 +241,7 @@ fn still_open(figure: &DelayFigure, lang: Lang, until: u32) -> Vec<AxisRow> {
         let next = figure.early.steps.partition_point(|step| f64::from(step.days) < day);
         figure.early.steps.get(next).map_or(0, |step| step.open)
     };
-    let values =
-        ticks::days(lang, until).into_iter().map(|tick| (tick.at, text::number(lang, open(tick.at)))).collect();
+    let values = ticks.iter().map(|tick| (tick.at, text::number(lang, open(tick.at)))).collect();
     vec![AxisRow { title: tr(lang, "chart-still-open"), values }]
 }
 

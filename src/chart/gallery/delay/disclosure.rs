@@ -11,9 +11,7 @@ use crate::chart::gallery::choice::{Choice, Options};
 use crate::chart::gallery::delay::parts::{self, DayAxis};
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::kinds::disclosure::{self, MOST_STEPS};
-use crate::chart::model::{
-    Along, ChartModel, ColourRole, DirectLabel, FootLine, FootPart, Marks, Rule, Series, Side,
-};
+use crate::chart::model::{Along, ChartModel, ColourRole, DirectLabel, FootLine, FootPart, Marks, Rule, Series, Side};
 use crate::chart::records::RecordsKey;
 use crate::chart::words::{self, whole_days};
 use crate::model::dataset::Mechanism;
@@ -39,7 +37,9 @@ pub fn draw(ask: &Ask<'_>) -> Drawn {
         if let Some(pairs) = pairs.filter(|_| ask.options.is_on("naive")) {
             put_naive(&mut model, &pairs, &figure, until, lang);
         }
-        DayAxis::of(ask.options).apply(&mut model, lang, until);
+        let axis = DayAxis::of(ask.options);
+        model.under_x = disclosure::still_open(&figure, lang, &axis.days(lang, until));
+        axis.apply(&mut model, lang, until);
     }
     parts::conditions_in_foot(&mut model, question, window);
     Drawn { model, panels: Vec::new(), definition: definition(ask, &figure), choices: choices(ask) }
@@ -94,7 +94,10 @@ fn put_deadline(model: &mut ChartModel, judged: &DeadlineFigure, figure: &DelayF
     let tally = judged.tally;
     let Some(found) = judged.share.filter(|_| tally.n() > 0) else { return };
     let limit = limit(lang, judged.deadline);
-    let (Deadline::Days(days), _) | (Deadline::Hours(_), days) = (judged.deadline, 3);
+    let days = match judged.deadline {
+        Deadline::Days(days) => days,
+        Deadline::Hours(hours) => hours / 24,
+    };
     if days <= until {
         model.series.push(Series {
             key: "deadline".to_owned(),
@@ -114,7 +117,15 @@ fn put_deadline(model: &mut ChartModel, judged: &DeadlineFigure, figure: &DelayF
                 ("low", low.into()),
                 ("high", high.into()),
             ];
-            model.title = tr_args(lang, "delay-title-deadline", &args);
+            // Where many cannot be told, the range that holds for all of them is the finding.
+            model.title = if tally.undetermined * 20 > tally.n() {
+                let bounds = found.bounds;
+                let args = [("low", percent(bounds.0).into()), ("high", percent(bounds.1).into())];
+                let [low, high] = args;
+                tr_args(lang, "delay-title-deadline-bounds", &[low, high, ("limit", limit.clone().into())])
+            } else {
+                tr_args(lang, "delay-title-deadline", &args)
+            };
             let [share, _, low, high] = args;
             let args = [("within", tally.within.into()), ("n", tally.n_determined().into()), share, low, high];
             tr_args(lang, "delay-deadline-sentence", &args)
@@ -136,7 +147,8 @@ fn put_deadline(model: &mut ChartModel, judged: &DeadlineFigure, figure: &DelayF
     // Where many are still open, the curve says more than the share among those that can be told.
     if let Some(step) = figure.early.share_by(days).filter(|_| judged.open * 10 >= tally.n() && figure.late.is_none()) {
         let (low, high) = step.band.unwrap_or((step.share, step.share));
-        let args = [("share", percent(step.share).into()), ("low", percent(low).into()), ("high", percent(high).into())];
+        let args =
+            [("share", percent(step.share).into()), ("low", percent(low).into()), ("high", percent(high).into())];
         sentence.push(' ');
         sentence.push_str(&tr_args(lang, "delay-deadline-curve", &args));
     }
@@ -146,14 +158,14 @@ fn put_deadline(model: &mut ChartModel, judged: &DeadlineFigure, figure: &DelayF
         ("delay-late", tally.late, late),
         ("delay-undetermined", tally.undetermined, undetermined),
     ];
-    let mut parts = vec![FootPart::text(tr_args(
-        lang,
-        "delay-deadline-line",
-        &[("limit", limit.into()), ("sentence", sentence.clone().into())],
-    ))];
-    parts.extend(counts.into_iter().filter(|(_, count, _)| *count > 0).map(|(key, count, records)| {
-        FootPart::records(words::counted(lang, key, count), RecordsKey::Where(records))
-    }));
+    let said = sentence.strip_suffix('.').unwrap_or(&sentence);
+    let args = [("limit", limit.into()), ("sentence", said.into())];
+    let mut parts = vec![FootPart::text(tr_args(lang, "delay-deadline-line", &args))];
+    parts.extend(
+        counts.into_iter().filter(|(_, count, _)| *count > 0).map(|(key, count, records)| {
+            FootPart::records(words::counted(lang, key, count), RecordsKey::Where(records))
+        }),
+    );
     model.foot.insert(0, FootLine { parts });
     model.alt.push(' ');
     model.alt.push_str(&sentence);

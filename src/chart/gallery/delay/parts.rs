@@ -42,13 +42,22 @@ impl DayAxis {
         }
     }
 
+    /// The ticks up to a day, at their number of days.
+    pub fn days(self, lang: Lang, until: u32) -> Vec<Tick> {
+        let tick = |days: u32| Tick { at: f64::from(days), label: text::number(lang, days) };
+        match self {
+            Self::Linear => ticks::days(lang, until),
+            Self::Log => LOG_DAYS.into_iter().filter(|days| *days <= until.max(1)).map(tick).collect(),
+        }
+    }
+
     /// The axis from the day itself to `until` days.
     pub fn axis(self, lang: Lang, until: u32) -> Axis {
         let (scale, ticks) = match self {
             Self::Linear => (Scale::Linear, ticks::days(lang, until)),
             Self::Log => {
-                let tick = |days: u32| Tick { at: self.at(f64::from(days)), label: text::number(lang, days) };
-                (Scale::Log10, LOG_DAYS.into_iter().filter(|days| *days <= until.max(1)).map(tick).collect())
+                let place = |tick: Tick| Tick { at: self.at(tick.at), ..tick };
+                (Scale::Log10, self.days(lang, until).into_iter().map(place).collect())
             }
         };
         let hi = self.at(f64::from(until.max(1)));
@@ -64,10 +73,8 @@ impl DayAxis {
         for series in &mut model.series {
             self.apply_to(series);
         }
-        let shown: Vec<f64> = model.x.ticks.iter().map(|tick| tick.at).collect();
         for row in &mut model.under_x {
             row.values.iter_mut().for_each(|(at, _)| *at = self.at(*at));
-            row.values.retain(|(at, _)| shown.iter().any(|tick| (tick - at).abs() < 1e-9));
         }
     }
 
@@ -125,7 +132,12 @@ pub fn window_choice(ask: &Ask<'_>) -> Option<Choice> {
     let lang = ask.context.lang;
     let days = |days: u32| (days.to_string(), tr_args(lang, "chart-days", &[("days", days.into())]));
     (ask.question.mechanism == Mechanism::DisclosureList).then(|| {
-        segments("window", tr(lang, "delay-choice-window"), WINDOWS.map(days).to_vec(), &window(ask.options).to_string())
+        segments(
+            "window",
+            tr(lang, "delay-choice-window"),
+            WINDOWS.map(days).to_vec(),
+            &window(ask.options).to_string(),
+        )
     })
 }
 
@@ -144,6 +156,7 @@ pub fn segments(key: &'static str, name: String, values: Vec<(String, String)>, 
 }
 
 /// A choice of one of many.
+#[expect(dead_code, reason = "used by the figure of one incident among others")]
 pub fn list(key: &'static str, name: String, values: Vec<(String, String)>, current: &str) -> Choice {
     Choice::Own(OwnChoice { key, name, control: Control::List(values), current: current.to_owned() })
 }
@@ -180,6 +193,7 @@ pub fn subtitle(ask: &Ask<'_>, key: &str, note: &str) -> String {
 }
 
 /// Why there is nothing to draw before any method is tried: several datasets, or no record at all.
+#[expect(dead_code, reason = "used by the figures of cohorts and bounds")]
 pub fn nothing(ask: &Ask<'_>, pairs: &Pairs) -> Option<String> {
     let lang = ask.context.lang;
     if ask.scope.datasets > 1 {
