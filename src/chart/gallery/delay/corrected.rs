@@ -166,7 +166,7 @@ fn foot(ask: &Ask<'_>, found: &CorrectedFigure) -> Vec<FootPart> {
     let n = tr_args(lang, "chart-n", &[("n", found.corrected.n.into())]);
     let mut parts = vec![FootPart::records(n, RecordsKey::Where(told))];
     if found.corrected.beyond > 0 {
-        let later = found.corrected.within.map(|days| days.saturating_add(1)).unwrap_or(0);
+        let later = found.corrected.within.map_or(0, |days| days.saturating_add(1));
         let later = Between::of(ask.question).fewest(later, None);
         let text = words::counted(lang, "chart-gap-beyond_window", found.corrected.beyond);
         parts.push(FootPart::records(text, RecordsKey::Where(later)));

@@ -15,8 +15,8 @@ use crate::chart::model::{Along, ChartModel, ColourRole, DirectLabel, FootLine, 
 use crate::chart::records::RecordsKey;
 use crate::chart::words::{self, whole_days};
 use crate::model::dataset::Mechanism;
-use crate::stats::deadline::Deadline;
-use crate::text::{self, Lang, tr, tr_args};
+use crate::stats::deadline::{Deadline, DeadlineShare};
+use crate::text::{self, Arg, Lang, tr, tr_args};
 
 /// Draws the figure.
 pub fn draw(ask: &Ask<'_>) -> Drawn {
@@ -91,9 +91,8 @@ fn still_followed(figure: &DelayFigure, until: u32, lang: Lang) -> Option<Series
 }
 
 fn put_deadline(model: &mut ChartModel, judged: &DeadlineFigure, figure: &DelayFigure, until: u32, lang: Lang) {
-    let tally = judged.tally;
-    let Some(found) = judged.share.filter(|_| tally.n() > 0) else { return };
-    let limit = limit(lang, judged.deadline);
+    let Some(found) = judged.share else { return };
+    let name = limit(lang, judged.deadline);
     let days = match judged.deadline {
         Deadline::Days(days) => days,
         Deadline::Hours(hours) => hours / 24,
@@ -103,72 +102,75 @@ fn put_deadline(model: &mut ChartModel, judged: &DeadlineFigure, figure: &DelayF
             key: "deadline".to_owned(),
             name: tr(lang, "delay-deadline"),
             role: ColourRole::Muted,
-            marks: Marks::Rules { rules: vec![Rule { at: f64::from(days), along: Along::Y, label: limit.clone() }] },
+            marks: Marks::Rules { rules: vec![Rule { at: f64::from(days), along: Along::Y, label: name.clone() }] },
             label: None,
         });
     }
-    let percent = |share: f64| text::share(lang, share, 0);
-    let mut sentence = match found.determined.filter(|_| tally.n_determined() >= 5) {
-        Some(share) => {
-            let (low, high) = (percent(share.wilson.0), percent(share.wilson.1));
-            let args = [
-                ("share", percent(share.share).into()),
-                ("limit", limit.clone().into()),
-                ("low", low.into()),
-                ("high", high.into()),
-            ];
-            // Where many cannot be told, the range that holds for all of them is the finding.
-            model.title = if tally.undetermined * 20 > tally.n() {
-                let bounds = found.bounds;
-                let args = [("low", percent(bounds.0).into()), ("high", percent(bounds.1).into())];
-                let [low, high] = args;
-                tr_args(lang, "delay-title-deadline-bounds", &[low, high, ("limit", limit.clone().into())])
-            } else {
-                tr_args(lang, "delay-title-deadline", &args)
-            };
-            let [share, _, low, high] = args;
-            let args = [("within", tally.within.into()), ("n", tally.n_determined().into()), share, low, high];
+    if let Some(title) = deadline_title(judged, found, &name, lang) {
+        model.title = title;
+    }
+    let mut sentence = deadline_sentence(judged, found, lang);
+    // Where many are still open, the curve says more than the share among those that can be told.
+    let many_open = judged.open * 10 >= judged.tally.n() && figure.late.is_none();
+    if let Some(step) = figure.early.share_by(days).filter(|_| many_open) {
+        let (low, high) = step.band.unwrap_or((step.share, step.share));
+        let args = shares(lang, [("share", step.share), ("low", low), ("high", high)]);
+        sentence = format!("{sentence} {}", tr_args(lang, "delay-deadline-curve", &args));
+    }
+    let said = sentence.strip_suffix('.').unwrap_or(&sentence);
+    let args = [("limit", name.into()), ("sentence", said.into())];
+    let mut parts = vec![FootPart::text(tr_args(lang, "delay-deadline-line", &args))];
+    let counts = [judged.tally.within, judged.tally.late, judged.tally.undetermined];
+    let keys = ["delay-within", "delay-late", "delay-undetermined"];
+    for ((key, count), records) in keys.into_iter().zip(counts).zip(judged.records.clone()) {
+        if count > 0 {
+            parts.push(FootPart::records(words::counted(lang, key, count), RecordsKey::Where(records)));
+        }
+    }
+    model.foot.insert(0, FootLine { parts });
+    model.alt = format!("{} {sentence}", model.alt);
+}
+
+/// Shares as whole percents, for a message.
+fn shares<const N: usize>(lang: Lang, shares: [(&'static str, f64); N]) -> [(&'static str, Arg); N] {
+    shares.map(|(name, share)| (name, text::share(lang, share, 0).into()))
+}
+
+/// The finding of a deadline: where many cannot be told, the range that holds for all; `None` with too few for a
+/// share.
+fn deadline_title(judged: &DeadlineFigure, found: DeadlineShare, limit: &str, lang: Lang) -> Option<String> {
+    let tally = judged.tally;
+    let share = found.determined.filter(|_| tally.n_determined() >= 5)?;
+    let named = |args: Vec<(&str, Arg)>, key: &str| {
+        let args: Vec<_> = args.into_iter().chain([("limit", limit.into())]).collect();
+        tr_args(lang, key, &args)
+    };
+    Some(if tally.undetermined * 20 > tally.n() {
+        let args = shares(lang, [("low", found.bounds.0), ("high", found.bounds.1)]);
+        named(args.into(), "delay-title-deadline-bounds")
+    } else {
+        let args = shares(lang, [("share", share.share), ("low", share.wilson.0), ("high", share.wilson.1)]);
+        named(args.into(), "delay-title-deadline")
+    })
+}
+
+fn deadline_sentence(judged: &DeadlineFigure, found: DeadlineShare, lang: Lang) -> String {
+    let tally = judged.tally;
+    let counts = [("within", Arg::from(tally.within)), ("n", tally.n_determined().into())];
+    let sentence = match found.determined {
+        Some(share) if tally.n_determined() >= 5 => {
+            let args = shares(lang, [("share", share.share), ("low", share.wilson.0), ("high", share.wilson.1)]);
+            let args: Vec<_> = counts.into_iter().chain(args).collect();
             tr_args(lang, "delay-deadline-sentence", &args)
         }
-        None => {
-            let args = [("within", tally.within.into()), ("n", tally.n_determined().into())];
-            tr_args(lang, "delay-deadline-few", &args)
-        }
+        _ => tr_args(lang, "delay-deadline-few", &counts),
     };
-    if tally.undetermined > 0 {
-        let args = [
-            ("count", tally.undetermined.into()),
-            ("low", percent(found.bounds.0).into()),
-            ("high", percent(found.bounds.1).into()),
-        ];
-        sentence.push(' ');
-        sentence.push_str(&tr_args(lang, "delay-deadline-bounds", &args));
+    if tally.undetermined == 0 {
+        return sentence;
     }
-    // Where many are still open, the curve says more than the share among those that can be told.
-    if let Some(step) = figure.early.share_by(days).filter(|_| judged.open * 10 >= tally.n() && figure.late.is_none()) {
-        let (low, high) = step.band.unwrap_or((step.share, step.share));
-        let args =
-            [("share", percent(step.share).into()), ("low", percent(low).into()), ("high", percent(high).into())];
-        sentence.push(' ');
-        sentence.push_str(&tr_args(lang, "delay-deadline-curve", &args));
-    }
-    let [within, late, undetermined] = judged.records.clone();
-    let counts = [
-        ("delay-within", tally.within, within),
-        ("delay-late", tally.late, late),
-        ("delay-undetermined", tally.undetermined, undetermined),
-    ];
-    let said = sentence.strip_suffix('.').unwrap_or(&sentence);
-    let args = [("limit", limit.into()), ("sentence", said.into())];
-    let mut parts = vec![FootPart::text(tr_args(lang, "delay-deadline-line", &args))];
-    parts.extend(
-        counts.into_iter().filter(|(_, count, _)| *count > 0).map(|(key, count, records)| {
-            FootPart::records(words::counted(lang, key, count), RecordsKey::Where(records))
-        }),
-    );
-    model.foot.insert(0, FootLine { parts });
-    model.alt.push(' ');
-    model.alt.push_str(&sentence);
+    let bounds = shares(lang, [("low", found.bounds.0), ("high", found.bounds.1)]);
+    let args: Vec<_> = bounds.into_iter().chain([("count", tally.undetermined.into())]).collect();
+    format!("{sentence} {}", tr_args(lang, "delay-deadline-bounds", &args))
 }
 
 /// The plain description, drawn and said beside the figure for whoever wants to see what it would have shown.

@@ -79,28 +79,45 @@ impl DayAxis {
     }
 
     fn apply_to(self, series: &mut Series) {
-        let place = |at: &mut f64| *at = self.at(*at);
         if let Some(label) = &mut series.label {
-            place(&mut label.at[0]);
+            label.at[0] = self.at(label.at[0]);
         }
         match &mut series.marks {
             Marks::Steps { points, until } => {
-                points.iter_mut().for_each(|[x, _]| place(x));
-                place(until);
+                for [x, _] in points {
+                    *x = self.at(*x);
+                }
+                *until = self.at(*until);
             }
             Marks::Band { points, until } => {
-                points.iter_mut().for_each(|point| place(&mut point.x));
-                place(until);
-            }
-            Marks::Guide { at } => place(&mut at[0]),
-            Marks::Ticks { at } => at.iter_mut().for_each(|[x, _]| place(x)),
-            Marks::Rules { rules } => rules.iter_mut().for_each(|rule| place(&mut rule.at)),
-            Marks::Points { points } => points.iter_mut().for_each(|point| place(&mut point.at[0])),
-            Marks::Ranges { direction: Direction::Right, ranges } => ranges.iter_mut().for_each(|range| {
-                for end in [&mut range.lo, &mut range.hi, &mut range.middle].into_iter().flatten() {
-                    place(end);
+                for point in points {
+                    point.x = self.at(point.x);
                 }
-            }),
+                *until = self.at(*until);
+            }
+            Marks::Guide { at: [x, _] } => *x = self.at(*x),
+            Marks::Ticks { at } => {
+                for [x, _] in at {
+                    *x = self.at(*x);
+                }
+            }
+            Marks::Rules { rules } => {
+                for rule in rules {
+                    rule.at = self.at(rule.at);
+                }
+            }
+            Marks::Points { points } => {
+                for point in points {
+                    point.at[0] = self.at(point.at[0]);
+                }
+            }
+            Marks::Ranges { direction: Direction::Right, ranges } => {
+                for range in ranges {
+                    for end in [&mut range.lo, &mut range.hi, &mut range.middle].into_iter().flatten() {
+                        *end = self.at(*end);
+                    }
+                }
+            }
             _ => {}
         }
     }
@@ -200,7 +217,7 @@ pub fn nothing(ask: &Ask<'_>, pairs: &Pairs) -> Option<String> {
         Some(tr(lang, "chart-delay-several"))
     } else if pairs.total == 0 {
         Some(crate::chart::findings::incidents::nothing_in(ask.scope, lang))
-    } else if pairs.pairs.is_empty() && pairs.left_out.get(&DelayGap::TooRecent).is_none() {
+    } else if pairs.pairs.is_empty() && !pairs.left_out.contains_key(&DelayGap::TooRecent) {
         Some(words::counted(lang, "chart-delay-none-dates", pairs.total))
     } else {
         None
