@@ -138,7 +138,7 @@ impl AnswerArgs {
 }
 
 /// The datasets that the filter looks at.
-fn chosen<'a>(datasets: &'a [Dataset], question: &Question) -> Vec<&'a Dataset> {
+pub fn chosen<'a>(datasets: &'a [Dataset], question: &Question) -> Vec<&'a Dataset> {
     let wanted = &question.filter.datasets;
     datasets.iter().filter(|dataset| wanted.is_empty() || wanted.contains(&dataset.id)).collect()
 }

@@ -8,7 +8,7 @@ use crate::chart::gallery::{self, Ask, Family};
 use crate::chart::kinds;
 use crate::chart::model::{ChartKey, ChartModel};
 use crate::cli::answer::{Answer, AnswerArgs};
-use crate::cli::{Failure, output, source};
+use crate::cli::{Failure, cautions, output, source};
 use crate::draw::layout::{Size, scene_with_panels};
 use crate::draw::png::png;
 use crate::draw::style::Style;
@@ -50,7 +50,8 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     let overview = ChartKey::OVERVIEW.contains(&args.figure);
     // Other figures may look at any field whose words are kept.
     let answer = args.answer.answer_with(&|field| !overview && source::for_figures(field))?;
-    let (model, panels) = model(args, &answer);
+    let options = Options(args.options.iter().cloned().collect());
+    let (model, panels) = model(args, &answer, &options);
     let page = scene_with_panels(&model, &panels, Size::SLIDE, &Style::print());
     let bytes = if has_ending(&args.output, "png") {
         png(&page, SCALE).map_err(Failure::could_not)?
@@ -68,6 +69,9 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     for assumption in &answer.loaded.assumptions {
         output::line(&assumption.words(args.answer.lang))?;
     }
+    for caution in cautions::of(&answer, &model, &options, args.answer.lang) {
+        output::line(&cautions::line(&caution, args.answer.lang))?;
+    }
     if missing.is_empty() {
         return Ok(());
     }
@@ -75,9 +79,8 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
 }
 
 /// The chart with its panels: a figure of the gallery, or one of the overview.
-fn model(args: &ChartArgs, answer: &Answer) -> (ChartModel, Vec<ChartModel>) {
+fn model(args: &ChartArgs, answer: &Answer, options: &Options) -> (ChartModel, Vec<ChartModel>) {
     let context = args.answer.context(answer);
-    let options = Options(args.options.iter().cloned().collect());
     let selection = answer.selection();
     let documents = Documents { path: &args.answer.file, answer, reader: OnceCell::new() };
     let ask = Ask {
@@ -85,7 +88,7 @@ fn model(args: &ChartArgs, answer: &Answer) -> (ChartModel, Vec<ChartModel>) {
         question: &answer.question,
         selection: &selection,
         scope: &answer.overview.scope,
-        options: &options,
+        options,
         context: &context,
         document: &|id| documents.read(id),
     };

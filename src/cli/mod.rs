@@ -4,6 +4,7 @@
 //! that something was heeded that was not. Exit codes: 0 done, 1 could not, 2 wrong use.
 
 pub mod answer;
+pub mod cautions;
 pub mod chart;
 pub mod check;
 pub mod export;

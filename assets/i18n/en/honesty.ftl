@@ -30,9 +30,9 @@ honesty-too-few-why = { $count ->
 honesty-mixed-one = { $name }: { $mechanism }
 honesty-mixed-mechanisms = The datasets were collected in different ways ({ $list }). Their numbers and delays do not mean the same and cannot be put together.
 honesty-mixed-units = { $n ->
-    [one] One incident counts
-   *[other] { $n } incidents count
-} { $measure }; { $count ->
+    [one] One incident gives a number
+   *[other] { $n } incidents give a number
+} in the chosen unit ({ $measure }); { $count ->
     [one] another one counts
    *[other] { $count } others count
 } something else (such as { $other }) and { $count ->
@@ -69,3 +69,4 @@ honesty-repair-leave-out = Leave the repeats out
 honesty-repair-naive = Leave the plain figure out
 honesty-repair-list-mechanism = It is a list of disclosures
 honesty-repair-groups = Compare all groups
+honesty-line = Caution: { $why }

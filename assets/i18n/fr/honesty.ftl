@@ -30,12 +30,12 @@ honesty-too-few-why = { $count ->
 honesty-mixed-one = { $name } : { $mechanism }
 honesty-mixed-mechanisms = Les jeux de données ont été collectés de façons différentes ({ $list }). Leurs nombres et leurs délais n’ont pas le même sens et ne se réunissent pas.
 honesty-mixed-units = { $n ->
-    [one] Un incident compte
-   *[other] { $n } incidents comptent
-} { $measure } ; { $count ->
+    [one] Un incident donne un nombre
+   *[other] { $n } incidents donnent un nombre
+} dans l’unité choisie ({ $measure }) ; { $count ->
     [one] un autre compte
    *[other] { $count } autres comptent
-} autre chose (par exemple { $other }) et ne { $count ->
+} autre chose (par exemple : { $other }) et ne { $count ->
     [one] figure
    *[other] figurent
 } pas ici. Les unités ne s’additionnent jamais : dites-le en montrant cette figure.
@@ -43,9 +43,9 @@ honesty-unequal-periods-why = Le filtre coupe { $which ->
     [both] { $period } et { $other }
    *[other] { $period }
 } : { $which ->
-    [both] ces barres couvrent
-   *[other] cette barre couvre
-} moins de temps que leurs voisines.
+    [both] ces barres couvrent moins de temps que leurs voisines
+   *[other] cette barre couvre moins de temps que ses voisines
+}.
 honesty-truncated-axis-zero = Les barres ne partent pas de zéro : les différences paraissent plus grandes qu’elles ne sont.
 honesty-truncated-axis-days = L’axe s’arrête au jour { $days } ; le plus long a pris { $longest } jours. Les plus longs ne sont pas sur l’image.
 honesty-duplicates-why = { $count ->
@@ -64,8 +64,9 @@ honesty-repair-median = Retirer la moyenne
 honesty-repair-all-time = Montrer toute la période
 honesty-repair-list = Lister les fiches
 honesty-repair-dataset = Seulement { $name }
-honesty-repair-measure = Compter plutôt { $measure }
+honesty-repair-measure = Compter plutôt : { $measure }
 honesty-repair-leave-out = Écarter les répétitions
 honesty-repair-naive = Retirer le chiffre simple
 honesty-repair-list-mechanism = C’est une liste de divulgations
 honesty-repair-groups = Comparer tous les groupes
+honesty-line = Attention : { $why }

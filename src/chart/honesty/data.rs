@@ -86,7 +86,7 @@ fn mixed_units(subject: &Subject<'_>) -> Option<Caution> {
     let other = figure.others.iter().max_by_key(|other| other.n)?;
     let named = |measure: (crate::model::affected::Unit, crate::model::affected::Effect)| {
         format!(
-            "{} ({})",
+            "{}, {}",
             tr(subject.lang, &format!("unit-{}", measure.0.key())),
             tr(subject.lang, &format!("effect-{}", measure.1.key()))
         )
