@@ -3,6 +3,7 @@
 use crate::frame::RecordId;
 use crate::model::calendar::Day;
 use crate::model::event::EventKind;
+use crate::model::period::PeriodScheme;
 use crate::query::Expr;
 
 /// A set of records, named by how a figure put them there. It is resolved against the same snapshot and question
@@ -26,6 +27,9 @@ pub enum RecordsKey {
     Undated(EventKind),
     /// Records whose date on the time axis lies wholly outside the covered time.
     OutsideCoverage,
+    /// Records whose date on the time axis has two ends, meets the covered time and lies in no single period of this
+    /// length for certain.
+    Coarse(PeriodScheme),
     /// Records whose count has this size.
     Size(SizeBin),
     /// Records with a count of the measure that has no upper bound.

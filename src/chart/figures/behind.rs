@@ -7,6 +7,8 @@ use crate::chart::records::RecordsKey;
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
 use crate::frame::chunk::Chunk;
 use crate::frame::{RecordId, Snapshot};
+use crate::model::calendar::Day;
+use crate::model::period::PeriodScheme;
 use crate::query::question::{Filter, Question};
 use crate::query::{parallel, select};
 use crate::stats::survival::Outcome;
@@ -35,6 +37,12 @@ pub fn records_behind(snapshot: &Snapshot, question: &Question, key: &RecordsKey
                 let cell: DateCell = date(question.date_of);
                 let covered = scope.covered.map(|(first, last)| (first.0, last.0));
                 cell.state == DateState::Date && !covered.is_some_and(|covered| meets(cell, covered))
+            }
+            RecordsKey::Coarse(scheme) => {
+                let cell: DateCell = date(question.date_of);
+                let covered = scope.covered.map(|(first, last)| (first.0, last.0));
+                let closed = cell.lo != i32::MIN && cell.hi != i32::MAX;
+                closed && covered.is_some_and(|covered| meets(cell, covered)) && !in_one(*scheme, cell)
             }
             RecordsKey::Size(bin) => sizes::bin(count(question.measure)) == Some(*bin),
             RecordsKey::Unbounded => {
@@ -65,6 +73,11 @@ fn meets(cell: DateCell, (first, last): (i32, i32)) -> bool {
         && cell.hi >= first
         && cell.lo <= last
         && !(cell.lo == i32::MIN && cell.hi == i32::MAX)
+}
+
+/// Whether a date lies in one period for certain.
+fn in_one(scheme: PeriodScheme, cell: DateCell) -> bool {
+    Day(cell.hi) <= scheme.containing(Day(cell.lo)).last_day()
 }
 
 fn placed(chunk: &Chunk, index: usize, question: &Question) -> Placed {

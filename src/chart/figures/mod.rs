@@ -2,6 +2,8 @@
 
 pub mod scope;
 pub mod incidents;
+pub mod series;
+pub mod groups;
 pub mod compare;
 pub mod chosen;
 pub mod affected;

@@ -2,6 +2,7 @@
 
 use crate::chart::figures::Overview;
 use crate::chart::figures::compare::{Comparison, Span, Verdict};
+use crate::chart::figures::incidents::IncidentsFigure;
 use crate::chart::figures::scope::Scope;
 use crate::chart::model::{Finding, FootPart};
 use crate::chart::records::RecordsKey;
@@ -170,19 +171,21 @@ pub fn foot(overview: &Overview, context: &Context) -> Vec<FootPart> {
 
 /// What is left out of the count over time, and why; each leads to its records.
 pub fn left_out(overview: &Overview, context: &Context) -> Vec<FootPart> {
-    let (lang, figure, scope) = (context.lang, &overview.incidents, &overview.scope);
+    left_out_of(&overview.incidents, &overview.scope, context)
+}
+
+/// The same for any count over time.
+pub fn left_out_of(figure: &IncidentsFigure, scope: &Scope, context: &Context) -> Vec<FootPart> {
+    let lang = context.lang;
     let mut parts = Vec::new();
-    if figure.undated > 0 {
-        let text = words::counted(lang, "chart-undated", figure.undated);
-        parts.push(FootPart::records(text, RecordsKey::Undated(scope.date_of)));
-    }
-    if figure.outside > 0 {
-        let text = words::counted(lang, "chart-outside", figure.outside);
-        parts.push(FootPart::records(text, RecordsKey::OutsideCoverage));
-    }
-    if figure.coarse > 0 {
-        parts.push(FootPart::text(words::counted(lang, "chart-coarse", figure.coarse)));
-    }
+    let mut part = |count: u64, key: &str, records: RecordsKey| {
+        if count > 0 {
+            parts.push(FootPart::records(words::counted(lang, key, count), records));
+        }
+    };
+    part(figure.undated, "chart-undated", RecordsKey::Undated(scope.date_of));
+    part(figure.outside, "chart-outside", RecordsKey::OutsideCoverage);
+    part(figure.coarse, "chart-coarse", RecordsKey::Coarse(scope.scheme));
     if figure.open_ended > 0 {
         parts.push(FootPart::text(words::counted(lang, "chart-open-ended", figure.open_ended)));
     }
@@ -193,6 +196,6 @@ pub fn left_out(overview: &Overview, context: &Context) -> Vec<FootPart> {
         let args = [("period", period.into()), ("day", words::day_short(lang, scope.as_of).into())];
         parts.push(FootPart::text(tr_args(lang, "chart-partial", &args)));
     }
-    parts.extend(words::scope_parts(overview, context));
+    parts.extend(words::scope_notes(scope, context));
     parts
 }

@@ -26,6 +26,15 @@ pub fn annotate(model: &mut ChartModel, context: &Context) {
     model.annotations.sort_by(|one, other| one.at.total_cmp(&other.at));
 }
 
+/// Puts the lines of the remarks on a panel, without their texts: a panel has no room for them, and the figure says
+/// them once.
+pub fn mark(panel: &mut ChartModel, context: &Context) {
+    let lines = within(context, &panel.x).into_iter().map(|(_, line)| Annotation { text: String::new(), ..line });
+    let lines: Vec<Annotation> =
+        lines.filter(|line| panel.annotations.iter().all(|known| known.at != line.at)).collect();
+    panel.annotations.extend(lines);
+}
+
 /// The remarks whose day lies within a time axis, in order, each once. A remark of the day after the last one shown
 /// is outside.
 pub fn within<'a>(context: &'a Context, axis: &Axis) -> Vec<(&'a DatedNote, Annotation)> {
@@ -40,7 +49,7 @@ pub fn within<'a>(context: &'a Context, axis: &Axis) -> Vec<(&'a DatedNote, Anno
             found.push((note, annotation));
         }
     }
-    found.sort_by(|(one, _), (other, _)| one.day.cmp(&other.day));
+    found.sort_by_key(|(note, _)| note.day);
     found
 }
 

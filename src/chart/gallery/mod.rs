@@ -6,6 +6,7 @@
 
 pub mod choice;
 pub mod annotate;
+pub mod fields;
 pub mod time;
 pub mod season;
 pub mod affected;
@@ -128,6 +129,9 @@ impl Family {
 pub fn draw(key: ChartKey, ask: &Ask<'_>) -> Option<Drawn> {
     let mut drawn = figure(key, ask)?;
     annotate::annotate(&mut drawn.model, ask.context);
+    for panel in &mut drawn.panels {
+        annotate::mark(panel, ask.context);
+    }
     Some(drawn)
 }
 

@@ -72,7 +72,7 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
 }
 
 /// The time axis over whole periods.
-pub(super) fn time_axis(lang: Lang, periods: &[Period]) -> Axis {
+pub(in crate::chart) fn time_axis(lang: Lang, periods: &[Period]) -> Axis {
     let lo = periods.first().map_or(0.0, |first| f64::from(first.first_day().0));
     let hi = periods.last().map_or(1.0, |last| f64::from(last.following().first_day().0));
     Axis {

@@ -1,13 +1,18 @@
 //! Incidents over time.
 
+pub mod parts;
+pub mod by_group;
+
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::model::ChartKey;
 
 /// The figures of this family, in the order of the gallery.
-pub const CHARTS: &[ChartKey] = &[];
+pub const CHARTS: &[ChartKey] = &[ChartKey::IncidentsByGroup];
 
 /// Draws a figure of this family.
 pub(super) fn draw(key: ChartKey, ask: &Ask<'_>) -> Option<Drawn> {
-    let _ = (key, ask);
-    None
+    match key {
+        ChartKey::IncidentsByGroup => Some(by_group::draw(ask)),
+        _ => None,
+    }
 }
