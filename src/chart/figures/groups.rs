@@ -226,7 +226,9 @@ fn count(
         table
     });
     let mut sum = Table::new(words.len(), periods);
-    parts.iter().for_each(|part| sum.merge(part));
+    for part in &parts {
+        sum.merge(part);
+    }
     sum.rows(words.len())
 }
 
@@ -250,4 +252,105 @@ fn certain_period(borders: &[i32], (first, last): (i32, i32), cell: DateCell) ->
     }
     let period = borders.partition_point(|border| *border <= cell.lo).checked_sub(1)?;
     (cell.hi < *borders.get(period + 1)?).then_some(period)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::chart::figures::behind::records_behind;
+    use crate::chart::records::RecordsKey;
+    use crate::frame::{FrameBuilder, RecordId, RowValues};
+    use crate::model::affected::{Effect, Unit};
+    use crate::model::calendar::Day;
+    use crate::model::dataset::Mechanism;
+    use crate::model::event::EventKind;
+    use crate::query::Sure;
+    use crate::query::question::{Filter, PeriodKind};
+    use crate::query::select;
+
+    fn question() -> Question {
+        Question {
+            filter: Filter::default(),
+            date_of: EventKind::Detected,
+            period: PeriodKind::Month,
+            fiscal_start: (1, 1),
+            delay: (EventKind::Detected, EventKind::MadePublic),
+            measure: (Unit::People, Effect::DataExposed),
+            mechanism: Mechanism::Register,
+            as_of: Day(400),
+            coverage_start: Some(Day(0)),
+            group_by: None,
+        }
+    }
+
+    fn frame(rows: &[(i32, i32, Vec<u8>)]) -> Snapshot {
+        let mut builder = FrameBuilder::new(Uuid::nil());
+        for (id, (day, long, words)) in (1..).zip(rows) {
+            let mut row = RowValues::default();
+            let date = DateCell { lo: *day, hi: day + long, state: DateState::Date };
+            row.dates.insert(EventKind::Detected, date);
+            for word in words {
+                row.add_word(Field::Kind, &format!("word {word}"));
+            }
+            builder.push_row(RecordId(id), &row).expect("ids grow");
+        }
+        builder.finish()
+    }
+
+    proptest! {
+        #[test]
+        fn every_record_stands_once_and_every_mark_leads_to_its_records(
+            rows in prop::collection::vec((-40..460_i32, 0..20_i32, prop::collection::vec(0..6_u8, 0..4)), 1..60),
+            top in 1..5_usize,
+        ) {
+            let snapshot = frame(&rows);
+            let question = question();
+            let selection = select(&snapshot, &question.filter, question.date_of, question.measure);
+            let scope = Scope::of(&snapshot, &selection, &question);
+            let figure = GroupFigure::compute(&snapshot, &selection, &question, &scope, (&Field::Kind, top));
+            for (at, found) in figure.incidents.periods.iter().enumerate() {
+                let sum: u64 = figure.once.iter().map(|row| row.counts[at]).sum();
+                prop_assert_eq!(sum, found.count.certain);
+            }
+            let covered = Expr::Date {
+                event: EventKind::Detected, from: None, to: None, how: Sure::Certain,
+            };
+            let in_one_period = |expr: Expr| {
+                let behind = |key: &RecordsKey| records_behind(&snapshot, &question, key);
+                let coarse = behind(&RecordsKey::Coarse(scope.scheme));
+                let outside = behind(&RecordsKey::OutsideCoverage);
+                let all = behind(&RecordsKey::Where(expr.and(covered.clone())));
+                all.iter().filter(|id| !coarse.contains(id) && !outside.contains(id)).count() as u64
+            };
+            for row in &figure.once {
+                prop_assert_eq!(in_one_period(figure.condition_once(row.group)), row.total(), "{:?}", row.group);
+            }
+            for row in &figure.each {
+                prop_assert_eq!(in_one_period(figure.condition_each(row.group)), row.total(), "{:?}", row.group);
+            }
+            let coarse = records_behind(&snapshot, &question, &RecordsKey::Coarse(scope.scheme));
+            prop_assert_eq!(coarse.len() as u64, figure.incidents.coarse);
+        }
+    }
+
+    #[test]
+    fn words_together_are_several_and_what_is_not_shown_is_other() {
+        let words: [&[u8]; 7] = [&[1], &[1, 2], &[2], &[1, 3], &[3], &[], &[1, 2, 3]];
+        let rows: Vec<_> = words.iter().map(|words| (10, 0, words.to_vec())).collect();
+        let snapshot = frame(&rows);
+        let question = question();
+        let selection = Selection::all(&snapshot);
+        let scope = Scope::of(&snapshot, &selection, &question);
+        let figure = GroupFigure::compute(&snapshot, &selection, &question, &scope, (&Field::Kind, 2));
+        let totals = |rows: &[Row]| rows.iter().map(|row| (row.group, row.total())).collect::<Vec<_>>();
+        let (one, two) = (Group::Word(0), Group::Word(1));
+        assert_eq!(figure.words, ["word 1", "word 2"]);
+        let once = [(one, 2), (two, 1), (Group::Several, 2), (Group::Other, 1), (Group::Without, 1)];
+        assert_eq!(totals(&figure.once), once);
+        assert_eq!(totals(&figure.each), [(one, 4), (two, 3), (Group::Other, 1), (Group::Without, 1)]);
+        assert_eq!((figure.other_words, figure.placed, figure.several), (1, 7, 2));
+    }
 }

@@ -54,7 +54,9 @@ pub fn count(
             for index in selection.in_chunk(at) {
                 let cell = column.get(index);
                 if cell.state == DateState::Date {
-                    counters.iter_mut().for_each(|counter| counter.add(cell.lo, cell.hi));
+                    for counter in &mut counters {
+                        counter.add(cell.lo, cell.hi);
+                    }
                 }
             }
         }
