@@ -36,6 +36,7 @@ const FAMILIES: &[&str] = &[
     "charts-asks-",
     "delay-define-",
     "delay-column-",
+    "people-whole-",
 ];
 
 /// Key to variables, of one language.

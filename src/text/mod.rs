@@ -79,6 +79,7 @@ sources! {
     "time",
     "charts",
     "delay",
+    "people",
 }
 
 /// A value put into a message.

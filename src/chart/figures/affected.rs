@@ -256,7 +256,7 @@ impl Part {
 }
 
 /// The covered period in which a date lies for certain.
-fn period_of(date: DateCell, borders: &[i32], scope: &Scope) -> Option<u32> {
+pub(super) fn period_of(date: DateCell, borders: &[i32], scope: &Scope) -> Option<u32> {
     let (first, last) = scope.covered?;
     if date.state != DateState::Date || date.lo < first.0 || date.hi > last.0 || date.lo > date.hi {
         return None;

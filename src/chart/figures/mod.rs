@@ -20,6 +20,11 @@ pub mod milestones;
 pub mod curve;
 pub mod behind;
 pub mod by_year;
+pub mod pool;
+pub mod size_periods;
+pub mod size_curve;
+pub mod concentration;
+pub mod ranked;
 
 use crate::chart::figures::affected::AffectedFigure;
 use crate::chart::figures::delay::DelayFigure;

@@ -2,6 +2,7 @@
 
 use crate::chart::figures::Overview;
 use crate::chart::figures::affected::{AffectedFigure, OtherMeasure, Typical};
+use crate::chart::figures::scope::Scope;
 use crate::chart::findings;
 use crate::chart::model::{Finding, FootPart};
 use crate::chart::records::{RecordsKey, SizeBin};
@@ -94,7 +95,12 @@ fn typical(lang: Lang, median: &Typical, unit: Unit) -> String {
 
 /// What the sum rests on.
 pub fn small_print(overview: &Overview, context: &Context) -> Vec<FootPart> {
-    let (lang, figure) = (context.lang, &overview.affected);
+    small_print_of(&overview.affected, &overview.scope, context)
+}
+
+/// The same of a figure by itself.
+pub fn small_print_of(figure: &AffectedFigure, scope: &Scope, context: &Context) -> Vec<FootPart> {
+    let lang = context.lang;
     let mut parts = Vec::new();
     if figure.total > 0 {
         let args = [("n", figure.n.into()), ("total", figure.total.into())];
@@ -127,7 +133,7 @@ pub fn small_print(overview: &Overview, context: &Context) -> Vec<FootPart> {
         parts.push(FootPart::records(text, RecordsKey::One(largest.id)));
     }
     parts.extend(figure.others.iter().map(|other| FootPart::records(not_added(lang, other), RecordsKey::OtherMeasure)));
-    parts.extend(words::scope_parts(overview, context));
+    parts.extend(words::scope_notes(scope, context));
     parts
 }
 

@@ -102,12 +102,13 @@ fn size_rows(overview: &Overview) -> Vec<(SizeBin, u64)> {
 }
 
 /// The ends of a power of ten: `10k` and `99k`, `1M` and `9.9M`.
-fn bounds(lang: Lang, power: u8) -> (String, String) {
+pub(in crate::chart) fn bounds(lang: Lang, power: u8) -> (String, String) {
     let low = 10_u128.pow(power.into());
     (ticks::short(lang, low), ticks::short(lang, low * 10 - 1))
 }
 
-fn size_name(lang: Lang, bin: SizeBin) -> String {
+/// What a bar of sizes is called.
+pub(in crate::chart) fn size_name(lang: Lang, bin: SizeBin) -> String {
     match bin {
         SizeBin::Unknown => tr(lang, "chart-size-unknown"),
         SizeBin::Imprecise => tr(lang, "chart-size-imprecise"),
