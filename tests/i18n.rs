@@ -24,6 +24,7 @@ const FAMILIES: &[&str] = &[
     "chart-to-",
     "chart-gap-",
     "chart-column-",
+    "facts-word-",
     "honesty-rule-",
     "import-field-",
     "import-left-out-",

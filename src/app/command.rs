@@ -28,6 +28,7 @@ use crate::frame::Revision;
 use crate::frame::batch::Field;
 use crate::model::affected::{Effect, Unit};
 use crate::model::calendar::Day;
+use crate::model::dataset::Dataset;
 use crate::model::event::EventKind;
 use crate::query::expr::Expr;
 use crate::query::question::PeriodKind;
@@ -128,6 +129,8 @@ pub enum Command {
     NewRecord,
     /// Change records or datasets.
     Edit(EditBatch),
+    /// Change the facts about a dataset.
+    ChangeDataset(Box<Dataset>),
     /// Count the words of a field, for a filter's list.
     CountWords(Field),
     /// An answer was computed.

@@ -76,6 +76,7 @@ sources! {
     "importing",
     "container",
     "honesty",
+    "facts",
     "time",
     "charts",
     "delay",

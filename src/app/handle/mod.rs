@@ -2,6 +2,7 @@
 
 mod adding;
 mod bring;
+mod facts;
 mod charts;
 mod figure;
 mod import;
@@ -79,6 +80,7 @@ impl App {
             Command::DropPath => self.state.path_wanted = None,
             Command::NewRecord => self.new_record(),
             Command::Edit(batch) => self.edit(&batch),
+            Command::ChangeDataset(dataset) => self.change_dataset(*dataset),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::Records(command) => self.run_records_command(ctx, command),

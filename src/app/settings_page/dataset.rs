@@ -4,18 +4,20 @@ use eframe::egui;
 
 use crate::app::command::Command;
 use crate::app::opened::Opened;
+use crate::app::settings_page::annotations::AnnotationsDraft;
+use crate::app::settings_page::conventions::ConventionsDraft;
+use crate::app::settings_page::denominator::DenominatorDraft;
 use crate::app::settings_page::{RowName, row};
 use crate::app::theme::space;
 use crate::app::top_bar::period::{iso, parts};
 use crate::app::view::View;
 use crate::app::widgets::{choice, field, label};
 use crate::model::calendar::Day;
-use crate::model::dataset::{Dataset, Mechanism};
+use crate::model::dataset::{Dataset, Denominator, Mechanism};
 use crate::model::date::PartialDate;
 use crate::model::event::EventKind;
 use crate::model::period::FiscalStart;
 use crate::text;
-use crate::workspace::edit::{Change, EditBatch};
 
 /// Width of a field for a day or a number.
 const WIDTH: f32 = 160.0;
@@ -35,6 +37,10 @@ pub struct DatasetDraft {
     fiscal: String,
     floor: String,
     note: String,
+    zone: String,
+    annotations: AnnotationsDraft,
+    denominator: DenominatorDraft,
+    words: ConventionsDraft,
 }
 
 impl DatasetDraft {
@@ -48,6 +54,10 @@ impl DatasetDraft {
             fiscal: dataset.fiscal_start.map(|(month, day)| format!("{month:02}-{day:02}")).unwrap_or_default(),
             floor: dataset.floor.map(|floor| floor.to_string()).unwrap_or_default(),
             note: dataset.note.clone(),
+            zone: dataset.offset_minutes.map(zone_text).unwrap_or_default(),
+            annotations: AnnotationsDraft::of(&dataset.annotations),
+            denominator: DenominatorDraft::of(dataset.denominator.as_ref()),
+            words: ConventionsDraft::of(&dataset.words),
         }
     }
 
@@ -61,9 +71,7 @@ impl DatasetDraft {
         label::section(ui, &title);
         ui.add_enabled_ui(!opened.is_read_only(), |ui| {
             if let Some(changed) = self.rows_ui(ui, view, dataset) {
-                let label = view.tr_args("app-dataset-edit", &[("name", (&changed.name).into())]);
-                let changes = vec![Change::PutDataset(Box::new(changed))];
-                view.send(Command::Edit(EditBatch { label, changes }));
+                view.send(Command::ChangeDataset(Box::new(changed)));
             }
         });
     }
@@ -138,7 +146,36 @@ impl DatasetDraft {
             label::foot(ui, &view.tr("app-dataset-floor-why"));
         });
         self.rest_ui(ui, view, dataset, &mut next);
+        self.history_ui(ui, view, dataset, &mut next);
         (next != *dataset).then_some(next)
+    }
+
+    /// What changed over time around the data, and how its words and times are read.
+    fn history_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, dataset: &Dataset, next: &mut Dataset) {
+        if let Some(annotations) = self.annotations.show(ui, view, &dataset.annotations) {
+            next.annotations = annotations;
+        }
+        if let Some(denominator) = self.denominator.show(ui, view) {
+            next.denominator = (denominator != Denominator::default()).then_some(denominator);
+        }
+        row(ui, &view.tr("facts-zone"), |ui, name| {
+            let blank = self.zone.trim().is_empty();
+            let typed = zone_of(&self.zone);
+            if committed(ui, &mut self.zone, name, WIDTH) && (blank || typed.is_some()) {
+                next.offset_minutes = typed;
+            }
+            let key = if blank {
+                "facts-zone-unknown"
+            } else if typed.is_none() {
+                "facts-zone-unclear"
+            } else {
+                "facts-zone-why"
+            };
+            label::foot(ui, &view.tr(key));
+        });
+        if let Some(words) = self.words.show(ui, view, &dataset.words) {
+            next.words = words;
+        }
     }
 
     fn rest_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, dataset: &Dataset, next: &mut Dataset) {
@@ -207,9 +244,46 @@ const fn mechanism_why(mechanism: Mechanism) -> &'static str {
     }
 }
 
+/// `+02:00` for an offset of 120 minutes.
+fn zone_text(minutes: i16) -> String {
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let minutes = minutes.unsigned_abs();
+    format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// The minutes of `+02:00`, `-5`, `+0530` or `UTC`.
+fn zone_of(text: &str) -> Option<i16> {
+    let text = text.trim().trim_start_matches("UTC").trim();
+    if text.is_empty() || text.eq_ignore_ascii_case("z") {
+        return Some(0);
+    }
+    let (sign, rest) = match text.strip_prefix('+') {
+        Some(rest) => (1, rest),
+        None => (-1, text.strip_prefix(['-', '−'])?),
+    };
+    let (hours, minutes) = match rest.split_once(':') {
+        Some((hours, minutes)) => (hours, minutes),
+        None if rest.len() == 4 => rest.split_at_checked(2)?,
+        None => (rest, "0"),
+    };
+    let (hours, minutes): (i16, i16) = (hours.parse().ok()?, minutes.parse().ok()?);
+    ((0..=14).contains(&hours) && (0..60).contains(&minutes)).then_some(sign * (hours * 60 + minutes))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_zone_is_read_as_people_write_it() {
+        let table = [("+02:00", Some(120)), ("-5", Some(-300)), ("+0530", Some(330)), ("UTC", Some(0)), ("z", Some(0))];
+        for (text, expected) in table.into_iter().chain([("+25", None), ("Paris", None), ("2", None)]) {
+            assert_eq!(zone_of(text), expected, "{text}");
+        }
+        for minutes in [-720, -150, 0, 60, 345] {
+            assert_eq!(zone_of(&zone_text(minutes)), Some(minutes));
+        }
+    }
 
     #[test]
     fn a_fiscal_start_is_a_month_and_a_day_of_every_year() {

@@ -1,6 +1,9 @@
 //! Settings: theme, language, size; the workspace's file; and the facts about the data that every figure rests on.
 
+pub mod annotations;
+pub mod conventions;
 pub mod dataset;
+pub mod denominator;
 
 use std::collections::HashMap;
 
