@@ -129,6 +129,7 @@ fn question(filter: Filter) -> Question {
         delay: (EventKind::IntrusionBegan, EventKind::MadePublic),
         measure: PEOPLE,
         mechanism: Mechanism::Mixed,
+        listed_by: Some(EventKind::MadePublic),
         as_of: Day(21_000),
         coverage_start: None,
         group_by: None,

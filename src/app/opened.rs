@@ -115,6 +115,7 @@ impl Opened {
             self.datasets.iter().filter(|dataset| chosen.is_empty() || chosen.contains(&dataset.id)).collect();
         let basis = Basis::of(&looked_at, today);
         self.question.mechanism = basis.mechanism;
+        self.question.listed_by = basis.listed_by;
         self.question.as_of = basis.as_of;
         self.question.coverage_start = basis.coverage_start;
         self.question.fiscal_start = basis.fiscal_start;

@@ -97,6 +97,7 @@ impl AnswerArgs {
         if !chosen.is_empty() {
             let basis = Basis::of(&chosen, today);
             question.mechanism = basis.mechanism;
+            question.listed_by = basis.listed_by;
             question.as_of = basis.as_of;
             question.coverage_start = basis.coverage_start;
             question.fiscal_start = basis.fiscal_start;

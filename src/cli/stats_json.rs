@@ -78,6 +78,8 @@ struct Period {
     possible: u64,
     fractional: f64,
     partial: bool,
+    /// Share expected to be known by now, where more is still to become known.
+    expected_known: Option<f64>,
     average: Option<f64>,
 }
 
@@ -279,7 +281,8 @@ fn incidents(figure: &IncidentsFigure, answer: &Answer) -> Incidents {
         certain: found.count.certain,
         possible: found.count.possible,
         fractional: found.count.fractional,
-        partial: found.count.is_partial(),
+        partial: found.is_partial(),
+        expected_known: found.expected,
         average: *average,
     });
     let selection = answer.selection();

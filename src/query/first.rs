@@ -18,6 +18,8 @@ pub struct Basis {
     pub as_of: Day,
     /// The latest of the coverage starts: the common part.
     pub coverage_start: Option<Day>,
+    /// The event that puts a record on the list, where all agree.
+    pub listed_by: Option<EventKind>,
     /// First day of the fiscal year, where all that have one agree.
     pub fiscal_start: (u8, u8),
 }
@@ -34,9 +36,16 @@ impl Basis {
             mechanism,
             as_of: datasets.iter().map(|dataset| dataset.as_of).min().unwrap_or(today),
             coverage_start: datasets.iter().filter_map(|dataset| dataset.coverage_start).max(),
+            listed_by: common(datasets.iter().map(|dataset| dataset.listing_event)),
             fiscal_start: fiscal.filter(|_| agreed).unwrap_or((1, 1)),
         }
     }
+}
+
+/// What all have in common; `None` where they differ.
+fn common(mut events: impl Iterator<Item = Option<EventKind>>) -> Option<EventKind> {
+    let first = events.next()??;
+    events.all(|event| event == Some(first)).then_some(first)
 }
 
 /// The question that is asked first.
@@ -54,6 +63,7 @@ pub fn first_question(snapshot: &Snapshot, datasets: &[Dataset], today: Day) -> 
         delay: first_delay(&dated, date_of),
         measure: first_measure(snapshot),
         mechanism: basis.mechanism,
+        listed_by: basis.listed_by,
         as_of: basis.as_of,
         coverage_start: basis.coverage_start,
         group_by: None,
@@ -167,6 +177,11 @@ mod tests {
         let c = dataset(Mechanism::Register, 100, None, Some((1, 1)));
         assert_eq!(Basis::of(&[&a, &c], Day(0)).fiscal_start, (1, 1), "no common fiscal year");
         assert_eq!(Basis::of(&[&a, &a], Day(0)).mechanism, Mechanism::Register);
+        let listed = |event| Dataset { listing_event: event, ..b.clone() };
+        let (press, public) = (listed(Some(EventKind::Press)), listed(Some(EventKind::MadePublic)));
+        assert_eq!(Basis::of(&[&press, &press], Day(0)).listed_by, Some(EventKind::Press));
+        assert_eq!(Basis::of(&[&press, &public], Day(0)).listed_by, None, "no common listing");
+        assert_eq!(Basis::of(&[&press, &b], Day(0)).listed_by, None);
     }
 
     #[test]

@@ -48,6 +48,10 @@ pub struct Question {
     pub measure: (Unit, Effect),
     /// How records got in: decides the method for delays.
     pub mechanism: Mechanism,
+    /// The event that puts a record on the list, where the datasets looked at agree on one; else the end of the delay
+    /// is taken for it.
+    #[serde(default)]
+    pub listed_by: Option<EventKind>,
     /// Data complete to this day.
     pub as_of: Day,
     /// First day covered; `None` is the first dated record.

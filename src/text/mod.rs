@@ -81,6 +81,7 @@ sources! {
     "charts",
     "delay",
     "people",
+    "trend",
 }
 
 /// A value put into a message.

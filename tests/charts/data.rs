@@ -56,6 +56,7 @@ pub fn question(as_of: Day) -> Question {
         delay: (EventKind::Aware, EventKind::RegulatorNotified),
         measure: PEOPLE,
         mechanism: Mechanism::DisclosureList,
+        listed_by: Some(EventKind::RegulatorNotified),
         as_of,
         coverage_start: None,
         group_by: None,

@@ -3,6 +3,7 @@
 #![allow(missing_docs, clippy::expect_used, clippy::print_stdout, clippy::too_many_lines, reason = "a test crate")]
 
 mod conformance;
+mod completeness;
 mod data;
 mod figures;
 mod findings;

@@ -15,7 +15,7 @@ use crate::stats::periods::PeriodCounter;
 const MOST_DAYS: i64 = 366;
 
 /// Compares the chosen period. `None` when the filter has no period, it is longer than a year, or the year before is
-/// not covered whole.
+/// not covered whole, or more of the chosen period is still to become known.
 pub fn compare(snapshot: &Snapshot, question: &Question, scope: &Scope) -> Option<Comparison> {
     let filter = &question.filter;
     if filter.from.is_none() && filter.to.is_none() {
@@ -25,7 +25,7 @@ pub fn compare(snapshot: &Snapshot, question: &Question, scope: &Scope) -> Optio
     let kinds = [scope.year, PeriodScheme::Year, PeriodScheme::Quarter, PeriodScheme::Month, PeriodScheme::Week];
     let current = Span::between(first, last, &kinds);
     let before = Span::between(first.add_months(-12), last.plus_days(1).add_months(-12).plus_days(-1), &kinds);
-    if current.days() > MOST_DAYS || before.first < scope.data_start? {
+    if current.days() > MOST_DAYS || scope.recent.lacking(last).is_some() || before.first < scope.data_start? {
         return None;
     }
     let (now, months_now) = count(snapshot, question, current);

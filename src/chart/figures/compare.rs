@@ -102,9 +102,8 @@ impl Comparison {
     /// The last whole period against the same one of the year before, or where that is not there (or a period is a
     /// year) against the one before it.
     pub fn of_last_period(periods: &[PeriodFigure], dispersion: Option<f64>) -> Option<Self> {
-        let last = periods.iter().rev().find(|period| !period.count.is_partial())?;
-        let whole =
-            |wanted: Period| periods.iter().find(|period| period.period == wanted && !period.count.is_partial());
+        let last = periods.iter().rev().find(|period| !period.is_partial())?;
+        let whole = |wanted: Period| periods.iter().find(|period| period.period == wanted && !period.is_partial());
         let before = last.period.year_before().and_then(whole).or_else(|| whole(last.period.offset(-1)))?;
         let counted = |figure: &PeriodFigure| Counted { span: Span::of(figure.period), count: figure.count.certain };
         Some(Self::new(counted(last), counted(before), dispersion))

@@ -170,6 +170,7 @@ mod tests {
             delay: (EventKind::Aware, EventKind::MadePublic),
             measure: (Unit::People, Effect::DataExposed),
             mechanism,
+            listed_by: None,
             as_of: AS_OF,
             coverage_start: None,
             group_by: None,

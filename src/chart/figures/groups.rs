@@ -280,6 +280,7 @@ mod tests {
             delay: (EventKind::Detected, EventKind::MadePublic),
             measure: (Unit::People, Effect::DataExposed),
             mechanism: Mechanism::Register,
+            listed_by: None,
             as_of: Day(400),
             coverage_start: Some(Day(0)),
             group_by: None,

@@ -51,9 +51,23 @@ pub struct PeriodFigure {
     pub period: Period,
     /// Its counts.
     pub count: PeriodCount,
+    /// The share of its incidents that is expected to be known by now, where that is too little to compare it with
+    /// others.
+    pub expected: Option<f64>,
 }
 
 impl PeriodFigure {
+    /// The counts of a period, with how complete it is expected to be.
+    pub fn new(period: Period, count: PeriodCount, scope: &Scope) -> Self {
+        Self { period, count, expected: scope.recent.lacking(period.last_day()) }
+    }
+
+    /// Whether it is incomplete: part of it lies outside the covered time, or more of its incidents are still to
+    /// become known. It is hatched, and part of no comparison, average or trend.
+    pub fn is_partial(&self) -> bool {
+        self.count.is_partial() || self.expected.is_some()
+    }
+
     /// The share of coarsely dated records that falls here: the lighter part of a bar.
     pub fn coarse(&self) -> f64 {
         let rest = self.count.fractional - self.count.certain as f64;
@@ -109,7 +123,7 @@ impl IncidentsFigure {
             periods: scope
                 .covered
                 .and_then(|(first, last)| PeriodCounter::new(&scope.scheme.borders(first, last), first.0, last.0)),
-            yearly: scope.covered.and_then(|covered| Yearly::last_two(scope.year, covered)),
+            yearly: scope.comparable().and_then(|covered| Yearly::last_two(scope.year, covered)),
             undated: 0,
             dated: 0,
         };
@@ -144,13 +158,13 @@ impl IncidentsFigure {
                 periods = spans
                     .into_iter()
                     .zip(counts.periods)
-                    .map(|(period, count)| PeriodFigure { period, count })
+                    .map(|(period, count)| PeriodFigure::new(period, count, scope))
                     .collect();
             }
         }
         let certain: u64 = periods.iter().map(|period| period.count.certain).sum();
         let whole: Vec<u64> =
-            periods.iter().filter(|period| !period.count.is_partial()).map(|period| period.count.certain).collect();
+            periods.iter().filter(|period| !period.is_partial()).map(|period| period.count.certain).collect();
         let dispersion = if whole.len() >= 6 { dispersion(&whole).map(|found| found.index) } else { None };
         let comparison = match against {
             Against::Chosen(comparison) => comparison,
@@ -195,7 +209,7 @@ fn average(periods: &[PeriodFigure], scheme: PeriodScheme) -> Vec<Option<f64>> {
     let mut means = Vec::with_capacity(periods.len());
     for end in 1..=periods.len() {
         let span = end.checked_sub(window).and_then(|start| periods.get(start..end)).unwrap_or_default();
-        let whole = !span.is_empty() && !span.iter().any(|period| period.count.is_partial());
+        let whole = !span.is_empty() && !span.iter().any(PeriodFigure::is_partial);
         means.push(whole.then(|| span.iter().map(|period| period.count.fractional).sum::<f64>() / window as f64));
     }
     means

@@ -1,6 +1,7 @@
 //! The numbers behind the charts: from a snapshot and a question, through `query/` and `stats/`, without a word.
 
 pub mod scope;
+pub mod completeness;
 pub mod incidents;
 pub mod series;
 pub mod groups;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::chart::figures::completeness::Recent;
 use crate::frame::{RecordId, Snapshot};
 use crate::model::calendar::Day;
 use crate::model::dataset::Mechanism;
@@ -32,6 +33,8 @@ pub struct Scope {
     pub data_start: Option<Day>,
     /// Data complete to this day.
     pub as_of: Day,
+    /// How complete the recent past is, by the event on the time axis.
+    pub recent: Recent,
     /// How records got in.
     pub mechanism: Mechanism,
     /// How time is cut.
@@ -57,11 +60,21 @@ impl Scope {
             covered: covered(data_start, question),
             data_start,
             as_of: question.as_of,
+            recent: Recent::of(snapshot, question),
             mechanism: question.mechanism,
             scheme: scheme(question, year),
             year,
             datasets: datasets(snapshot, selection),
         }
+    }
+}
+
+impl Scope {
+    /// The covered days without those of which more is still to come: what may be compared and averaged.
+    pub fn comparable(&self) -> Option<(Day, Day)> {
+        let (first, last) = self.covered?;
+        let last = last.min(self.recent.complete_to(self.as_of));
+        (first <= last).then_some((first, last))
     }
 }
 

@@ -28,9 +28,10 @@ impl Series {
         (self.dated > 0).then(|| self.certain as f64 / self.dated as f64)
     }
 
-    /// The whole periods; those cut off by the ends of the covered time are left out.
+    /// The whole periods; those cut off by the ends of the covered time, and the latest of which more is still to
+    /// become known, are left out.
     pub fn whole(&self) -> &[PeriodFigure] {
-        let partial = |found: &&PeriodFigure| found.count.is_partial();
+        let partial = |found: &&PeriodFigure| found.is_partial();
         let start = self.periods.iter().take_while(partial).count();
         let end = self.periods.len() - self.periods.iter().rev().take_while(partial).count();
         self.periods.get(start..end).unwrap_or_default()
@@ -72,8 +73,9 @@ pub fn count(
     let series = schemes.iter().zip(&sums).map(|(scheme, counter)| {
         let counts = counter.finish();
         let periods: Vec<Period> = scheme.span(first, last).collect();
-        let periods = periods.into_iter().zip(counts.periods).map(|(period, count)| PeriodFigure { period, count });
-        let periods: Vec<PeriodFigure> = periods.collect();
+        let figures = periods.into_iter().zip(counts.periods);
+        let periods: Vec<PeriodFigure> =
+            figures.map(|(period, count)| PeriodFigure::new(period, count, scope)).collect();
         let certain = periods.iter().map(|found| found.count.certain).sum();
         Series { scheme: *scheme, periods, certain, dated: counts.counted + counts.open_ended }
     });

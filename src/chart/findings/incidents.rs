@@ -2,12 +2,14 @@
 
 use crate::chart::figures::Overview;
 use crate::chart::figures::compare::{Comparison, Span, Verdict};
+use crate::chart::figures::completeness::Recent;
 use crate::chart::figures::incidents::IncidentsFigure;
 use crate::chart::figures::scope::Scope;
 use crate::chart::model::{Finding, FootPart};
 use crate::chart::records::RecordsKey;
 use crate::chart::words::{self, Context};
-use crate::model::period::PeriodScheme;
+use crate::model::event::EventKind;
+use crate::model::period::{Period, PeriodScheme};
 use crate::text::{self, Lang, tr, tr_args};
 
 /// The finding.
@@ -37,7 +39,9 @@ pub fn finding(overview: &Overview, context: &Context) -> Finding {
     match &figure.comparison {
         None => {
             let headline = counted_in(overview, lang).unwrap_or_else(|| words::incidents(lang, figure.total));
-            said(headline, tr(lang, "chart-no-comparison"), whole(rest))
+            let still_coming = figure.periods.iter().any(|period| period.expected.is_some());
+            let why = if still_coming { "trend-not-compared" } else { "chart-no-comparison" };
+            said(headline, tr(lang, why), whole(rest))
         }
         Some(comparison) => {
             let mut small_print = comparison_parts(comparison, lang);
@@ -169,6 +173,32 @@ pub fn foot(overview: &Overview, context: &Context) -> Vec<FootPart> {
     parts
 }
 
+/// From which of these periods on more incidents are still to become known, and by what that is judged; `None` where
+/// only the running period is incomplete.
+pub fn still_coming(scope: &Scope, mut periods: impl Iterator<Item = Period>, lang: Lang) -> Option<String> {
+    let delays = |ends: (EventKind, EventKind)| {
+        let (from, to) = words::ends(lang, ends);
+        [("from", from.into()), ("to", to.into())]
+    };
+    match &scope.recent {
+        Recent::Whole => None,
+        Recent::Unknown { ends } => Some(tr_args(lang, "trend-still-coming-unknown", &delays(*ends))),
+        Recent::Expected(found) => {
+            let first = periods.find(|period| scope.recent.lacking(period.last_day()).is_some())?;
+            let [from, to] = delays(found.ends);
+            let period = words::period(lang, first);
+            let args = [
+                ("period", period.into()),
+                ("n", found.n.into()),
+                ("days", u64::from(found.within_days).into()),
+                from,
+                to,
+            ];
+            Some(tr_args(lang, "trend-still-coming", &args))
+        }
+    }
+}
+
 /// What is left out of the count over time, and why; each leads to its records.
 pub fn left_out(overview: &Overview, context: &Context) -> Vec<FootPart> {
     left_out_of(&overview.incidents, &overview.scope, context)
@@ -191,7 +221,10 @@ pub fn left_out_of(figure: &IncidentsFigure, scope: &Scope, context: &Context) -
     }
     let by_data = scope.covered.is_some_and(|(_, last)| last == scope.as_of);
     let running = figure.periods.last().filter(|last| by_data && last.count.is_partial() && figure.periods.len() > 1);
-    if let Some(running) = running {
+    let periods = figure.periods.iter().map(|found| found.period);
+    if let Some(still_coming) = still_coming(scope, periods, lang) {
+        parts.push(FootPart::text(still_coming));
+    } else if let Some(running) = running {
         let period = words::capital(&words::period(lang, running.period));
         let args = [("period", period.into()), ("day", words::day_short(lang, scope.as_of).into())];
         parts.push(FootPart::text(tr_args(lang, "chart-partial", &args)));

@@ -93,7 +93,7 @@ fn subtitle(overview: &Overview, lang: Lang) -> String {
     let figure = &overview.incidents;
     let notes = [
         (figure.periods.iter().any(|period| period.coarse() > 0.0), "chart-note-coarse"),
-        (figure.periods.iter().any(|period| period.count.is_partial()), "chart-note-partial"),
+        (figure.periods.iter().any(PeriodFigure::is_partial), "chart-note-partial"),
     ];
     for (_, key) in notes.into_iter().filter(|(holds, _)| *holds) {
         subtitle.push_str(" · ");
@@ -112,6 +112,8 @@ fn bar(lang: Lang, found: &PeriodFigure, of: usize) -> Bar {
     if count.is_partial() {
         let args = [("days", count.exposure_days.into()), ("all", count.period_days.into())];
         hover.push(tr_args(lang, "chart-hover-partial", &args));
+    } else if let Some(share) = found.expected {
+        hover.push(tr_args(lang, "trend-hover-expected", &[("share", text::share(lang, share, 0).into())]));
     }
     Bar {
         at: ticks::middle(period),
@@ -119,7 +121,7 @@ fn bar(lang: Lang, found: &PeriodFigure, of: usize) -> Bar {
         base: 0.0,
         certain: count.certain as f64,
         coarse: found.coarse(),
-        partial: count.is_partial(),
+        partial: found.is_partial(),
         role: None,
         label: if of <= 16 && found.coarse() == 0.0 { text::number(lang, count.certain) } else { String::new() },
         hover,
@@ -187,7 +189,7 @@ fn table(overview: &Overview, lang: Lang) -> DataTable {
             kinds::count(lang, found.count.certain),
             kinds::real(lang, Some(found.coarse()), 1),
             kinds::count(lang, found.count.possible),
-            yes_no(found.count.is_partial()),
+            yes_no(found.is_partial()),
             kinds::real(lang, *mean, 1),
         ]
     });

@@ -239,7 +239,7 @@ impl Parts<'_> {
             base,
             certain: count as f64,
             coarse: 0.0,
-            partial: found.count.is_partial(),
+            partial: found.is_partial(),
             role: None,
             label: String::new(),
             hover: parts::hover(lang, found, lines),
@@ -286,7 +286,7 @@ impl Parts<'_> {
             base,
             certain: 0.0,
             coarse: found.coarse(),
-            partial: found.count.is_partial(),
+            partial: found.is_partial(),
             role: None,
             label: String::new(),
             hover: parts::hover(self.lang, found, [words::counted(self.lang, "chart-hover-coarse", more)]),
@@ -344,7 +344,7 @@ impl Parts<'_> {
             cells.extend(counts.map(|count| kinds::count(lang, count)));
             cells.push(kinds::count(lang, found.count.certain));
             cells.push(kinds::real(lang, Some(found.coarse()), 1));
-            cells.push(parts::yes_no(lang, found.count.is_partial()));
+            cells.push(parts::yes_no(lang, found.is_partial()));
             cells
         });
         DataTable { headers, rows: rows.collect() }

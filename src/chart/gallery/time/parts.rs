@@ -9,7 +9,7 @@ use crate::chart::model::{Cell, ChartKey, ChartModel, FootLine, FootPart};
 use crate::chart::records::RecordsKey;
 use crate::chart::words;
 use crate::query::question::PeriodKind;
-use crate::text::{Lang, tr, tr_args};
+use crate::text::{self, Lang, tr, tr_args};
 
 /// Lengths of periods, shortest first.
 pub const PERIODS: [PeriodKind; 5] =
@@ -38,7 +38,7 @@ pub fn subtitle(ask: &Ask<'_>, key: &str, notes: &[&str]) -> String {
 pub fn notes(periods: &[PeriodFigure]) -> Vec<&'static str> {
     let all = [
         (periods.iter().any(|found| found.coarse() > 0.0), "chart-note-coarse"),
-        (periods.iter().any(|found| found.count.is_partial()), "chart-note-partial"),
+        (periods.iter().any(PeriodFigure::is_partial), "chart-note-partial"),
     ];
     all.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect()
 }
@@ -96,6 +96,8 @@ pub fn hover(lang: Lang, found: &PeriodFigure, lines: impl IntoIterator<Item = S
     if count.is_partial() {
         let args = [("days", count.exposure_days.into()), ("all", count.period_days.into())];
         hover.push(tr_args(lang, "chart-hover-partial", &args));
+    } else if let Some(share) = found.expected {
+        hover.push(tr_args(lang, "trend-hover-expected", &[("share", text::share(lang, share, 0).into())]));
     }
     hover
 }
