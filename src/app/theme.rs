@@ -7,6 +7,8 @@ use eframe::egui;
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Vec2};
 use serde::{Deserialize, Serialize};
 
+use crate::draw::style;
+
 /// Steps of 4 points between and inside things.
 pub mod space {
     /// 4.
@@ -236,6 +238,18 @@ impl Tokens {
     pub fn data_text(&self, index: usize) -> Color32 {
         // The amber of the light theme is too light for small text; a darker relative names it.
         if self.data(index) == LIGHT.data(1) { hex(0xA8_5A0A) } else { self.data(index) }
+    }
+
+    /// A shade of a colour on the surface, 0 to 1: a cell of a table.
+    pub fn shade(&self, colour: Color32, shade: f64) -> Color32 {
+        self.surface.lerp_to_gamma(colour, style::strength(shade) as f32)
+    }
+
+    /// The colour of a text on a ground: that of text or of the surface, black or white where neither is read well.
+    pub fn on(&self, ground: Color32) -> Color32 {
+        let plain = |colour: Color32| style::Colour(colour.r(), colour.g(), colour.b());
+        let tries = [self.text, self.surface, Color32::BLACK, Color32::WHITE];
+        tries.into_iter().find(|colour| plain(*colour).contrast(plain(ground)) >= 4.5).unwrap_or(self.text)
     }
 
     /// Data colour of a category, counted from 0; beyond the eighth it is "other".

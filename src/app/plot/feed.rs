@@ -1,10 +1,16 @@
 //! A model's series as items of egui_plot.
 
 use eframe::egui::{Color32, Stroke};
-use egui_plot::{Bar as PlotBar, BarChart, FilledArea, Line, MarkerShape, PlotItem, PlotPoints, PlotUi, Points};
+use egui_plot::{
+    Bar as PlotBar, BarChart, FilledArea, HLine, Line, LineStyle, MarkerShape, PlotItem, PlotPoints, PlotUi, Points,
+    VLine,
+};
 
 use crate::app::theme::{self, Tokens};
-use crate::chart::model::{BandPoint, Bar, ChartModel, ColourRole, Direction, Marks, Point, Series};
+use crate::chart::model::{
+    Along, BandPoint, Bar, ChartModel, ColourRole, Direction, HeatCell, Marks, Outline, Point, Range, RangeStyle, Rule,
+    Series,
+};
 
 /// How much of a colour is left for dates known only coarsely.
 const COARSE: f32 = 0.5;
@@ -17,6 +23,9 @@ pub fn feed(plot: &mut PlotUi<'_>, model: &ChartModel, plot_width: f32, tokens: 
 }
 
 /// The items of a chart. `plot_width` decides the gaps between bars.
+///
+/// Bars, curves, points, ranges, cells and limits are items; what egui_plot has no item for (strokes at the ends of
+/// ranges, arrows, hatching) is painted over them.
 pub fn items(model: &ChartModel, plot_width: f32, tokens: &Tokens) -> Vec<Box<dyn PlotItem>> {
     let points_per_unit = f64::from(plot_width) / (model.x.hi - model.x.lo).max(f64::MIN_POSITIVE);
     model.series.iter().flat_map(|series| series_items(series, model, points_per_unit, tokens)).collect()
@@ -48,11 +57,20 @@ fn series_items(series: &Series, model: &ChartModel, points_per_unit: f64, token
         Marks::Steps { points, until } => vec![Box::new(line(name, (key, 0), corners(points, *until), paint))],
         Marks::Band { points, until } => vec![Box::new(band(name, key, points, *until, paint))],
         Marks::Points { points } => dots(name, key, points, paint, tokens),
-        Marks::Ranges { .. }
-        | Marks::Outlines { .. }
-        | Marks::Cells { .. }
-        | Marks::Ticks { .. }
-        | Marks::Rules { .. } => Vec::new(),
+        Marks::Ranges { direction, ranges } => range_items(series, *direction, ranges, model, tokens),
+        Marks::Outlines { outlines } => {
+            vec![Box::new(outline_chart(name, key, outlines, points_per_unit, paint))]
+        }
+        Marks::Cells { cells } => vec![Box::new(table(name, key, cells, points_per_unit, paint, tokens))],
+        Marks::Ticks { at } => {
+            let strokes = Points::new(name, PlotPoints::from(at.clone())).id((key, 0)).shape(MarkerShape::Plus);
+            vec![Box::new(strokes.radius(4.5).color(paint).allow_hover(false))]
+        }
+        Marks::Rules { rules } => rules
+            .iter()
+            .enumerate()
+            .filter_map(|(index, rule)| rule_item(name, (key, index), rule, model, paint))
+            .collect(),
         Marks::Guide { at: [x, y] } => vec![
             Box::new(line(name, (key, 0), vec![[model.x.lo, *y], [*x, *y]], paint).width(1.3)),
             Box::new(line(name, (key, 1), vec![[*x, *y], [*x, model.y.lo]], paint).width(1.3)),
@@ -68,11 +86,12 @@ fn bar_chart(series: &Series, direction: Direction, bars: &[Bar], points_per_uni
         let width = drawn_width(bar, direction, points_per_unit);
         let fill = if bar.partial { theme::faded(full, 0.28) } else { full };
         if bar.certain > 0.0 {
-            parts.push(PlotBar::new(bar.at, bar.certain).width(width).fill(fill).stroke(Stroke::NONE));
+            let part = PlotBar::new(bar.at, bar.certain).width(width).base_offset(bar.base);
+            parts.push(part.fill(fill).stroke(seam(bar, tokens)));
         }
         if bar.coarse > 0.0 {
             let light = theme::faded(full, if bar.partial { 0.16 } else { COARSE });
-            let part = PlotBar::new(bar.at, bar.coarse).width(width).base_offset(bar.certain);
+            let part = PlotBar::new(bar.at, bar.coarse).width(width).base_offset(bar.base + bar.certain);
             parts.push(part.fill(light).stroke(Stroke::NONE));
         }
     }
@@ -83,15 +102,102 @@ fn bar_chart(series: &Series, direction: Direction, bars: &[Bar], points_per_uni
     }
 }
 
+/// A thin line of the surface around the parts of a stack, so that they stay apart in grey.
+fn seam(bar: &Bar, tokens: &Tokens) -> Stroke {
+    if bar.base > 0.0 && !bar.partial { Stroke::new(0.8, tokens.surface) } else { Stroke::NONE }
+}
+
+/// Both ends of a range as they are seen: an open end, and one beyond the axis, stands at the frame.
+pub fn seen_ends(range: &Range, direction: Direction, model: &ChartModel) -> ([f64; 2], [f64; 2]) {
+    let at = range.at;
+    let axis = if direction == Direction::Up { &model.y } else { &model.x };
+    let lo = range.lo.unwrap_or(axis.lo).max(axis.lo).min(axis.hi);
+    let hi = range.hi.unwrap_or(axis.hi).max(axis.lo).min(axis.hi);
+    match direction {
+        Direction::Up => ([at, lo], [at, hi]),
+        Direction::Right => ([lo, at], [hi, at]),
+    }
+}
+
+fn range_items(
+    series: &Series,
+    direction: Direction,
+    ranges: &[Range],
+    model: &ChartModel,
+    tokens: &Tokens,
+) -> Vec<Box<dyn PlotItem>> {
+    let (name, key) = (series.name.as_str(), series.key.as_str());
+    let mut items: Vec<Box<dyn PlotItem>> = Vec::with_capacity(ranges.len() + 1);
+    for (index, range) in ranges.iter().enumerate() {
+        let (from, to) = seen_ends(range, direction, model);
+        let width = if range.style == RangeStyle::Whisker { 1.3 } else { CONNECTOR };
+        let paint = colour(range.role.unwrap_or(series.role), tokens);
+        items.push(Box::new(line(name, (key, index), vec![from, to], paint).width(width)));
+    }
+    for (index, range) in ranges.iter().enumerate() {
+        let Some(middle) = range.middle else { continue };
+        let at = if direction == Direction::Up { [range.at, middle] } else { [middle, range.at] };
+        let paint = colour(range.role.unwrap_or(series.role), tokens);
+        items.push(Box::new(round(name, (key, ranges.len() + index), vec![at], paint, 4.0)));
+    }
+    items
+}
+
+/// Thickness of a line from one thing to another.
+pub const CONNECTOR: f32 = 4.0;
+
+fn outline_chart(name: &str, key: &str, outlines: &[Outline], points_per_unit: f64, paint: Color32) -> BarChart {
+    let bars = outlines.iter().map(|outline| {
+        let width = column_width(outline.width, points_per_unit);
+        PlotBar::new(outline.at, outline.expected).width(width).fill(theme::NONE).stroke(Stroke::new(1.4, paint))
+    });
+    BarChart::new(name, bars.collect()).id((key, 0)).allow_hover(false)
+}
+
+fn table(name: &str, key: &str, cells: &[HeatCell], points_per_unit: f64, paint: Color32, tokens: &Tokens) -> BarChart {
+    let width = 1.0 - (CELL_SEAM / points_per_unit).min(0.5);
+    let bars = cells.iter().filter_map(|cell| {
+        let fill = tokens.shade(paint, cell.shade?);
+        let bar = PlotBar::new(f64::from(cell.x), 1.0).width(width).base_offset(f64::from(cell.y) - 0.5);
+        // The seam between rows is drawn as an edge: the height of a row in points is not known here.
+        Some(bar.fill(fill).stroke(Stroke::new(0.75, tokens.surface)))
+    });
+    BarChart::new(name, bars.collect()).id((key, 0)).allow_hover(false)
+}
+
+/// Between two cells, in points.
+const CELL_SEAM: f64 = 1.5;
+
+fn rule_item(
+    name: &str,
+    id: (&str, usize),
+    rule: &Rule,
+    model: &ChartModel,
+    paint: Color32,
+) -> Option<Box<dyn PlotItem>> {
+    let axis = if rule.along == Along::X { &model.y } else { &model.x };
+    if !(axis.lo..=axis.hi).contains(&rule.at) {
+        return None;
+    }
+    let style = LineStyle::Dashed { length: 5.0 };
+    let stroke = Stroke::new(1.2, paint);
+    Some(match rule.along {
+        Along::X => Box::new(HLine::new(name, rule.at).id(id).stroke(stroke).style(style).allow_hover(false)),
+        Along::Y => Box::new(VLine::new(name, rule.at).id(id).stroke(stroke).style(style).allow_hover(false)),
+    })
+}
+
 /// Width of a bar without its gap: bars that stand get up to three points of gap, bars that lie a third.
 pub fn drawn_width(bar: &Bar, direction: Direction, points_per_unit: f64) -> f64 {
     match direction {
-        Direction::Up => {
-            let gap = (bar.width * points_per_unit * 0.1).clamp(0.0, 3.0);
-            (bar.width - gap / points_per_unit).max(bar.width * 0.5)
-        }
+        Direction::Up => column_width(bar.width, points_per_unit),
         Direction::Right => bar.width * 0.68,
     }
+}
+
+fn column_width(width: f64, points_per_unit: f64) -> f64 {
+    let gap = (width * points_per_unit * 0.1).clamp(0.0, 3.0);
+    (width - gap / points_per_unit).max(width * 0.5)
 }
 
 fn line<'a>(name: &str, id: (&str, usize), points: Vec<[f64; 2]>, paint: Color32) -> Line<'a> {

@@ -5,6 +5,7 @@
 
 pub mod feed;
 pub mod layout;
+pub mod names;
 pub mod over;
 pub mod pick;
 

@@ -3,10 +3,11 @@
 use eframe::egui::{self, Key, Rect};
 use egui_plot::{PlotPoint, PlotTransform};
 
-use crate::chart::model::{ChartModel, Direction, Marks};
+use crate::app::plot::feed;
+use crate::chart::model::{Bar, ChartModel, Direction, Marks, Range, Scale};
 use crate::chart::records::RecordsKey;
 
-/// A mark that says something and leads somewhere.
+/// A mark that says something and, most of the time, leads somewhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target<'a> {
     /// Two opposite corners in axis units.
@@ -16,17 +17,20 @@ pub struct Target<'a> {
     /// Lines to say.
     pub hover: &'a [String],
     /// The records behind it.
-    pub records: &'a RecordsKey,
+    pub records: Option<&'a RecordsKey>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
     Column,
     Row,
+    Cell,
     Point,
+    /// A line from corner to corner.
+    Line,
 }
 
-/// How near the pointer must be to a point.
+/// How near the pointer must be to a point or a line.
 const NEAR: f32 = 14.0;
 
 impl Target<'_> {
@@ -35,47 +39,113 @@ impl Target<'_> {
         let at = |[x, y]: [f64; 2]| transform.position_from_point(&PlotPoint::new(x, y));
         let rect = Rect::from_two_pos(at(self.corners.0), at(self.corners.1));
         match self.shape {
-            Shape::Column | Shape::Row => rect.intersect(transform.frame().expand(1.0)),
+            Shape::Column | Shape::Row | Shape::Cell => rect.intersect(transform.frame().expand(1.0)),
             Shape::Point => Rect::from_center_size(rect.center(), egui::vec2(10.0, 10.0)),
+            Shape::Line => rect.intersect(transform.frame().expand(1.0)).expand(4.0),
         }
     }
 
-    /// Distance of a place on the screen from this mark, infinite when it is not the one meant.
+    /// Distance of a place on the screen from this mark, infinite when it is not the one meant. Of marks that the
+    /// pointer is on, the more precise one is nearer.
     fn distance(&self, transform: &PlotTransform, pointer: egui::Pos2) -> f32 {
         let rect = self.screen(transform);
+        let near = |distance: f32| if distance <= NEAR { distance * 0.1 } else { f32::INFINITY };
         match self.shape {
-            // The whole band counts, so that a low bar can be hit.
-            Shape::Column if rect.x_range().contains(pointer.x) => (pointer.x - rect.center().x).abs(),
-            Shape::Row if rect.y_range().contains(pointer.y) => (pointer.y - rect.center().y).abs(),
-            Shape::Point if rect.center().distance(pointer) <= NEAR => rect.center().distance(pointer) * 0.1,
-            _ => f32::INFINITY,
+            // The whole band counts, so that a low bar can be hit; in a stack the part at this height is meant.
+            Shape::Column if rect.x_range().contains(pointer.x) => {
+                (pointer.x - rect.center().x).abs() + outside(rect.y_range(), pointer.y)
+            }
+            Shape::Row if rect.y_range().contains(pointer.y) => {
+                (pointer.y - rect.center().y).abs() + outside(rect.x_range(), pointer.x)
+            }
+            Shape::Cell if rect.contains(pointer) => 0.0,
+            Shape::Point => near(rect.center().distance(pointer)),
+            Shape::Line => near(rect.distance_to_pos(pointer)),
+            Shape::Column | Shape::Row | Shape::Cell => f32::INFINITY,
         }
     }
 }
 
-/// All marks that lead somewhere, in reading order.
+fn outside(range: egui::Rangef, at: f32) -> f32 {
+    (range.min - at).max(at - range.max).max(0.0)
+}
+
+/// All marks that say something, in reading order: from left to right, or from top to bottom where the bands lie.
 pub fn targets(model: &ChartModel) -> Vec<Target<'_>> {
-    let mut targets = Vec::new();
+    let mut targets: Vec<Target<'_>> = Vec::new();
     for series in &model.series {
         match &series.marks {
-            Marks::Bars { direction, bars } => targets.extend(bars.iter().map(|bar| {
-                let (half, long) = (bar.width / 2.0, bar.certain + bar.coarse);
-                let (corners, shape) = match direction {
-                    Direction::Up => (([bar.at - half, 0.0], [bar.at + half, long]), Shape::Column),
-                    Direction::Right => (([0.0, bar.at - half], [long, bar.at + half]), Shape::Row),
-                };
-                Target { corners, shape, hover: &bar.hover, records: &bar.records }
-            })),
+            Marks::Bars { direction, bars } => targets.extend(bars.iter().map(|bar| bar_target(bar, *direction))),
             Marks::Points { points } => targets.extend(points.iter().map(|point| Target {
                 corners: (point.at, point.at),
                 shape: Shape::Point,
                 hover: &point.hover,
-                records: &point.records,
+                records: Some(&point.records),
             })),
-            _ => {}
+            Marks::Ranges { direction, ranges } => {
+                targets.extend(ranges.iter().map(|range| range_target(range, *direction, model)));
+            }
+            Marks::Outlines { outlines } => targets.extend(outlines.iter().map(|outline| {
+                let half = outline.width / 2.0;
+                let top = outline.interval.map_or(outline.expected, |(_, hi)| hi.max(outline.expected));
+                let corners = ([outline.at - half, outline.expected], [outline.at + half, top]);
+                Target { corners, shape: Shape::Column, hover: &outline.hover, records: None }
+            })),
+            Marks::Cells { cells } => {
+                targets.extend(cells.iter().filter(|cell| cell.shade.is_some()).map(|cell| {
+                    let (x, y) = (f64::from(cell.x), f64::from(cell.y));
+                    let corners = ([x - 0.5, y - 0.5], [x + 0.5, y + 0.5]);
+                    Target { corners, shape: Shape::Cell, hover: &cell.hover, records: Some(&cell.records) }
+                }));
+            }
+            Marks::Line { .. }
+            | Marks::Steps { .. }
+            | Marks::Band { .. }
+            | Marks::Ticks { .. }
+            | Marks::Rules { .. }
+            | Marks::Guide { .. } => {}
         }
     }
+    targets.retain(|target| !target.hover.is_empty());
+    let lies = model.y.scale == Scale::Band;
+    targets.sort_by(|a, b| {
+        let (a, b) = (a.middle(), b.middle());
+        if lies { b[1].total_cmp(&a[1]).then(a[0].total_cmp(&b[0])) } else { a[0].total_cmp(&b[0]) }
+    });
     targets
+}
+
+fn bar_target(bar: &Bar, direction: Direction) -> Target<'_> {
+    let (half, from, to) = (bar.width / 2.0, bar.base, bar.base + bar.certain + bar.coarse);
+    let (corners, shape) = match direction {
+        Direction::Up => (([bar.at - half, from], [bar.at + half, to]), Shape::Column),
+        Direction::Right => (([from, bar.at - half], [to, bar.at + half]), Shape::Row),
+    };
+    Target { corners, shape, hover: &bar.hover, records: Some(&bar.records) }
+}
+
+/// A range among bands is entered over its whole band, another one near itself.
+fn range_target<'a>(range: &'a Range, direction: Direction, model: &ChartModel) -> Target<'a> {
+    let (mut lo, mut hi) = feed::seen_ends(range, direction, model);
+    let (across, axis) = if direction == Direction::Up { (0, &model.x) } else { (1, &model.y) };
+    let mut shape = Shape::Line;
+    if axis.scale == Scale::Band {
+        shape = if direction == Direction::Up { Shape::Column } else { Shape::Row };
+        for (end, sign) in [(&mut lo, -0.5), (&mut hi, 0.5)] {
+            if let Some(value) = end.get_mut(across) {
+                *value += sign;
+            }
+        }
+    }
+    Target { corners: (lo, hi), shape, hover: &range.hover, records: Some(&range.records) }
+}
+
+impl Target<'_> {
+    /// Its middle in axis units.
+    fn middle(&self) -> [f64; 2] {
+        let ([a, b], [c, d]) = self.corners;
+        [f64::midpoint(a, c), f64::midpoint(b, d)]
+    }
 }
 
 /// The mark under the pointer.
@@ -110,32 +180,45 @@ pub fn opened(
     targets: &[Target<'_>],
 ) -> Option<(RecordsKey, String)> {
     if response.has_focus() && !targets.is_empty() {
-        let filter = egui::EventFilter { horizontal_arrows: true, ..Default::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        let last = targets.len() - 1;
-        let (back, on, home, end) = ui.input(|input| {
-            (
-                input.key_pressed(Key::ArrowLeft),
-                input.key_pressed(Key::ArrowRight),
-                input.key_pressed(Key::Home),
-                input.key_pressed(Key::End),
-            )
-        });
-        let at = cursor(ui, id, targets.len());
-        let next = match at {
-            _ if home => Some(0),
-            _ if end => Some(last),
-            None if back || on => Some(if on { 0 } else { last }),
-            Some(at) if on => Some((at + 1).min(last)),
-            Some(at) if back => Some(at.saturating_sub(1)),
-            _ => None,
-        };
-        if let Some(next) = next {
-            ui.data_mut(|data| data.insert_temp(id, next));
-        }
+        walk(ui, id, response, targets);
     }
     // A click, or Enter or Space while the chart has the keyboard.
     let target = targets.get(current?)?;
     let words = target.hover.get(..target.hover.len().min(2)).unwrap_or_default().join(" · ");
-    response.clicked().then(|| (target.records.clone(), words))
+    let records = target.records?;
+    response.clicked().then(|| (records.clone(), words))
+}
+
+/// Moves the keyboard's cursor: left and right from mark to mark, up and down to the next above and below.
+fn walk(ui: &egui::Ui, id: egui::Id, response: &egui::Response, targets: &[Target<'_>]) {
+    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let keys = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End];
+    let Some(key) = ui.input(|input| keys.into_iter().find(|key| input.key_pressed(*key))) else { return };
+    let last = targets.len() - 1;
+    let at = cursor(ui, id, targets.len());
+    let next = match (key, at) {
+        (Key::End, _) | (Key::ArrowLeft, None) => last,
+        (Key::Home, _) | (_, None) => 0,
+        (Key::ArrowLeft, Some(at)) => at.saturating_sub(1),
+        (Key::ArrowRight, Some(at)) => (at + 1).min(last),
+        (key, Some(at)) => beside(targets, at, key == Key::ArrowUp).unwrap_or(at),
+    };
+    ui.data_mut(|data| data.insert_temp(id, next));
+}
+
+/// The mark next above or below one, nearest to it across.
+fn beside(targets: &[Target<'_>], at: usize, is_up: bool) -> Option<usize> {
+    let [x, y] = targets.get(at)?.middle();
+    let above = |other: f64| if is_up { other > y } else { other < y };
+    let candidates = targets.iter().enumerate().filter(|(_, target)| above(target.middle()[1]));
+    let nearest = candidates.min_by(|(_, a), (_, b)| {
+        let from = |target: &Target<'_>| {
+            let [other_x, other_y] = target.middle();
+            ((other_x - x).abs(), (other_y - y).abs())
+        };
+        let ((ax, ay), (bx, by)) = (from(a), from(b));
+        ax.total_cmp(&bx).then(ay.total_cmp(&by))
+    });
+    nearest.map(|(index, _)| index)
 }
