@@ -2,6 +2,8 @@
 
 #![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
 
+#[path = "charts/marks.rs"]
+mod marks;
 mod support;
 
 use eframe::egui::{self, Key, Vec2};
@@ -44,6 +46,40 @@ fn chart_of_bars_in_the_dark() {
 #[test]
 fn chart_of_a_curve() {
     chart(curve(), egui::Theme::Light, "curve");
+}
+
+#[test]
+fn marks_of_every_kind() {
+    every_mark(egui::Theme::Light, "marks-light");
+}
+
+#[test]
+fn marks_of_every_kind_in_the_dark() {
+    every_mark(egui::Theme::Dark, "marks-dark");
+}
+
+fn every_mark(theme: egui::Theme, name: &str) {
+    let models = marks::all();
+    let mut window = Harness::builder()
+        .with_size(Vec2::new(1_060.0, 1_240.0))
+        .with_theme(theme)
+        .renderer(support::raster::Raster::default())
+        .with_context_setup(theme::install)
+        .build_ui(move |ui| {
+            let fill = Tokens::of(ui.ctx()).surface;
+            egui::Frame::new().fill(fill).inner_margin(12.0).show(ui, |ui| {
+                ui.spacing_mut().item_spacing = Vec2::new(16.0, 12.0);
+                for pair in models.chunks(2) {
+                    ui.columns(2, |columns| {
+                        for (ui, (name, model)) in columns.iter_mut().zip(pair) {
+                            ui.push_id(name, |ui| plot::show(ui, model, 290.0, "hint"));
+                        }
+                    });
+                }
+            });
+        });
+    window.run();
+    window.snapshot(name);
 }
 
 fn chart(model: ChartModel, theme: egui::Theme, name: &str) {

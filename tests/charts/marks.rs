@@ -1,5 +1,7 @@
 //! Models of every kind of mark, made by hand: one picture a mark, in both languages' longest words.
 
+#![allow(dead_code, reason = "two test crates use it, each its part")]
+
 use vigie::chart::model::{
     Along, Annotation, Axis, AxisRow, BandPoint, Bar, ChartKey, ChartModel, ColourRole, DataTable, Direction, FootLine,
     FootPart, Grid, HeatCell, Legend, Marks, Outline, Point, Range, RangeStyle, Rule, Scale, Series, Tick,

@@ -176,6 +176,10 @@ impl FigurePage {
     }
 
     fn chart_ui(&self, ui: &mut egui::Ui, view: &View<'_>, model: &ChartModel, height: f32) {
+        if model.series.is_empty() && model.empty.is_none() {
+            // The figure is its panels.
+            return;
+        }
         if let Some(sentence) = &model.empty {
             return sentence_ui(ui, view, height, sentence);
         }

@@ -16,7 +16,7 @@ use crate::app::notices::Gravity;
 use crate::chart::figures::behind::records_behind;
 use crate::chart::model::{ChartModel, csv};
 use crate::chart::records::RecordsKey;
-use crate::draw::layout::{Size, scene};
+use crate::draw::layout::{Size, scene_with_panels};
 use crate::draw::style::Style;
 use crate::draw::{png, svg};
 use crate::text::{Arg, tr, tr_args};
@@ -55,20 +55,22 @@ impl App {
         self.state.page = Page::Records;
     }
 
-    fn figure(&self, which: FigureOf) -> Option<ChartModel> {
+    /// A figure with the small ones that belong to it.
+    fn figure(&self, which: FigureOf) -> Option<(ChartModel, Vec<ChartModel>)> {
+        let alone = |model: ChartModel| (model, Vec::new());
         let drawn = || self.figures.shown().and_then(|shown| shown.drawn.as_deref());
         match which {
-            FigureOf::Card(card) => self.answers.shown().map(|shown| shown.chart(card).clone()),
-            FigureOf::Shown => drawn().map(|drawn| drawn.model.clone()),
-            FigureOf::Panel(at) => drawn().and_then(|drawn| drawn.panels.get(at).cloned()),
+            FigureOf::Card(card) => self.answers.shown().map(|shown| alone(shown.chart(card).clone())),
+            FigureOf::Shown => drawn().map(|drawn| (drawn.model.clone(), drawn.panels.clone())),
+            FigureOf::Panel(at) => drawn().and_then(|drawn| drawn.panels.get(at).cloned()).map(alone),
         }
     }
 
     pub(super) fn copy_figure(&mut self, which: FigureOf) {
-        let Some(model) = self.figure(which) else { return };
+        let Some((model, panels)) = self.figure(which) else { return };
         let words = tr(self.state.lang, "app-job-drawing");
         let started = self.jobs.start(JobKind::Export, words, move |_| {
-            let picture = png::rgba(&scene(&model, Size::SLIDE, &Style::print()), SCALE)
+            let picture = png::rgba(&scene_with_panels(&model, &panels, Size::SLIDE, &Style::print()), SCALE)
                 .map_err(|error| JobError::Failed(error.to_string()))?;
             let size = [picture.width as usize, picture.height as usize];
             Ok(Command::CopyImage(Arc::new(egui::ColorImage::from_rgba_unmultiplied(size, &picture.bytes))))
@@ -85,18 +87,18 @@ impl App {
     }
 
     pub(super) fn save_figure_dialog(&mut self, which: FigureOf, format: FigureFormat) {
-        let (Some(model), Some(opened)) = (self.figure(which), &self.state.opened) else { return };
+        let (Some((model, _)), Some(opened)) = (self.figure(which), &self.state.opened) else { return };
         let name = format!("{} - {}.{}", file_safe(&opened.title()), model.key.key(), format.ending());
         let filters = vec![(format.ending().to_uppercase(), vec![format.ending().to_owned()])];
         self.ask_path(Ask { then: PathFor::Figure(which, format), kind: AskKind::Save(name), filters });
     }
 
     pub(super) fn save_figure(&mut self, which: FigureOf, format: FigureFormat, path: PathBuf) {
-        let Some(model) = self.figure(which) else { return };
+        let Some((model, panels)) = self.figure(which) else { return };
         let lang = self.state.lang;
         let words = tr(lang, "app-job-drawing");
         let started = self.jobs.start(JobKind::Export, words, move |_| {
-            let page = || scene(&model, Size::SLIDE, &Style::print());
+            let page = || scene_with_panels(&model, &panels, Size::SLIDE, &Style::print());
             let bytes = match format {
                 FigureFormat::Svg => svg::svg(&page()).into_bytes(),
                 FigureFormat::Png => png::png(&page(), SCALE).map_err(|error| JobError::Failed(error.to_string()))?,
