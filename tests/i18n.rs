@@ -38,6 +38,7 @@ const FAMILIES: &[&str] = &[
     "delay-define-",
     "delay-column-",
     "people-whole-",
+    "query-",
 ];
 
 /// Key to variables, of one language.

@@ -84,15 +84,14 @@ impl AnswerArgs {
     /// Fields that the figures, the filter and the breakdown look at; nothing else of a table is read.
     fn wants(&self, field: &Field) -> bool {
         let figures = matches!(field, Field::Event(_) | Field::Affected(..) | Field::Sector | Field::Kind);
-        let asked = self.selection.fields.iter().any(|(named, _)| named == field);
-        figures || asked || self.question.by.as_ref() == Some(field)
+        figures || self.selection.looks_at(field) || self.question.by.as_ref() == Some(field)
     }
 
     /// The question: what the datasets propose, then what the recipe says, then what the flags say.
     fn ask(&self, loaded: &Loaded) -> Result<Question, Failure> {
         let today = source::today();
         let mut question = first_question(&loaded.snapshot, &loaded.datasets, today);
-        question.filter = self.selection.filter(&loaded.datasets)?;
+        question.filter = self.selection.filter(&loaded.snapshot, &loaded.datasets, self.lang)?;
         let chosen = chosen(&loaded.datasets, &question);
         if !chosen.is_empty() {
             let basis = Basis::of(&chosen, today);

@@ -89,7 +89,7 @@ fn failed(error: WorkspaceError) -> Failure {
 fn selected(workspace: &Workspace, args: &SelectionArgs) -> Result<Vec<RecordId>, Failure> {
     let snapshot = workspace.snapshot();
     let datasets = workspace.datasets().map_err(failed)?;
-    let filter = args.filter(&datasets)?;
+    let filter = args.filter(&snapshot, &datasets, Lang::En)?;
     let question = first_question(&snapshot, &datasets, source::today());
     let date_of = args.date_of.unwrap_or(question.date_of);
     let selection = select(&snapshot, &filter, date_of, question.measure);

@@ -1,6 +1,7 @@
 //! Flags shared by the commands that look at records: which records, and how they are counted.
 
 use crate::cli::Failure;
+use crate::frame::Snapshot;
 use crate::frame::batch::Field;
 use crate::model::affected::{Effect, Unit};
 use crate::model::calendar::Day;
@@ -8,11 +9,16 @@ use crate::model::dataset::{Dataset, Mechanism};
 use crate::model::date::PartialDate;
 use crate::model::event::EventKind;
 use crate::model::vocabulary::{NameList, name};
+use crate::query::language::{Known, QueryError, parse};
 use crate::query::question::{Filter, PeriodKind, Question};
+use crate::text::Lang;
 
 /// Which records.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct SelectionArgs {
+    /// Only records that meet a query: 'sector:health people>1000 aware:2023..' (docs/query.md has the language)
+    #[arg(long = "filter", value_name = "QUERY", allow_hyphen_values = true)]
+    pub query: Option<String>,
     /// Only records where a field has this value, as FIELD=VALUE; several values of one field are alternatives
     #[arg(long = "field", value_name = "FIELD=VALUE", value_parser = parse_field_value)]
     pub fields: Vec<(Field, String)>,
@@ -63,9 +69,12 @@ impl SelectionArgs {
     /// The filter that the flags ask for; `datasets` are those of the workspace or file.
     ///
     /// # Errors
-    /// When a dataset is named that is not there.
-    pub fn filter(&self, datasets: &[Dataset]) -> Result<Filter, Failure> {
+    /// When a dataset is named that is not there, or the query cannot be understood.
+    pub fn filter(&self, snapshot: &Snapshot, datasets: &[Dataset], lang: Lang) -> Result<Filter, Failure> {
         let mut filter = Filter { from: self.from, to: self.to, ..Filter::default() };
+        if let Some(query) = &self.query {
+            filter.expr = parse(query, &Known::of(snapshot, datasets)).map_err(|error| pointed(query, &error, lang))?;
+        }
         for (field, value) in &self.fields {
             // A country may stand there by its code or as it was written.
             let code = (*field == Field::Country).then(|| name(NameList::Countries, value)).flatten();
@@ -88,6 +97,28 @@ impl SelectionArgs {
         }
         Ok(filter)
     }
+}
+
+impl SelectionArgs {
+    /// Whether the filter looks at a field. A query that only the data can explain (a dataset's name, a header) looks
+    /// at every one.
+    pub fn looks_at(&self, field: &Field) -> bool {
+        let of_query = self
+            .query
+            .as_ref()
+            .is_some_and(|query| parse(query, &Known::default()).map_or(true, |expr| expr.looks_at(field)));
+        of_query || self.fields.iter().any(|(named, _)| named == field)
+    }
+}
+
+/// What is wrong with a query, with the place marked under it.
+fn pointed(query: &str, error: &QueryError, lang: Lang) -> Failure {
+    let letters = |range: std::ops::Range<usize>| query.get(range).map_or(0, |text| text.chars().count());
+    let before = letters(0..error.at.start);
+    let marked = letters(error.at.clone()).max(1);
+    let line: String = query.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let mark = format!("{}{}", " ".repeat(before), "^".repeat(marked));
+    Failure::wrong_use(format!("{}\n  {line}\n  {mark}", error.sentence(lang)))
 }
 
 impl QuestionArgs {
@@ -235,7 +266,7 @@ mod tests {
             ],
             ..SelectionArgs::default()
         };
-        let filter = args.filter(&[]).expect("no dataset is named");
+        let filter = args.filter(&Snapshot::default(), &[], Lang::En).expect("no dataset is named");
         assert_eq!(
             filter.words,
             [
@@ -248,6 +279,6 @@ mod tests {
     #[test]
     fn a_dataset_that_is_not_there_is_wrong_use() {
         let args = SelectionArgs { datasets: vec!["Nowhere".to_owned()], ..SelectionArgs::default() };
-        assert!(matches!(args.filter(&[]), Err(Failure::WrongUse(_))));
+        assert!(matches!(args.filter(&Snapshot::default(), &[], Lang::En), Err(Failure::WrongUse(_))));
     }
 }

@@ -30,7 +30,15 @@ impl<'a> Condition<'a> {
             Expr::All(parts) => Self::All(list(parts)),
             Expr::Any(parts) => Self::Any(list(parts)),
             Expr::Not(part) => Self::Not(Box::new(Self::new(snapshot, part))),
-            Expr::Text(text) => Self::Text(Needle::all(snapshot, text)),
+            Expr::Text(text) => Self::Text(Needle::phrase(snapshot, text).into_iter().collect()),
+            Expr::Like { field, patterns } => {
+                let dictionary = snapshot.dictionary(field);
+                let mut holds = vec![false; dictionary.map_or(0, Dictionary::len) + 1];
+                for pattern in patterns {
+                    pattern.matcher(field).mark(dictionary, &mut holds);
+                }
+                Self::Words(snapshot.field_index(field), holds)
+            }
             Expr::Words { field, words } => {
                 let dictionary = snapshot.dictionary(field);
                 let mut holds = vec![false; dictionary.map_or(0, Dictionary::len) + 1];
@@ -110,7 +118,7 @@ fn rows(chunk: &Chunk, holds: impl Fn(usize) -> bool) -> Mask {
 fn meets<T: PartialOrd>((lo, hi): (T, T), (from, to): (T, T), how: Sure) -> bool {
     match how {
         Sure::Certain => lo >= from && hi <= to,
-        Sure::Possible => lo <= to && hi >= from,
+        Sure::Possible => from <= to && lo <= to && hi >= from,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::frame::cell::{CountState, DateState};
 use crate::model::affected::{Effect, Unit};
 use crate::model::calendar::Day;
 use crate::model::event::EventKind;
+use crate::query::pattern::Pattern;
 
 /// A condition that a record meets or does not meet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -22,9 +23,18 @@ pub enum Expr {
     Any(Vec<Self>),
     /// This does not hold.
     Not(Box<Self>),
-    /// These words occur in the title, an organisation's name or the source key, letter case and accents aside.
+    /// This text occurs in the title, an organisation's name or the source key, letter case and accents aside.
     Text(String),
-    /// A field has one of these words; the empty word stands for records without a word in it.
+    /// A field has a word that one of these patterns means, letter case and accents aside. Of a title, the pattern's
+    /// text occurs in it.
+    Like {
+        /// The field.
+        field: Field,
+        /// The patterns.
+        patterns: Vec<Pattern>,
+    },
+    /// A field has one of these words, spelt exactly so; the empty word stands for records without a word in it. A
+    /// title and a source key are the same letter case and accents aside, because the frame keeps no more of them.
     Words {
         /// The field.
         field: Field,
@@ -117,6 +127,22 @@ impl Expr {
             one => *one == more,
         };
         if is_there { self } else { self.and(more) }
+    }
+
+    /// Whether anything kept of this field decides whether a record meets it.
+    pub fn looks_at(&self, field: &Field) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.looks_at(field)),
+            Self::Not(part) => part.looks_at(field),
+            Self::Text(_) => matches!(field, Field::Title | Field::Key | Field::Organisation(_)),
+            Self::Like { field: own, .. } | Self::Words { field: own, .. } => own == field,
+            Self::Date { event, .. } | Self::NoDate { event, .. } => *field == Field::Event(*event),
+            Self::Count { measure, .. } | Self::NoCount { measure, .. } => {
+                *field == Field::Affected(measure.0, measure.1)
+            }
+            Self::Delay { ends, .. } => *field == Field::Event(ends.0) || *field == Field::Event(ends.1),
+            Self::Datasets(_) | Self::Records(_) => false,
+        }
     }
 
     /// A field has this word.

@@ -172,6 +172,12 @@ impl Needle<'_> {
         fold(text).split(' ').filter(|word| !word.is_empty()).map(|word| Self::new(snapshot, word)).collect()
     }
 
+    /// A needle for a whole text; none for an empty one.
+    pub(super) fn phrase(snapshot: &Snapshot, text: &str) -> Option<Self> {
+        let text = fold(text);
+        if text.is_empty() { None } else { Some(Self::new(snapshot, &text)) }
+    }
+
     fn new(snapshot: &Snapshot, word: &str) -> Self {
         let finder = memchr::memmem::Finder::new(word).into_owned();
         let mut organisations = Vec::new();

@@ -82,6 +82,7 @@ sources! {
     "delay",
     "people",
     "trend",
+    "query",
 }
 
 /// A value put into a message.
