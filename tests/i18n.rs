@@ -39,6 +39,8 @@ const FAMILIES: &[&str] = &[
     "delay-column-",
     "people-whole-",
     "query-",
+    "breakdown-field-",
+    "breakdown-column-",
 ];
 
 /// Key to variables, of one language.

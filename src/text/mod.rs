@@ -83,6 +83,7 @@ sources! {
     "people",
     "trend",
     "query",
+    "breakdown",
 }
 
 /// A value put into a message.

@@ -61,7 +61,7 @@ people-define-periods-care = Moins de trois nombres ne sont pas tracés, moins d
 # En courbe.
 people-title-curve = Quelle est la taille des incidents
 people-title-typical = Un incident type a concerné { $amount } ({ $incidents } ; { $likely })
-people-title-one-in-ten = { $typical } ; un sur dix en compte plus de { $amount }
+people-title-one-in-ten = { $typical } ; un sur dix, plus de { $amount }
 people-subtitle-at-most = Part des incidents ayant concerné au plus ce nombre, puissances de dix : { $measure }
 people-subtitle-at-least = Part des incidents ayant concerné au moins ce nombre, deux axes en puissances de dix : { $measure }
 people-note-envelope = bande : ce que les fourchettes laissent ouvert
@@ -87,7 +87,7 @@ people-define-curve-how = Lorsque des nombres sont des fourchettes ou des bornes
 people-define-curve-care = La courbe décrit les incidents recensés : un seuil de recensement en coupe la partie gauche, et l’on n’y ajuste alors aucune courbe. La courbe log-normale, sur demande, est ajustée aux nombres exacts supérieurs à 0 par maximum de vraisemblance ; elle décrit, elle n’est pas une loi. Son extrémité droite repose sur quelques incidents, et le passé ne fixe aucun plafond au prochain.
 
 # Classés.
-people-title-ranked = Le plus grand de { $n } incidents chiffrés : { $name }, { $amount } ; le n° { $count } en compte encore { $least }
+people-title-ranked = Le plus grand de { $n } incidents chiffrés : { $name }, { $amount } ; le n° { $count }, encore { $least }
 people-title-ranked-all = Le plus grand incident : { $name }, { $amount } (n = { $n })
 people-subtitle-ranked = Les { $count } incidents les plus grands : { $measure }
 people-subtitle-ranked-log = Les { $count } incidents les plus grands, puissances de dix : { $measure }

@@ -26,6 +26,8 @@ pub mod size_periods;
 pub mod size_curve;
 pub mod concentration;
 pub mod ranked;
+pub mod breakdown;
+pub mod together;
 
 use crate::chart::figures::affected::AffectedFigure;
 use crate::chart::figures::delay::DelayFigure;

@@ -83,7 +83,8 @@ impl Pool {
         self.lows.push(lo);
     }
 
-    fn merge(&mut self, mut other: Self) {
+    /// Adds another pool behind this one.
+    pub fn merge(&mut self, mut other: Self) {
         self.total += other.total;
         self.unknown += other.unknown;
         self.none += other.none;

@@ -1,6 +1,6 @@
 //! How many were affected: by size and period, as a curve, ranked, how concentrated, in sum, and as it was restated.
 
-mod parts;
+pub(in crate::chart::gallery) mod parts;
 mod sizes;
 mod periods;
 mod curve;

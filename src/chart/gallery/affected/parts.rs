@@ -6,8 +6,9 @@ use crate::chart::findings;
 use crate::chart::gallery::choice::{Choice, Control, OwnChoice};
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::kinds;
-use crate::chart::model::{ChartKey, ChartModel, FootLine, FootPart};
+use crate::chart::model::{ChartKey, ChartModel, FootLine, FootPart, Tick};
 use crate::chart::records::RecordsKey;
+use crate::chart::ticks;
 use crate::chart::words::{self, Rounding};
 use crate::frame::RecordId;
 use crate::model::affected::Unit;
@@ -156,6 +157,17 @@ pub(super) fn whole(value: f64) -> u128 {
     value.max(0.0).round() as u128
 }
 
+/// Ticks of a logarithmic axis: at powers of ten, and at twice and five times those where there are few.
+pub(in crate::chart::gallery) fn log_ticks(lang: Lang, lo: f64, hi: f64) -> Vec<Tick> {
+    if hi - lo > 2.2 {
+        return ticks::log10(lang, lo, hi);
+    }
+    let powers = libm::floor(lo).clamp(0.0, 18.0) as u32..=libm::ceil(hi).clamp(0.0, 18.0) as u32;
+    let numbers = powers.flat_map(|power| [1, 2, 5].map(|step| step * 10_u128.pow(power)));
+    let placed = numbers.map(|number| Tick { at: libm::log10(number as f64), label: ticks::short(lang, number) });
+    placed.filter(|tick| tick.at >= lo - 1e-9 && tick.at <= hi + 1e-9).collect()
+}
+
 /// A number without its unit.
 pub(super) fn bare(lang: Lang, number: u128, rounding: Rounding) -> String {
     match rounding {
@@ -199,7 +211,9 @@ pub(in crate::chart::gallery) fn short(name: &str) -> String {
         return name.to_owned();
     }
     let cut: String = name.chars().take(NAME_MOST - 1).collect();
-    let at_word = cut.rfind(' ').filter(|at| *at >= NAME_MOST / 2).and_then(|at| cut.get(..at)).unwrap_or(&cut);
+    let ends_word = name.chars().nth(NAME_MOST - 1) == Some(' ');
+    let space = cut.rfind(' ').filter(|at| !ends_word && *at >= NAME_MOST / 2);
+    let at_word = space.and_then(|at| cut.get(..at)).unwrap_or(&cut);
     format!("{}…", at_word.trim_end_matches([',', ';', ':', '-', '–', ' ', '(']))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::chart::figures::pool::Counted;
 use crate::chart::figures::ranked::Ranked;
-use crate::chart::gallery::affected::parts::{Base, counting, numbers, segments, short, these};
+use crate::chart::gallery::affected::parts::{Base, counting, log_ticks, numbers, segments, short, these};
 use crate::chart::gallery::choice::Choice;
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::kinds;
@@ -95,7 +95,7 @@ fn across(base: &Base<'_>, records: &[Counted], log: bool) -> Axis {
     let least = records.iter().map(|record| record.lo).filter(|lo| *lo > 0).min().unwrap_or(1);
     let lo = libm::floor(libm::log10(least as f64));
     let hi = (libm::log10(most as f64) + 0.12).max(lo + 1.0);
-    Axis { title, scale: Scale::Log10, lo, hi, ticks: ticks::log10(base.lang, lo, hi), grid: Grid::Lines }
+    Axis { title, scale: Scale::Log10, lo, hi, ticks: log_ticks(base.lang, lo, hi), grid: Grid::Lines }
 }
 
 fn ranges(base: &Base<'_>, records: &[Counted], names: &[String], log: bool) -> Vec<Range> {
