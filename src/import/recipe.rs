@@ -12,7 +12,7 @@ pub use crate::import::date_rules::{DateParts, DateReading};
 use crate::import::row_rules::RowRules;
 use crate::model::calendar::Day;
 pub use crate::model::count::{Conventions, Thousands};
-use crate::model::dataset::Mechanism;
+use crate::model::dataset::{DatedNote, Mechanism};
 pub use crate::model::date::DateOrder;
 use crate::model::event::EventKind;
 use crate::model::missing::Missing;
@@ -335,14 +335,41 @@ pub struct DatasetRule {
     /// The note in French, where a known source has one; see [`DatasetRule::speak`].
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note_fr: String,
+    /// What is known to have changed around the data, and when.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub annotations: Vec<RemarkRule>,
+}
+
+/// A dated remark of a recipe.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RemarkRule {
+    /// The day.
+    pub day: Day,
+    /// What happened then.
+    pub text: String,
+    /// The same in French, where a known source has it; see [`DatasetRule::speak`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text_fr: String,
 }
 
 impl DatasetRule {
+    /// The dated remarks for a dataset.
+    pub fn dated_notes(&self) -> Vec<DatedNote> {
+        self.annotations.iter().map(|remark| DatedNote { day: remark.day, text: remark.text.clone() }).collect()
+    }
+
     /// Keeps the note of one language: from here on it is the analyst's to change.
     pub fn speak(&mut self, lang: Lang) {
         let french = std::mem::take(&mut self.note_fr);
         if lang == Lang::Fr && !french.is_empty() {
             self.note = french;
+        }
+        for remark in &mut self.annotations {
+            let french = std::mem::take(&mut remark.text_fr);
+            if lang == Lang::Fr && !french.is_empty() {
+                remark.text = french;
+            }
         }
     }
 }

@@ -77,7 +77,7 @@ impl Order {
                 fiscal_start: rule.fiscal_start,
                 listing_event: rule.listing_event,
                 floor: rule.floor,
-                annotations: Vec::new(),
+                annotations: rule.dated_notes(),
                 denominator: None,
                 words: rule.words.clone(),
                 note: note_of(review, lang),

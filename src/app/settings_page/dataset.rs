@@ -176,6 +176,11 @@ impl DatasetDraft {
         if let Some(words) = self.words.show(ui, view, &dataset.words) {
             next.words = words;
         }
+        if !dataset.file_name.is_empty() {
+            let read = dataset.read_on.map(|day| text::day(view.lang(), parts(day))).unwrap_or_default();
+            let words = [("file", (&dataset.file_name).into()), ("day", read.into())];
+            label::foot(ui, &view.tr_args("app-dataset-file", &words));
+        }
     }
 
     fn rest_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, dataset: &Dataset, next: &mut Dataset) {
@@ -193,11 +198,6 @@ impl DatasetDraft {
                 self.note.trim().clone_into(&mut next.note);
             }
         });
-        if !dataset.file_name.is_empty() {
-            let read = dataset.read_on.map(|day| text::day(view.lang(), parts(day))).unwrap_or_default();
-            let words = [("file", (&dataset.file_name).into()), ("day", read.into())];
-            label::foot(ui, &view.tr_args("app-dataset-file", &words));
-        }
     }
 }
 

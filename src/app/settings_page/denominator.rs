@@ -33,20 +33,21 @@ impl DenominatorDraft {
             let hint = view.tr("facts-denominator-hint");
             left |= ui.add(field::line(&mut self.what, 300.0).hint_text(hint)).labelled_by(name.id).lost_focus();
         });
-        let mut fault = None;
         row(ui, &view.tr("facts-denominator-years"), |ui, name| {
-            let years = egui::TextEdit::multiline(&mut self.years)
-                .desired_rows(3)
-                .desired_width(300.0)
-                .char_limit(4_000)
-                .hint_text("2023 12500\n2024 12840");
-            left |= ui.add(years).labelled_by(name.id).lost_focus();
-            fault = read_years(&self.years).err();
+            ui.vertical(|ui| {
+                let years = egui::TextEdit::multiline(&mut self.years)
+                    .desired_rows(3)
+                    .desired_width(300.0)
+                    .char_limit(4_000)
+                    .hint_text("2023 12500\n2024 12840");
+                left |= ui.add(years).labelled_by(name.id).lost_focus();
+                let words = match read_years(&self.years) {
+                    Err(line) => view.tr_args("facts-denominator-unclear", &[("line", line.into())]),
+                    Ok(_) => view.tr("facts-denominator-why"),
+                };
+                label::foot(ui, &words);
+            });
         });
-        match &fault {
-            Some(line) => label::foot(ui, &view.tr_args("facts-denominator-unclear", &[("line", line.into())])),
-            None => label::foot(ui, &view.tr("facts-denominator-why")),
-        };
         left.then(|| self.read()).flatten()
     }
 

@@ -47,7 +47,7 @@ pub fn dataset(recipe: &Recipe, facts: &FileFacts, latest: Option<Day>) -> Datas
         fiscal_start: rule.fiscal_start,
         listing_event: rule.listing_event,
         floor: rule.floor,
-        annotations: Vec::new(),
+        annotations: rule.dated_notes(),
         denominator: None,
         words: rule.words.clone(),
         note: rule.note.clone(),
