@@ -33,6 +33,8 @@ const FAMILIES: &[&str] = &[
     "importing-number-",
     "json-fault-",
     "charts-family-",
+    "why-figure-",
+    "why-gap-",
     "charts-name-",
     "charts-asks-",
     "delay-define-",

@@ -7,8 +7,9 @@ mod support;
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use support::{Start, Window, app, click, click_containing, command_key, open, says, settle};
-use vigie::app::command::{ChartsCommand, Command, FigureFormat, FigureOf, Page, PathFor};
+use vigie::app::command::{ChartsCommand, Command, FigureFormat, FigureOf, FilterCommand, Page, PathFor};
 use vigie::chart::model::ChartKey;
+use vigie::model::calendar::Day;
 use vigie::query::question::PeriodKind;
 use vigie::text::Lang;
 
@@ -127,4 +128,62 @@ fn the_page_fits_windows_of_any_size() {
         settle(&mut window);
         assert!(window.query_all_by_role(eframe::egui::Role::Figure).next().is_some(), "no chart at {size}");
     }
+}
+
+#[test]
+fn each_left_out_record_says_why() {
+    let home = home();
+    // High enough for the whole editor.
+    let mut window = open(home.path(), Start { size: Vec2::new(1366.0, 2600.0), ..Start::default() });
+    click(&mut window, "Washington notices");
+    app(&window).send(Command::Charts(ChartsCommand::Open(ChartKey::Disclosure)));
+    settle(&mut window);
+    click_containing(&mut window, "4 without the first date");
+    assert!(says(&window, "Why"), "the column");
+    assert!(says(&window, "nothing given"), "the reason with each row");
+    window.key_press(Key::ArrowDown);
+    settle(&mut window);
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert!(says(&window, "In the figures"));
+    assert!(says(&window, "Left out: "), "the delay leaves it out");
+    click(&mut window, "How long until told");
+    assert_eq!((app(&window).state().page, shown(&window)), (Page::Charts, Some(ChartKey::Disclosure)));
+}
+
+#[test]
+fn what_could_be_objected_to_is_said_and_answered_by_a_click() {
+    let home = home();
+    let mut window = charts(home.path(), Lang::En);
+    app(&window).send(Command::Charts(ChartsCommand::Open(ChartKey::AffectedSizes)));
+    settle(&mut window);
+    click(&mut window, "Check before showing");
+    assert!(says(&window, "Before you show it"));
+    assert!(says(&window, "incidents of 500 or more only"), "the bar from 100 holds a part of what it says");
+    assert!(says(&window, "Axes leave nothing out"), "what was found in order is listed");
+    click(&mut window, "Close the check");
+    assert!(!says(&window, "Before you show it"));
+
+    // Two cut years: whole ones are a click away, and then there is nothing left to say of them.
+    let (from, to) = (Day::from_ymd(2020, 9, 10), Day::from_ymd(2022, 3, 5));
+    app(&window).send(Command::Filter(FilterCommand::Period(from, to)));
+    app(&window).send(Command::Charts(ChartsCommand::Open(ChartKey::Incidents)));
+    settle(&mut window);
+    click(&mut window, "Check before showing");
+    assert!(says(&window, "short: "), "the cut periods are objected to");
+    click(&mut window, "Whole periods only");
+    assert!(!says(&window, "short: "), "answered");
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    assert!(!says(&window, "Before you show it"));
+}
+
+#[test]
+fn the_overview_is_checked_as_well() {
+    let home = home();
+    let mut window = open(home.path(), Start { lang: Lang::Fr, ..Start::default() });
+    click(&mut window, "Notifications de Washington");
+    click(&mut window, "Vérifier avant de montrer");
+    assert!(says(&window, "Avant de montrer"));
+    assert!(says(&window, "En ordre") || says(&window, "Rien à objecter"));
 }

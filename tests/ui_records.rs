@@ -477,6 +477,7 @@ fn a_list_from_a_figure_is_shown_and_left() {
         words: "people affected unknown".to_owned(),
         ids: std::sync::Arc::new(ids),
         from: vigie::app::command::Page::Overview,
+        left_out_of: None,
     };
     window.app().send(Command::List(listing));
     window.until("only these rows are there", |app| app.records().ordered().len() == 2);

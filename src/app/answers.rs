@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::app::opened::{Choices, Opened};
 use crate::chart::figures::Overview;
+use crate::chart::figures::scope::Scope;
 use crate::chart::findings;
 use crate::chart::kinds;
 use crate::chart::model::{ChartKey, ChartModel, Finding};
@@ -60,6 +61,8 @@ impl Answer {
 pub struct Shown {
     /// The question it answers.
     pub key: AnswerKey,
+    /// What it was computed from.
+    pub scope: Scope,
     words: Context,
     choices: Choices,
     /// The three findings.
@@ -83,6 +86,7 @@ impl Shown {
         };
         Self {
             key: answer.key.clone(),
+            scope: overview.scope.clone(),
             findings: findings::all(overview, &words),
             incidents: kinds::build(ChartKey::Incidents, overview, &words),
             affected: kinds::build(affected, overview, &words),

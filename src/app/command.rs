@@ -16,6 +16,7 @@ use crate::app::import_page::command::{ImportCommand, ImportPath};
 use crate::app::import_page::state::Done;
 use crate::app::jobs::JobKind;
 use crate::app::listing::Listing;
+use crate::app::objections::Checked;
 use crate::app::opened::AffectedView;
 use crate::app::reading::Source;
 use crate::app::records::RecordsCommand;
@@ -141,6 +142,8 @@ pub enum Command {
     FigureDrawn(Box<FigureAnswer>),
     /// Something for the page of charts.
     Charts(ChartsCommand),
+    /// Something for the check before showing.
+    Objections(ObjectionsCommand),
     /// Copy a chart to the clipboard as a picture.
     CopyFigure(FigureOf),
     /// Put a picture into the clipboard.
@@ -225,6 +228,17 @@ pub enum ChartsCommand {
     },
     /// Everything about a figure as at first.
     Reset(ChartKey),
+}
+
+/// Something for the check before showing.
+#[derive(Clone, Debug)]
+pub enum ObjectionsCommand {
+    /// Open or close the panel.
+    Toggle,
+    /// Close it.
+    Close,
+    /// The figures were looked at.
+    Found(Box<Checked>),
 }
 
 /// Which of the charts on screen.

@@ -29,6 +29,8 @@ pub enum JobKind {
     Answer,
     /// Drawing a figure of the gallery.
     Figure,
+    /// Looking for objections to figures.
+    Objections,
     /// Sorting the table of records.
     Sort,
     /// Writing a copy of the workspace.
@@ -47,7 +49,7 @@ impl JobKind {
     /// Whether a new job of this kind replaces a running one; otherwise it is refused while one runs.
     const fn replaces(self) -> bool {
         match self {
-            Self::Answer | Self::Figure | Self::Sort | Self::Review | Self::Row => true,
+            Self::Answer | Self::Figure | Self::Objections | Self::Sort | Self::Review | Self::Row => true,
             Self::Open | Self::Import | Self::Save | Self::Export | Self::Dialog | Self::Look | Self::Check => false,
         }
     }
@@ -56,7 +58,14 @@ impl JobKind {
     const fn shown(self) -> bool {
         match self {
             Self::Open | Self::Review | Self::Import | Self::Save | Self::Export => true,
-            Self::Answer | Self::Figure | Self::Sort | Self::Dialog | Self::Look | Self::Check | Self::Row => false,
+            Self::Answer
+            | Self::Figure
+            | Self::Objections
+            | Self::Sort
+            | Self::Dialog
+            | Self::Look
+            | Self::Check
+            | Self::Row => false,
         }
     }
 
@@ -68,6 +77,7 @@ impl JobKind {
             Self::Import => "vigie-import",
             Self::Answer => "vigie-answer",
             Self::Figure => "vigie-figure",
+            Self::Objections => "vigie-objections",
             Self::Sort => "vigie-sort",
             Self::Save => "vigie-save",
             Self::Export => "vigie-export",

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::command::Page;
+use crate::chart::figures::why::Figure;
 use crate::frame::RecordId;
 
 /// Records behind a bar, a point or a left-out count. While there is one, the Records page shows it and offers the
@@ -15,4 +16,6 @@ pub struct Listing {
     pub ids: Arc<Vec<RecordId>>,
     /// Where the way back leads.
     pub from: Page,
+    /// The figure that leaves these records out, where each is to say why.
+    pub left_out_of: Option<Figure>,
 }

@@ -16,6 +16,7 @@ pub mod jobs;
 pub mod launch;
 pub mod listing;
 pub mod notices;
+pub mod objections;
 pub mod opened;
 pub mod overlays;
 pub mod overview;
@@ -51,6 +52,7 @@ use command::{Command, CommandSender, Page};
 use derived::Derived;
 use import_page::ImportPage;
 use jobs::{JobKind, Jobs};
+use objections::Objections;
 use overlays::Overlays;
 use overview::OverviewPage;
 use records::RecordsPage;
@@ -72,6 +74,7 @@ pub struct App {
     derived: Derived,
     answers: Answers,
     figures: Figures,
+    objections: Objections,
     jobs: Jobs,
     commands: CommandSender,
     received: Receiver<Command>,
@@ -123,6 +126,7 @@ impl App {
             derived: Derived::default(),
             answers: Answers::default(),
             figures: Figures::default(),
+            objections: Objections::default(),
             jobs,
             commands,
             received,
@@ -146,7 +150,10 @@ impl App {
 
     /// Whether something is being read, computed or written.
     pub fn is_busy(&self) -> bool {
-        self.jobs.any_running() || self.answers.is_waiting() || self.figures.is_waiting()
+        self.jobs.any_running()
+            || self.answers.is_waiting()
+            || self.figures.is_waiting()
+            || self.objections.is_waiting()
     }
 
     /// What the page of records shows, to look at.
@@ -182,6 +189,7 @@ impl App {
             self.start_answer(key);
         }
         self.draw_figure();
+        self.look_for_objections();
         self.look_through();
         for wait in [self.answers.dims_in(), self.figures.dims_in()].into_iter().flatten() {
             ctx.request_repaint_after(wait);
@@ -209,6 +217,7 @@ impl App {
             derived: &self.derived,
             answers: &self.answers,
             figures: &self.figures,
+            objections: &self.objections,
             jobs: &self.jobs,
             commands: &self.commands,
             tokens: theme::Tokens::of(ui.ctx()),
@@ -228,6 +237,7 @@ impl App {
             Page::Settings => page::scroll(ui, |ui| settings.show(ui, &view)),
         });
         import_page::bring::take(ui.ctx(), &view);
+        objections::panel::show(ui.ctx(), &view);
         self.pages.overlays.show(ui.ctx(), &view);
     }
 

@@ -5,6 +5,7 @@ use crate::app::charts_page::answers::Figures;
 use crate::app::command::{Command, CommandSender};
 use crate::app::derived::Derived;
 use crate::app::jobs::Jobs;
+use crate::app::objections::Objections;
 use crate::app::state::State;
 use crate::app::theme::Tokens;
 use crate::text::{self, Arg, Lang};
@@ -20,6 +21,8 @@ pub struct View<'a> {
     pub answers: &'a Answers,
     /// The figure that the page of charts shows.
     pub figures: &'a Figures,
+    /// What could be objected to in what is shown.
+    pub objections: &'a Objections,
     /// Running work, to show.
     pub jobs: &'a Jobs,
     /// Where commands go.

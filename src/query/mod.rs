@@ -13,6 +13,7 @@ pub mod question;
 pub mod select;
 pub mod selection;
 mod tidy;
+pub mod unmet;
 
 pub use columns::{Delay, date_intervals, day_range};
 pub use expr::{Expr, Reason, Sure};

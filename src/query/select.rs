@@ -42,7 +42,7 @@ pub fn select(snapshot: &Snapshot, filter: &Filter, date_of: EventKind, measure:
 }
 
 /// What is worked out once for all chunks.
-struct Prepared<'a> {
+pub(super) struct Prepared<'a> {
     from: i32,
     to: i32,
     dated: Option<EventKind>,
@@ -70,7 +70,7 @@ struct Part {
 }
 
 impl<'a> Prepared<'a> {
-    fn new(snapshot: &Snapshot, filter: &'a Filter, date_of: EventKind) -> Self {
+    pub(super) fn new(snapshot: &Snapshot, filter: &'a Filter, date_of: EventKind) -> Self {
         let datasets = (!filter.datasets.is_empty())
             .then(|| snapshot.datasets().iter().map(|dataset| filter.datasets.contains(dataset)).collect());
         let words = (filter.words.iter())
@@ -102,6 +102,11 @@ impl<'a> Prepared<'a> {
             needles: Needle::all(snapshot, &filter.text),
             condition: (!filter.expr.is_everything()).then(|| Condition::new(snapshot, &filter.expr)),
         }
+    }
+
+    /// Whether one row of a chunk holds.
+    pub(super) fn holds(&self, chunk: &Chunk, row: usize) -> bool {
+        self.hold(chunk).mask.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
     }
 
     fn hold(&self, chunk: &Chunk) -> Part {

@@ -84,6 +84,8 @@ sources! {
     "trend",
     "query",
     "breakdown",
+    "why",
+    "check",
 }
 
 /// A value put into a message.

@@ -10,6 +10,7 @@ use crate::app::charts_page::choices::{self, Typed};
 use crate::app::charts_page::{gallery, menu, shelf};
 use crate::app::command::{ChartsCommand, Command, FigureOf};
 use crate::app::icons;
+use crate::app::objections::panel;
 use crate::app::opened::Opened;
 use crate::app::overview::findings;
 use crate::app::overview::rows::Rows;
@@ -97,6 +98,9 @@ impl FigurePage {
     fn ways_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, chart: ChartKey, drawn: Option<&Drawn>) {
         let Some(drawn) = drawn else { return };
         ui.add_space(space::XS);
+        if drawn.model.empty.is_none() {
+            panel::button_ui(ui, view);
+        }
         if !drawn.definition.is_empty() {
             let words = icons::with(Icon::BookOpenText, &view.tr("charts-definition"));
             let pressed = egui::Button::selectable(self.defines, RichText::new(words).size(size::TABLE));

@@ -6,8 +6,9 @@ use eframe::egui;
 
 use crate::app::App;
 use crate::app::charts_page::answers::{FigureAnswer, FigureKey};
-use crate::app::command::{ChartsCommand, Command, Page};
+use crate::app::command::{ChartsCommand, Command, ObjectionsCommand, Page};
 use crate::app::jobs::JobKind;
+use crate::app::objections::{self, Checked};
 
 impl App {
     pub(super) fn run_charts_command(&mut self, ctx: &egui::Context, command: ChartsCommand) {
@@ -40,6 +41,36 @@ impl App {
         });
         if let Err(why) = started {
             self.figures.failed();
+            self.say_not_started(why);
+        }
+    }
+
+    /// Looks for objections to what is shown, where that was asked for.
+    pub(in crate::app) fn look_for_objections(&mut self) {
+        let Some(opened) = &self.state.opened else { return };
+        if !self.objections.is_open(self.state.page) {
+            return self.objections.rest();
+        }
+        let figures = match self.state.page {
+            Page::Overview if !self.answers.is_waiting() => {
+                self.answers.shown().map(|shown| objections::of_overview(opened, shown))
+            }
+            Page::Charts if !self.figures.is_waiting() => self.figures.shown().and_then(|shown| {
+                let drawn = shown.drawn.as_deref()?;
+                Some(objections::of_figure(opened, &shown.key, &drawn.model))
+            }),
+            _ => None,
+        };
+        let Some(key) = self.objections.wanted(&self.state, figures) else { return };
+        let snapshot = opened.snapshot.clone();
+        let datasets = opened.datasets.clone();
+        let selection = Arc::clone(self.derived.selection());
+        let started = self.jobs.start(JobKind::Objections, String::new(), move |_| {
+            let checked = Checked::compute(key, &snapshot, &selection, &datasets);
+            Ok(Command::Objections(ObjectionsCommand::Found(Box::new(checked))))
+        });
+        if let Err(why) = started {
+            self.objections.give_up();
             self.say_not_started(why);
         }
     }

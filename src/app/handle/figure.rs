@@ -14,6 +14,7 @@ use crate::app::jobs::{JobError, JobKind};
 use crate::app::listing::Listing;
 use crate::app::notices::Gravity;
 use crate::chart::figures::behind::records_behind;
+use crate::chart::figures::why::Figure;
 use crate::chart::model::{ChartModel, csv};
 use crate::chart::records::RecordsKey;
 use crate::draw::layout::{Size, scene_with_panels};
@@ -51,7 +52,10 @@ impl App {
         };
         let Some(question) = question else { return };
         let ids = records_behind(&opened.snapshot, question, key);
-        self.state.listing = Some(Listing { words, ids: Arc::new(ids), from: self.state.page });
+        let on_charts = self.state.page == Page::Charts;
+        let chart = opened.charts.shown().filter(|_| on_charts);
+        let left_out_of = Figure::leaving_out(key, question, chart);
+        self.state.listing = Some(Listing { words, ids: Arc::new(ids), from: self.state.page, left_out_of });
         self.state.page = Page::Records;
     }
 

@@ -51,6 +51,7 @@ impl App {
             Command::ListBehind(key, words) => self.list_behind(&key, words),
             Command::FigureDrawn(answer) => self.figures.take(*answer),
             Command::Charts(command) => self.run_charts_command(ctx, command),
+            Command::Objections(command) => self.objections.run(command, self.state.page),
             Command::CopyFigure(which) => self.copy_figure(which),
             Command::CopyImage(image) => self.copy_image(ctx, &image),
             Command::SaveFigureDialog(which, format) => self.save_figure_dialog(which, format),
@@ -131,6 +132,9 @@ impl App {
         }
         if kind == JobKind::Figure {
             self.figures.failed();
+        }
+        if kind == JobKind::Objections {
+            self.objections.give_up();
         }
         self.import_work_stopped(kind);
         self.state.notices.say(Gravity::Failure, words);

@@ -47,7 +47,8 @@ impl App {
     pub(super) fn list_notes(&mut self) {
         let Some(notes) = &self.state.notes else { return };
         let words = tr_args(self.state.lang, "app-notes", &[("count", notes.records.len().into())]);
-        self.state.listing = Some(Listing { words, ids: Arc::clone(&notes.records), from: self.state.page });
+        self.state.listing =
+            Some(Listing { words, ids: Arc::clone(&notes.records), from: self.state.page, left_out_of: None });
         self.state.page = Page::Records;
     }
 }

@@ -14,6 +14,7 @@ use lucide_icons::Icon;
 use crate::app::answers::{Card, Shown};
 use crate::app::command::{Command, Page};
 use crate::app::import_page::bring;
+use crate::app::objections::panel;
 use crate::app::opened::Opened;
 use crate::app::overview::rows::Rows;
 use crate::app::theme::{size, space};
@@ -65,7 +66,12 @@ impl OverviewPage {
             }
             0.0
         });
-        notes_ui(ui, view, opened);
+        ui.horizontal_top(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+                panel::button_ui(ui, view);
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| notes_ui(ui, view, opened));
+            });
+        });
         rows.show(ui, &[1.0], 1, |ui, _, _| card::chart_ui(ui, view, opened, shown, Card::Incidents, tables, 0.0));
         rows.show(ui, pair, 2, |ui, index, spare| {
             let card = if index == 0 { Card::Affected } else { Card::Disclosure };

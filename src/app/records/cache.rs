@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use crate::app::opened::Opened;
-use crate::app::records::cells::{Cell, Source, cells};
+use crate::app::records::cells::{Cell, Source, Weight, cells};
 use crate::app::records::columns::{Column, Layout};
+use crate::chart::figures::scope::Scope;
+use crate::chart::figures::why::{self, Figure};
+use crate::chart::findings;
 use crate::frame::{RecordId, Revision, Snapshot};
 use crate::query::question::Question;
 use crate::text::Lang;
@@ -56,9 +59,36 @@ struct Row {
 pub struct RowCache {
     key: Option<Key>,
     rows: BTreeMap<RecordId, Row>,
+    why: Option<Why>,
+}
+
+/// Of which figure the rows say why it leaves them out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Why {
+    /// The figure.
+    pub figure: Figure,
+    /// The question that it answers.
+    pub question: Question,
+    /// What it was computed from.
+    pub scope: Scope,
 }
 
 impl RowCache {
+    /// Has the rows say why a figure leaves them out, or no longer.
+    pub fn explain(&mut self, why: Option<Why>) {
+        if self.why != why {
+            self.why = why;
+            self.rows.clear();
+        }
+    }
+
+    fn reason(&self, lang: Lang, snapshot: &Snapshot, id: RecordId) -> Option<Cell> {
+        let Why { figure, question, scope } = self.why.as_ref()?;
+        let standings = why::standings(snapshot, question, scope, id)?;
+        let (_, standing) = standings.iter().find(|(of, _)| of == figure)?;
+        Some(Cell { text: findings::why::short(lang, question, standing), weight: Weight::Plain })
+    }
+
     /// Makes sure that each of these records has cells. True where some still wait for their document.
     pub fn fill(
         &mut self,
@@ -109,7 +139,12 @@ impl RowCache {
         incident: Option<&crate::model::incident::Incident>,
     ) {
         let values = snapshot.row_of(id).and_then(|row| snapshot.values_at(row)).unwrap_or_default();
-        let cells = cells(lang, opened, layout, &Source { values: &values, incident });
+        let mut cells = cells(lang, opened, layout, &Source { values: &values, incident });
+        for (shown, cell) in layout.columns.iter().zip(&mut cells) {
+            if shown.column == Column::Why {
+                *cell = self.reason(lang, snapshot, id).unwrap_or_default();
+            }
+        }
         self.rows.insert(id, Row { cells, is_read: incident.is_some() });
     }
 

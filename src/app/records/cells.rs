@@ -85,6 +85,8 @@ fn cell(lang: Lang, opened: &Opened, column: Column, source: &Source<'_>) -> Cel
             plain(opened.dataset(values.dataset).map(|dataset| dataset.name.clone()).unwrap_or_default())
         }
         Column::Key => plain(values.key.clone()),
+        // Filled in by the cache, which knows the record and the figure.
+        Column::Why => Cell::default(),
     }
 }
 
@@ -214,7 +216,7 @@ impl CopyContext {
                 name.map(|(_, name)| name.clone()).unwrap_or_default()
             }
             Column::Key => values.key.clone(),
-            Column::TimeAxis | Column::Affected | Column::Event(_) => String::new(),
+            Column::TimeAxis | Column::Affected | Column::Event(_) | Column::Why => String::new(),
         }
     }
 }

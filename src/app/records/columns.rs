@@ -44,6 +44,8 @@ pub enum Column {
     Key,
     /// Date of an event.
     Event(EventKind),
+    /// Why a figure leaves the record out: beside the first column of a list that such a figure led to, never kept.
+    Why,
 }
 
 impl Column {
@@ -92,6 +94,7 @@ impl Column {
             }
             Self::Dataset => tr(lang, "records-column-dataset"),
             Self::Key => tr(lang, "records-column-key"),
+            Self::Why => tr(lang, "why-column"),
         }
     }
 
@@ -112,6 +115,7 @@ impl Column {
             Self::TimeAxis | Self::Event(_) => 112.0,
             Self::Affected | Self::Delay => 114.0,
             Self::Organisation | Self::Title => 174.0,
+            Self::Why => 250.0,
             Self::Kinds | Self::Sector | Self::Country | Self::Dataset => 120.0,
             Self::Severity | Self::Status | Self::Key => 92.0,
         }
@@ -143,6 +147,7 @@ impl Column {
             Self::Delay => SortBy::Delay(question.delay, question.as_of),
             Self::Dataset => SortBy::Dataset,
             Self::Key => SortBy::Key,
+            Self::Why => SortBy::Added,
         }
     }
 }
@@ -217,7 +222,7 @@ impl Layout {
     pub fn mended(self) -> Self {
         let mut columns: Vec<Shown> = Vec::new();
         for shown in self.columns {
-            if !columns.iter().any(|known| known.column == shown.column) {
+            if shown.column != Column::Why && !columns.iter().any(|known| known.column == shown.column) {
                 let usable = shown.width.is_finite();
                 let width = if usable { shown.width.clamp(WIDTH.0, WIDTH.1) } else { shown.column.first_width() };
                 columns.push(Shown { width, ..shown });
@@ -227,6 +232,24 @@ impl Layout {
             return Self::default();
         }
         Self { columns, ..self }
+    }
+
+    /// The same with the reasons beside the first column.
+    #[must_use]
+    pub fn with_reasons(&self) -> Self {
+        let mut layout = self.clone();
+        let why = Shown { column: Column::Why, width: Column::Why.first_width() };
+        layout.columns.insert(layout.columns.len().min(2), why);
+        layout
+    }
+
+    /// Takes over what was changed in a layout with reasons: everything but these.
+    pub fn take_changes(&mut self, mut changed: Self) {
+        changed.columns.retain(|shown| shown.column != Column::Why);
+        if changed.sorted_by == Some(Column::Why) {
+            (changed.sorted_by, changed.descending) = (self.sorted_by, self.descending);
+        }
+        *self = changed;
     }
 
     /// Whether a column is shown.

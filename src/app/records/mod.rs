@@ -26,7 +26,7 @@ use crate::app::view::View;
 use crate::app::widgets::{button, card, chip, empty};
 use crate::frame::RecordId;
 use crate::text::Arg;
-use cache::RowCache;
+use cache::{RowCache, Why};
 use columns::Layout;
 use draft::{Draft, Target};
 use editor::{Decided, Editor, Next, Way};
@@ -283,13 +283,22 @@ impl RecordsPage {
 
     fn table_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, room: Rect) {
         let mut asked = Vec::new();
+        let why = why_of(view);
+        let explains = why.is_some();
+        self.cache.explain(why);
         in_card(ui, view, room, "table card", |ui| {
             self.foot_ui(ui, view, opened, &mut asked);
             if self.ordered.is_empty() && self.ordered.key.is_some() {
                 return nothing_found_ui(ui, view);
             }
             let shown = Shown { view, opened, ordered: &self.ordered };
-            asked.extend(self.table.show(ui, &shown, &mut self.layout, &mut self.cache));
+            if explains {
+                let mut layout = self.layout.with_reasons();
+                asked.extend(self.table.show(ui, &shown, &mut layout, &mut self.cache));
+                self.layout.take_changes(layout);
+            } else {
+                asked.extend(self.table.show(ui, &shown, &mut self.layout, &mut self.cache));
+            }
         });
         for done in asked {
             self.done(view, opened, done);
@@ -351,6 +360,13 @@ fn in_card<R>(ui: &mut egui::Ui, view: &View<'_>, room: Rect, id: &str, add: imp
         .inner
     })
     .inner
+}
+
+/// The figure that leaves the listed records out, with what it was computed from.
+fn why_of(view: &View<'_>) -> Option<Why> {
+    let figure = view.state.listing.as_ref()?.left_out_of?;
+    let shown = view.answers.shown()?;
+    Some(Why { figure, question: shown.key.question.clone(), scope: shown.scope.clone() })
 }
 
 fn listing_ui(ui: &mut egui::Ui, view: &View<'_>) {

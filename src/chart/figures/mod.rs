@@ -20,6 +20,7 @@ pub mod delay_among;
 pub mod milestones;
 pub mod curve;
 pub mod behind;
+pub mod why;
 pub mod by_year;
 pub mod pool;
 pub mod size_periods;

@@ -7,6 +7,7 @@
 pub mod incidents;
 pub mod affected;
 pub mod disclosure;
+pub mod why;
 
 use crate::chart::figures::Overview;
 use crate::chart::model::Finding;

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod evidence;
+pub mod figures;
 pub mod fields;
 pub mod how_many;
 pub mod imported;
@@ -16,6 +17,7 @@ use lucide_icons::Icon;
 
 use crate::app::opened::Opened;
 use crate::app::records::draft::{Draft, Reading, Target, name_of};
+use crate::app::records::editor::figures::InFigures;
 use crate::app::theme::{self, Tokens, size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, label};
@@ -38,6 +40,7 @@ pub struct Editor {
     focus_title: bool,
     /// The part that takes the keyboard.
     focus: Option<u64>,
+    figures: InFigures,
 }
 
 enum Meanwhile {
@@ -98,12 +101,22 @@ pub struct Form<'a> {
     pub focus_title: &'a mut bool,
     /// The part that takes the keyboard.
     pub focus: &'a mut Option<u64>,
+    /// What became of the record in the figures.
+    pub figures: &'a mut InFigures,
 }
 
 impl Editor {
     /// An editor of this draft. With `focus`, its first field takes the keyboard.
     pub fn new(draft: Draft, revision: Revision, focus: bool) -> Self {
-        Self { draft, revision, meanwhile: None, asking: None, focus_title: focus, focus: None }
+        Self {
+            draft,
+            revision,
+            meanwhile: None,
+            asking: None,
+            focus_title: focus,
+            focus: None,
+            figures: InFigures::default(),
+        }
     }
 
     /// The record that is edited, where it is not a new one.
@@ -199,6 +212,7 @@ impl Editor {
                     reading: &reading,
                     focus_title: &mut self.focus_title,
                     focus: &mut self.focus,
+                    figures: &mut self.figures,
                 };
                 sections_ui(ui, &mut form);
             });
@@ -378,6 +392,7 @@ fn sections_ui(ui: &mut egui::Ui, form: &mut Form<'_>) {
     what::who(ui, form);
     when::show(ui, form);
     how_many::show(ui, form);
+    figures::show(ui, form);
     about::posture(ui, form);
     about::attack(ui, form);
     texts::show(ui, form);
