@@ -205,6 +205,21 @@ impl CountColumn {
         CountCell { lo, hi: self.hi.get(index).copied().unwrap_or(lo), state }
     }
 
+    /// Smallest possible numbers; meaningless where the state is not a count.
+    pub const fn lows(&self) -> &Numbers {
+        &self.lo
+    }
+
+    /// Whether every count is a single number.
+    pub fn single_numbers(&self) -> bool {
+        self.hi.is_empty()
+    }
+
+    /// States, or `None` while every row has a count.
+    pub fn states(&self) -> Option<&[CountState]> {
+        (!self.state.is_empty()).then_some(&self.state)
+    }
+
     /// Appends a count.
     pub fn push(&mut self, cell: CountCell) {
         let cell = if cell.state == CountState::Count { cell } else { CountCell { lo: 0, hi: 0, ..cell } };

@@ -5,6 +5,7 @@ mod evaluate;
 pub mod expr;
 pub mod facets;
 pub mod first;
+mod inside;
 pub mod language;
 pub mod order;
 pub mod parallel;
@@ -12,6 +13,8 @@ pub mod pattern;
 pub mod question;
 pub mod select;
 pub mod selection;
+#[cfg(test)]
+mod row_by_row;
 mod tidy;
 pub mod unmet;
 

@@ -128,7 +128,7 @@ impl<'a> Prepared<'a> {
             }
         }
         if let Some(condition) = &self.condition {
-            mask.iter_mut().zip(condition.mask(chunk)).for_each(|(word, holds)| *word &= holds);
+            condition.keep(&mut mask, chunk);
         }
         let Some(kind) = self.dated else { return Part { mask, touching: 0, undated: 0 } };
         let held: usize = mask.iter().map(|word| word.count_ones() as usize).sum();
@@ -223,14 +223,14 @@ impl Needle<'_> {
     }
 }
 
-fn set(mask: &mut Mask, row: usize) {
+pub(super) fn set(mask: &mut Mask, row: usize) {
     if let Some(word) = mask.get_mut(row / 64) {
         *word |= 1 << (row % 64);
     }
 }
 
 /// Calls `visit(index)` once for each text that holds the needle, ascending.
-fn each_hit(texts: &Texts, finder: &memchr::memmem::Finder<'_>, mut visit: impl FnMut(usize)) {
+pub(super) fn each_hit(texts: &Texts, finder: &memchr::memmem::Finder<'_>, mut visit: impl FnMut(usize)) {
     let buffer = texts.buffer().as_bytes();
     let ends = texts.ends();
     let (mut from, mut index) = (0, 0);
@@ -248,7 +248,7 @@ fn each_hit(texts: &Texts, finder: &memchr::memmem::Finder<'_>, mut visit: impl 
 }
 
 /// Keeps the rows whose code holds.
-fn and_codes(mask: &mut Mask, codes: &Codes, holds: &[bool]) {
+pub(super) fn and_codes(mask: &mut Mask, codes: &Codes, holds: &[bool]) {
     fn pass<T: Copy>(mask: &mut Mask, codes: &[T], holds: impl Fn(T) -> bool) {
         for (word, codes) in mask.iter_mut().zip(codes.chunks(64)) {
             *word &= codes.iter().enumerate().fold(0, |bits, (bit, &code)| bits | u64::from(holds(code)) << bit);
@@ -266,7 +266,7 @@ fn and_codes(mask: &mut Mask, codes: &Codes, holds: &[bool]) {
 }
 
 /// Keeps the rows that have any word that holds, or none at all where 0 holds.
-fn and_lists(mask: &mut Mask, column: &WordColumn, len: usize, holds: &[bool]) {
+pub(super) fn and_lists(mask: &mut Mask, column: &WordColumn, len: usize, holds: &[bool]) {
     let mut hits = [0; STRIDE];
     column.each(|row, code| {
         if holds.get(code as usize) == Some(&true) {

@@ -12,7 +12,7 @@ mod spans;
 mod values;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::fmt;
 

@@ -255,7 +255,7 @@ fn any_leaf() -> impl Strategy<Value = Expr> {
     ]
 }
 
-pub(crate) fn any_expr() -> impl Strategy<Value = Expr> {
+pub(in crate::query) fn any_expr() -> impl Strategy<Value = Expr> {
     any_leaf().prop_recursive(3, 12, 3, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..3).prop_map(Expr::All),
