@@ -1,4 +1,4 @@
-//! `vigie chart`: one chart as a picture.
+//! `vigie chart`: one chart as a picture, or its numbers as a table.
 
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::chart::gallery::choice::Options;
 use crate::chart::gallery::{self, Ask, Family};
 use crate::chart::kinds;
+use crate::chart::model::csv::csv;
 use crate::chart::model::{ChartKey, ChartModel};
 use crate::cli::answer::{Answer, AnswerArgs};
 use crate::cli::{Failure, cautions, output, source};
@@ -31,8 +32,8 @@ pub struct ChartArgs {
     /// What is chosen for it; several are given one by one
     #[arg(long = "option", value_name = "NAME=VALUE", value_parser = parse_option)]
     options: Vec<(String, String)>,
-    /// The picture, by its ending: .svg or .png
-    #[arg(short, long, value_name = "OUT.svg|OUT.png", value_parser = parse_out)]
+    /// The picture, by its ending: .svg or .png; or its numbers as a table: .csv
+    #[arg(short, long, value_name = "OUT.svg|png|csv", value_parser = parse_out)]
     output: PathBuf,
 }
 
@@ -45,7 +46,7 @@ const SCALE: f64 = 2.0;
 /// When the file cannot be read or the picture cannot be written.
 pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     if args.answer.question.json {
-        return Err(Failure::wrong_use("--json is for stats; a chart is a picture."));
+        return Err(Failure::wrong_use("--json is for stats; a chart is a picture or a table."));
     }
     let overview = ChartKey::OVERVIEW.contains(&args.figure);
     // Other figures may look at any field whose words are kept.
@@ -53,14 +54,20 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     let options = Options(args.options.iter().cloned().collect());
     let (model, panels) = model(args, &answer, &options);
     let page = scene_with_panels(&model, &panels, Size::SLIDE, &Style::print());
-    let bytes = if has_ending(&args.output, "png") {
+    let is_table = has_ending(&args.output, "csv");
+    let bytes = if is_table {
+        if model.table.headers.is_empty() {
+            return Err(Failure::could_not(format!("{} It has no table; nothing was written.", model.title)));
+        }
+        csv(&model.table).into_bytes()
+    } else if has_ending(&args.output, "png") {
         png(&page, SCALE).map_err(Failure::could_not)?
     } else {
         svg::svg(&page).into_bytes()
     };
     write_whole(&args.output, &bytes).map_err(|error| {
         Failure::could_not(format!(
-            "The picture could not be written ({error}); nothing else was changed. Choose another place than {}.",
+            "The file could not be written ({error}); nothing else was changed. Choose another place than {}.",
             args.output.display()
         ))
     })?;
@@ -72,7 +79,7 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     for caution in cautions::of(&answer, &model, &options, args.answer.lang) {
         output::line(&cautions::line(&caution, args.answer.lang))?;
     }
-    if missing.is_empty() {
+    if missing.is_empty() || is_table {
         return Ok(());
     }
     output::line(&format!("The font of the picture has no signs for: {missing}"))
@@ -143,9 +150,9 @@ fn parse_option(text: &str) -> Result<(String, String), String> {
 
 fn parse_out(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
-    if has_ending(&path, "svg") || has_ending(&path, "png") {
+    if ["svg", "png", "csv"].iter().any(|ending| has_ending(&path, ending)) {
         Ok(path)
     } else {
-        Err("write a file name that ends in .svg or .png".to_owned())
+        Err("write a file name that ends in .svg, .png or .csv".to_owned())
     }
 }

@@ -19,7 +19,7 @@ pub(super) enum Condition<'a> {
     Any(Vec<Self>),
     Not(Box<Self>),
     /// `None` is a text that is everywhere.
-    Text(Option<Needle<'a>>),
+    Text(Option<Box<Needle<'a>>>),
     /// Titles or keys.
     Inside(Inside),
     /// Position of the field, where any record uses it, and which codes hold; 0 is no word.
@@ -39,7 +39,7 @@ impl<'a> Condition<'a> {
             Expr::All(parts) => Self::All(list(parts)),
             Expr::Any(parts) => Self::Any(list(parts)),
             Expr::Not(part) => Self::Not(Box::new(Self::new(snapshot, part))),
-            Expr::Text(text) => Self::Text(Needle::phrase(snapshot, text)),
+            Expr::Text(text) => Self::Text(Needle::phrase(snapshot, text).map(Box::new)),
             Expr::Like { field: field @ (Field::Title | Field::Key), patterns } => {
                 Self::Inside(Inside::like(field, patterns))
             }

@@ -34,7 +34,9 @@ fn any_row() -> impl Strategy<Value = RowValues> {
                 key: key.into(),
                 ..RowValues::default()
             };
-            kinds.into_iter().for_each(|kind| row.add_word(Field::Kind, kind));
+            for kind in kinds {
+                row.add_word(Field::Kind, kind);
+            }
             row.add_word(Field::Sector, sector);
             row.add_word(Field::Organisation(Role::Processor), name);
             for (event, (lo, span, state)) in [(EventKind::Aware, aware), (EventKind::MadePublic, told)] {
