@@ -84,3 +84,36 @@ fn a_register_and_mixed_data_are_not_corrected() {
     let list = delay(&[sample, "--delay", "aware:regulator_notified", "--mechanism", "disclosure-list"]);
     assert!(list["corrected"]["n"].as_u64().is_some_and(|n| n > 0));
 }
+
+#[test]
+fn figures_of_delays_are_drawn_from_real_files() {
+    let Some(washington) = real(WASHINGTON) else { return };
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().join("figure.svg");
+    let title = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_vigie"))
+            .arg("chart")
+            .args(args)
+            .arg("-o")
+            .arg(&out)
+            .current_dir(root())
+            .output()
+            .expect("the binary runs");
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).lines().next().unwrap_or_default().to_owned()
+    };
+    let asked = [washington.as_str(), "--as-of", "2026-08-13", "--delay", "aware:regulator_notified", "--figure"];
+    let figure = |rest: &[&str]| title(&[&asked[..], rest].concat());
+    assert_eq!(
+        figure(&["delay-cohorts", "--fiscal-start", "07-24", "--option", "by=told"]),
+        "Told in 2025–26: half within 99 days (earlier periods: 30 to 133 days)"
+    );
+    assert_eq!(
+        figure(&["delay-corrected", "--date-of", "aware", "--from", "2024-01-01"]),
+        "Corrected for what is not listed yet: half within 106 days (92 days as listed)"
+    );
+    assert_eq!(figure(&["disclosure", "--option", "deadline=30"]), "22% within 30 days (likely between 20% and 24%)");
+    assert_eq!(figure(&["delay-bounds"]), "Nothing to bound");
+    assert!(figure(&["delay-among", "--option", "find=Yale University"]).starts_with("Yale University: "));
+    assert!(figure(&["milestones", "--option", "top=20"]).starts_with("The 20 longest took "));
+}

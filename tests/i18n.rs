@@ -43,6 +43,8 @@ const FAMILIES: &[&str] = &[
     "query-",
     "breakdown-field-",
     "breakdown-column-",
+    "delay-cohorts-",
+    "milestones-column-",
 ];
 
 /// Key to variables, of one language.

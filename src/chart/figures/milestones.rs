@@ -7,6 +7,7 @@ use crate::frame::cell::{DateCell, DateState};
 use crate::frame::{RecordId, Snapshot};
 use crate::model::calendar::Day;
 use crate::model::event::EventKind;
+use crate::model::validate::must_follow;
 use crate::query::{Expr, Selection, parallel};
 
 /// The events shown, in their usual order.
@@ -44,7 +45,8 @@ pub struct Case {
     pub total: (u32, u32),
     /// Fewest and most days from the intrusion to its detection, where both are known.
     pub dwell: Option<(u32, u32)>,
-    /// A later milestone that is surely before an earlier one: positions of both in [`MILESTONES`].
+    /// A milestone that is surely before one that must come first: positions of the latter and of it in
+    /// [`MILESTONES`].
     pub wrong_order: Option<(usize, usize)>,
 }
 
@@ -126,8 +128,10 @@ impl Case {
         let dwell = (is_known(intrusion) && is_known(detected) && detected.hi >= intrusion.lo)
             .then(|| (days(intrusion.hi, detected.lo), days(intrusion.lo, detected.hi)));
         let wrong = |(at, later): (usize, &DateCell)| {
-            let earlier = events.iter().take(at).position(|cell| is_known(*cell) && cell.lo > later.hi);
-            earlier.filter(|_| is_known(*later)).map(|earlier| (earlier, at))
+            let impossible = |(before, cell): (usize, &DateCell)| {
+                (is_known(*cell) && cell.lo > later.hi && comes_first(before, at)).then_some((before, at))
+            };
+            events.iter().enumerate().find_map(impossible).filter(|_| is_known(*later))
         };
         Some(Self {
             id,
@@ -160,6 +164,13 @@ impl Case {
         let [.., public] = self.events;
         public.state == DateState::NotYet || (public.state == DateState::Date && public.lo > as_of.0)
     }
+}
+
+/// Whether the milestone at one position cannot come after the one at another. People may be told after the public
+/// was, and the public may know before the organisation does.
+pub fn comes_first(one: usize, other: usize) -> bool {
+    let kinds = (MILESTONES.get(one), MILESTONES.get(other));
+    matches!(kinds, (Some(one), Some(other)) if must_follow(*one).contains(other))
 }
 
 fn is_known(cell: DateCell) -> bool {
@@ -214,6 +225,9 @@ mod tests {
     fn an_impossible_order_is_found_and_a_possible_one_is_not() {
         let wrong = case(0, [DateCell::day(10), DateCell::day(5), DateCell::day(20), NONE, NONE, NONE]).unwrap();
         assert_eq!((wrong.wrong_order, wrong.dwell), (Some((0, 1)), None));
+        // The public may know first, and people may be told after it.
+        let public = case(0, [NONE, NONE, DateCell::day(10), NONE, DateCell::day(20), DateCell::day(5)]).unwrap();
+        assert_eq!(public.wrong_order, None);
         let coarse = case(0, [between(0, 30), DateCell::day(5), DateCell::day(20), NONE, NONE, NONE]).unwrap();
         assert_eq!((coarse.wrong_order, coarse.dwell), (None, Some((0, 5))));
     }

@@ -210,16 +210,16 @@ fn series(found: &CorrectedFigure, until: u32, lang: Lang) -> Vec<Series> {
     }
     let args = [("days", corrected.within.unwrap_or(0).into()), ("n", corrected.n.into())];
     let name = tr_args(lang, "delay-series-corrected", &args);
-    let (key, points) = match &corrected.late {
-        Some(late) => ("chart-band-dates", disclosure::envelope(&corrected.early, late, until)),
-        None => ("chart-band", disclosure::band(&corrected.early, until)),
+    let points = match &corrected.late {
+        Some(late) => disclosure::envelope(&corrected.early, late, until),
+        None => disclosure::band(&corrected.early, until),
     };
     if !points.is_empty() {
         let end = f64::from(corrected.early.until.min(until));
         let marks = Marks::Band { points, until: end };
         series.push(Series {
             key: "band".to_owned(),
-            name: tr(lang, key),
+            name: name.clone(),
             role: ColourRole::Data(1),
             marks,
             label: None,

@@ -173,7 +173,6 @@ pub fn segments(key: &'static str, name: String, values: Vec<(String, String)>, 
 }
 
 /// A choice of one of many.
-#[expect(dead_code, reason = "used by the figure of one incident among others")]
 pub fn list(key: &'static str, name: String, values: Vec<(String, String)>, current: &str) -> Choice {
     Choice::Own(OwnChoice { key, name, control: Control::List(values), current: current.to_owned() })
 }
@@ -210,7 +209,6 @@ pub fn subtitle(ask: &Ask<'_>, key: &str, note: &str) -> String {
 }
 
 /// Why there is nothing to draw before any method is tried: several datasets, or no record at all.
-#[expect(dead_code, reason = "used by the figures of cohorts and bounds")]
 pub fn nothing(ask: &Ask<'_>, pairs: &Pairs) -> Option<String> {
     let lang = ask.context.lang;
     if ask.scope.datasets > 1 {
