@@ -6,7 +6,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::frame::batch::{Batch, Column, Field, RowSink, Values};
-use crate::frame::chunk::{CHUNK_ROWS, Chunk, EVENT_KINDS, Ids, measure_index};
+use crate::frame::chunk::{CHUNK_ROWS, Chunk, EVENT_KINDS, Ids, first_index, measure_index};
 use crate::frame::codes::Codes;
 use crate::frame::columns::{CountColumn, DateColumn, WordColumn};
 use crate::frame::dictionary::DictionaryBuilder;
@@ -139,8 +139,10 @@ impl FrameBuilder {
                 column.push(*cell);
             }
         }
-        for (measure, cell) in &values.counts {
-            let column = self.open.counts.entry(measure_index(*measure) as u8).or_default();
+        let counts = values.counts.iter().map(|(measure, cell)| (measure_index(*measure), cell));
+        let firsts = values.firsts.iter().map(|(measure, cell)| (first_index(*measure), cell));
+        for (at, cell) in counts.chain(firsts) {
+            let column = self.open.counts.entry(at as u8).or_default();
             column.pad(index);
             column.push(*cell);
         }

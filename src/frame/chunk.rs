@@ -18,6 +18,14 @@ pub(super) const EVENT_KINDS: usize = EventKind::ALL.len();
 /// Number of measures: pairs of unit and effect.
 pub(super) const MEASURES: usize = Unit::ALL.len() * Effect::ALL.len();
 
+/// Number of columns of counts there may be: of each measure the one that figures use, and the first statement.
+pub(super) const COUNT_COLUMNS: usize = 2 * MEASURES;
+
+/// Position of the column of first statements of a measure, behind those of all measures.
+pub(super) const fn first_index(measure: (Unit, Effect)) -> usize {
+    MEASURES + measure_index(measure)
+}
+
 /// Position of a measure, 0 to [`MEASURES`] − 1.
 pub(super) const fn measure_index(measure: (Unit, Effect)) -> usize {
     measure.0 as usize * Effect::ALL.len() + measure.1 as usize
@@ -87,7 +95,7 @@ pub struct Chunk {
     pub(super) words: Vec<Option<Arc<WordColumn>>>,
     /// By [`EventKind::index`].
     pub(super) dates: [Option<Arc<DateColumn>>; EVENT_KINDS],
-    /// By measure index, ascending, only those used.
+    /// By measure index, ascending, only those used; from [`MEASURES`] on, first statements of each measure.
     pub(super) counts: Vec<(u8, Arc<CountColumn>)>,
 }
 
@@ -130,6 +138,12 @@ impl Chunk {
     /// Counts of a measure, where any row says something about it.
     pub fn counts(&self, measure: (Unit, Effect)) -> Option<&CountColumn> {
         self.count_column(measure_index(measure))
+    }
+
+    /// First dated statements of a measure, of the records that stated it again at a later date; the count of
+    /// [`Self::counts`] is then the latest. `None` where no row has any.
+    pub fn first_counts(&self, measure: (Unit, Effect)) -> Option<&CountColumn> {
+        self.count_column(first_index(measure))
     }
 
     pub(super) fn count_column(&self, index: usize) -> Option<&CountColumn> {

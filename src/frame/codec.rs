@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::frame::batch::Field;
 use crate::frame::bytes::{Reader, Writer, sealed, unsealed};
 use crate::frame::cell::{CountState, DateState};
-use crate::frame::chunk::{CHUNK_ROWS, Chunk, EVENT_KINDS, Ids, MEASURES};
+use crate::frame::chunk::{CHUNK_ROWS, COUNT_COLUMNS, Chunk, EVENT_KINDS, Ids};
 use crate::frame::codes::Codes;
 use crate::frame::columns::{CountColumn, DateColumn, Numbers, WordColumn};
 use crate::frame::dictionary::{Dictionary, Segment};
@@ -21,8 +21,8 @@ use crate::frame::id::Revision;
 use crate::frame::snapshot::{Inner, Snapshot};
 use crate::frame::texts::Texts;
 
-/// Version of the bytes. Parts of another version are not read.
-const VERSION: u8 = 1;
+/// Version of the bytes. Parts of another version are not read. Version 2 has first statements among the counts.
+const VERSION: u8 = 2;
 
 const HEAD: u8 = b'H';
 const WORDS: u8 = b'W';
@@ -220,9 +220,9 @@ pub fn decode_chunk(bytes: &[u8]) -> Result<Chunk, CodecError> {
         *slot = reader.optional(|reader| read_dates(reader, len))?;
     }
     let mut counts: Vec<(u8, Arc<CountColumn>)> = Vec::new();
-    for _ in 0..reader.count(MEASURES)? {
+    for _ in 0..reader.count(COUNT_COLUMNS)? {
         let measure = reader.byte()?;
-        let beyond = counts.last().is_none_or(|(before, _)| *before < measure) && (measure as usize) < MEASURES;
+        let beyond = counts.last().is_none_or(|(before, _)| *before < measure) && (measure as usize) < COUNT_COLUMNS;
         if !beyond {
             return Err(CodecError::Inconsistent);
         }

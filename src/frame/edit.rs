@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::frame::builder::{FrameError, finished, finished_texts};
 use crate::frame::cell::{CountCell, DateCell};
-use crate::frame::chunk::{CHUNK_ROWS, Chunk, EVENT_KINDS, Ids, measure_index};
+use crate::frame::chunk::{CHUNK_ROWS, Chunk, EVENT_KINDS, Ids, first_index, measure_index};
 use crate::frame::codes::Codes;
 use crate::frame::columns::{CountColumn, DateColumn, WordColumn};
 use crate::frame::fold::fold;
@@ -163,7 +163,9 @@ impl Inner {
                 *slot = *cell;
             }
         }
-        let counts = values.counts.iter().map(|(measure, cell)| (measure_index(*measure) as u8, *cell)).collect();
+        let counts = values.counts.iter().map(|(measure, cell)| (measure_index(*measure) as u8, *cell));
+        let firsts = values.firsts.iter().map(|(measure, cell)| (first_index(*measure) as u8, *cell));
+        let counts = counts.chain(firsts).collect();
         CodedRow { id, dataset, title: fold(&values.title), key: fold(&values.key), words, dates, counts }
     }
 }
@@ -426,8 +428,9 @@ mod tests {
         let unit = prop::sample::select(&Unit::ALL[..2]);
         let count_state = prop::sample::select(&CountState::ALL[..]);
         let counts = prop::collection::btree_map(unit, (0..9u64, prop::bool::ANY, count_state), 0..2);
-        ("[A-Cé ]{0,4}", "[0-9]{0,2}", words, dates, counts, 0..3u128).prop_map(
-            |(title, key, words, dates, counts, set)| {
+        let firsts = prop::option::of(0..9u64);
+        ("[A-Cé ]{0,4}", "[0-9]{0,2}", words, dates, counts, firsts, 0..3u128).prop_map(
+            |(title, key, words, dates, counts, first, set)| {
                 let mut row = RowValues { dataset: Uuid::from_u128(set), title, key, ..RowValues::default() };
                 for (field, word) in words {
                     row.add_word(field, &word);
@@ -439,6 +442,7 @@ mod tests {
                         row.dates.insert(kind, DateCell { lo, hi, state });
                     }
                 }
+                row.firsts.extend(first.map(|first| ((Unit::People, Effect::DataExposed), CountCell::exact(first))));
                 for (unit, (lo, open, state)) in counts {
                     if state != CountState::Blank {
                         let count = state == CountState::Count;

@@ -8,6 +8,7 @@ use crate::frame::batch::Field;
 use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
 use crate::frame::id::RecordId;
 use crate::model::affected::{Affected, Amount, Effect, Unit};
+use crate::model::calendar::Day;
 use crate::model::event::{Event, EventKind, When};
 use crate::model::incident::Incident;
 use crate::model::missing::Missing;
@@ -31,6 +32,8 @@ pub struct RowValues {
     pub dates: BTreeMap<EventKind, DateCell>,
     /// Counts by unit and effect; no blanks.
     pub counts: BTreeMap<(Unit, Effect), CountCell>,
+    /// First dated statements, only of measures that were stated again at a date that is surely later.
+    pub firsts: BTreeMap<(Unit, Effect), CountCell>,
 }
 
 /// One change to a snapshot.
@@ -46,7 +49,8 @@ impl RowValues {
     /// What the frame keeps of an incident.
     ///
     /// Of several events of one kind the earliest date counts (by first possible day, then last); of several counts
-    /// of one unit and effect the latest statement that gives a number, or else the first reason why there is none.
+    /// of one unit and effect the latest statement that gives a number, or else the first reason why there is none. Where
+    /// numbers were stated at different dates, the first of them is kept beside it.
     pub fn from_incident(incident: &Incident, dataset: Uuid) -> Self {
         let mut row = Self { dataset, title: incident.title.clone(), ..Self::default() };
         if let Some(key) = incident.origin.as_ref().and_then(|origin| origin.key.as_ref()) {
@@ -57,6 +61,7 @@ impl RowValues {
             row.take_event(event);
         }
         row.take_counts(&incident.affected);
+        row.take_firsts(&incident.affected);
         row
     }
 
@@ -160,6 +165,34 @@ impl RowValues {
             }
         }
     }
+
+    /// Keeps the first of several statements. Coarse dates are compared by what is sure: the first must lie wholly
+    /// before the latest.
+    fn take_firsts(&mut self, affected: &[Affected]) {
+        if affected.len() < 2 {
+            return;
+        }
+        for measure in self.counts.keys() {
+            let of_measure = affected.iter().filter(|one| (one.unit, one.effect) == *measure);
+            let dated: Vec<_> = of_measure.filter_map(|one| stated_days(one).map(|days| (days, one))).collect();
+            let first = dated.iter().min_by_key(|((_, hi), _)| *hi);
+            let latest = dated.iter().max_by_key(|((_, hi), _)| *hi);
+            if let (Some(((_, first_hi), first)), Some(((latest_lo, _), _))) = (first, latest)
+                && first_hi < latest_lo
+            {
+                self.firsts.insert(*measure, CountCell::from_amount(&first.amount));
+            }
+        }
+    }
+}
+
+/// The days in which a number was stated, both ends known; `None` of a statement without a number or such a date.
+fn stated_days(statement: &Affected) -> Option<(Day, Day)> {
+    if !matches!(statement.amount, Amount::Count(_)) {
+        return None;
+    }
+    let days = statement.stated.as_ref()?.days();
+    days.lo.zip(days.hi)
 }
 
 /// Whether the frame keeps this word of this field.

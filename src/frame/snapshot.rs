@@ -173,8 +173,14 @@ impl Snapshot {
         }
         for (at, column) in &chunk.counts {
             let cell = column.get(index);
-            if let Some(measure) = measure_at(*at as usize).filter(|_| cell != CountCell::default()) {
+            if cell == CountCell::default() {
+                continue;
+            }
+            let at = *at as usize;
+            if let Some(measure) = measure_at(at) {
                 values.counts.insert(measure, cell);
+            } else if let Some(measure) = at.checked_sub(MEASURES).and_then(measure_at) {
+                values.firsts.insert(measure, cell);
             }
         }
         Some(values)

@@ -163,3 +163,38 @@ people-column-largest-name = Largest incident
 people-define-sum = For each period, the smallest sum of { $unit } that the incidents allow: the lower ends of those that surely lie there. The part of the largest single incident is set apart, because a sum is mostly the story of a few.
 people-define-sum-bounds = The largest possible sum adds the upper ends, and those of incidents that only may lie in the period. Both bounds are sharp: no narrower ones follow from the data (Manski 2003). One incident without a number or without an upper bound leaves the sum without one: an arrow, and “at least”, never a total.
 people-define-sum-care = One large incident moves a sum more than a hundred others; compare typical incidents instead, or the same sums without the largest. Someone concerned by two incidents counts twice. A threshold for being listed leaves out the small ones.
+
+# First against latest statement.
+people-title-statements = Of { $n } incidents stated at least twice, { $revised } were revised: { $up } upwards, { $down } downwards
+people-title-statements-typical = { $title }; { $typical }
+people-typical-up = typically to { $factor } times the first number
+people-typical-down = typically to { $factor } times the first number
+people-subtitle-statements = First and latest statement of the { $count } largest revisions, powers of ten: { $measure }
+people-series-change = change
+people-series-first = first statement
+people-series-latest = latest statement
+people-label-factor = × { $factor }
+people-hover-first = first: { $amount }
+people-hover-latest = latest: { $amount }
+people-revised-up = { $count } revised upwards
+people-revised-down = { $count } revised downwards
+people-restated-same = { $count } stated again unchanged
+people-restated-unclear = { $count ->
+    [one] { $count } cannot be told: its ranges overlap
+   *[other] { $count } cannot be told: their ranges overlap
+}
+people-stated-once = { $count } with a single dated statement or none
+people-empty-statements = { $count ->
+    [one] The one incident with a number was not stated at two dates.
+   *[other] None of the { $count } incidents with a number was stated at two dates. Statements of an incident, each with its date, are kept in its record.
+}
+people-empty-revised = { $count ->
+    [one] The one incident that was stated twice was not revised for certain.
+   *[other] None of the { $count } incidents that were stated twice was revised for certain.
+}
+people-column-first = First statement
+people-column-latest = Latest statement
+people-column-factor = Factor
+people-define-statements = For each incident whose number of { $unit } was stated at two dates or more, the first dated statement is set against the latest, which is the one that all other figures use. Statements without a date take no part, nor do two of which it is not sure which came first.
+people-define-statements-how = A number counts as revised upwards or downwards only if that holds whatever the exact numbers within their ranges; where ranges overlap, nothing is said. The typical revision is the middle one of the factors between first and latest number, given for five revisions or more.
+people-define-statements-care = Sources that publish once show no revisions, and large incidents are restated more often than small ones. The figure says how far first numbers were from later ones here, not how far they will be.

@@ -163,3 +163,47 @@ people-column-largest-name = Plus grand incident
 people-define-sum = Pour chaque période, la plus petite somme ({ $unit }) que permettent les incidents : les bornes inférieures de ceux qui s’y trouvent avec certitude. La part du plus grand incident est mise à part, car une somme est surtout l’affaire de quelques-uns.
 people-define-sum-bounds = La plus grande somme possible ajoute les bornes supérieures, et celles des incidents qui ne tombent que peut-être dans la période. Les deux bornes sont les meilleures que permettent les données (Manski 2003). Un seul incident sans nombre ou sans borne supérieure prive la somme de la sienne : une flèche et « au moins », jamais un total.
 people-define-sum-care = Un seul grand incident déplace une somme plus que cent autres ; comparez plutôt les incidents types, ou les mêmes sommes sans le plus grand. Une personne concernée par deux incidents compte deux fois. Un seuil de recensement laisse de côté les petits.
+
+# Première et dernière déclaration.
+people-title-statements = Sur { $n } incidents déclarés au moins deux fois, { $revised } ont été révisés : { $up } à la hausse, { $down } à la baisse
+people-title-statements-typical = { $title } ; { $typical }
+people-typical-up = le plus souvent autour de { $factor } fois le premier nombre
+people-typical-down = le plus souvent autour de { $factor } fois le premier nombre
+people-subtitle-statements = Première et dernière déclaration des { $count } plus fortes révisions, puissances de dix : { $measure }
+people-series-change = écart
+people-series-first = première déclaration
+people-series-latest = dernière déclaration
+people-label-factor = × { $factor }
+people-hover-first = première : { $amount }
+people-hover-latest = dernière : { $amount }
+people-revised-up = { $count ->
+    [one] { $count } révisé à la hausse
+   *[other] { $count } révisés à la hausse
+}
+people-revised-down = { $count ->
+    [one] { $count } révisé à la baisse
+   *[other] { $count } révisés à la baisse
+}
+people-restated-same = { $count ->
+    [one] { $count } redéclaré sans changement
+   *[other] { $count } redéclarés sans changement
+}
+people-restated-unclear = { $count ->
+    [one] { $count } indécidable : ses fourchettes se recouvrent
+   *[other] { $count } indécidables : leurs fourchettes se recouvrent
+}
+people-stated-once = { $count } avec une seule déclaration datée, ou aucune
+people-empty-statements = { $count ->
+    [one] Le seul incident chiffré n’a pas été déclaré à deux dates.
+   *[other] Aucun des { $count } incidents chiffrés n’a été déclaré à deux dates. Les déclarations d’un incident, chacune avec sa date, se trouvent dans sa fiche.
+}
+people-empty-revised = { $count ->
+    [one] Le seul incident déclaré deux fois n’a pas été révisé avec certitude.
+   *[other] Aucun des { $count } incidents déclarés deux fois n’a été révisé avec certitude.
+}
+people-column-first = Première déclaration
+people-column-latest = Dernière déclaration
+people-column-factor = Facteur
+people-define-statements = Pour chaque incident dont le nombre ({ $unit }) a été déclaré à deux dates ou plus, la première déclaration datée est mise en regard de la dernière, celle qu’emploient toutes les autres figures. Les déclarations sans date n’y entrent pas, ni celles dont l’ordre n’est pas certain.
+people-define-statements-how = Un nombre n’est dit révisé à la hausse ou à la baisse que si cela vaut pour tous les nombres que permettent les fourchettes ; si elles se recouvrent, rien n’est dit. La révision type est celle du milieu parmi les facteurs entre premier et dernier nombre, donnée à partir de cinq révisions.
+people-define-statements-care = Une source qui ne publie qu’une fois ne montre pas de révision, et les grands incidents sont redéclarés plus souvent que les petits. La figure dit de combien les premiers nombres s’écartaient ici des suivants, non de combien ils s’en écarteront.

@@ -29,6 +29,7 @@ pub mod concentration;
 pub mod ranked;
 pub mod breakdown;
 pub mod together;
+pub mod statements;
 
 use crate::chart::figures::affected::AffectedFigure;
 use crate::chart::figures::delay::DelayFigure;

@@ -7,6 +7,7 @@ mod curve;
 mod ranked;
 mod concentration;
 mod sum;
+mod statements;
 
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::model::ChartKey;
@@ -21,6 +22,7 @@ pub const CHARTS: &[ChartKey] = &[
     ChartKey::AffectedRanked,
     ChartKey::Concentration,
     ChartKey::AffectedSum,
+    ChartKey::Statements,
 ];
 
 /// Draws a figure of this family.
@@ -32,6 +34,7 @@ pub(super) fn draw(key: ChartKey, ask: &Ask<'_>) -> Option<Drawn> {
         ChartKey::AffectedRanked => Some(ranked::draw(ask)),
         ChartKey::Concentration => Some(concentration::draw(ask)),
         ChartKey::AffectedSum => Some(sum::draw(ask)),
+        ChartKey::Statements => Some(statements::draw(ask)),
         _ => None,
     }
 }
