@@ -69,6 +69,38 @@ pub fn chain_ladder(increments: &[Vec<Option<u64>>]) -> ChainLadder {
     ChainLadder { factors, fitted }
 }
 
+/// How much more the increments of a triangle scatter around the chain ladder than independent reports would: Pearson's
+/// Σ (x − m)²/m over the cells, divided by their number less the periods and delays that were fitted; 1 for
+/// independent reports, above 1 where reports come in clusters.
+///
+/// A cell's expectation m is what the period's ultimate and the completeness give it; cells of which nothing is
+/// expected are passed over. `None` without factors or without a cell to spare. Reference: England & Verrall 2002,
+/// British Actuarial Journal 8:443–518.
+///
+/// ```
+/// let rows = [vec![Some(10), Some(10)], vec![Some(20), Some(20)], vec![Some(30), None]];
+/// assert_eq!(vigie::stats::nowcast::triangle_dispersion(&rows), Some(0.0));
+/// ```
+pub fn triangle_dispersion(increments: &[Vec<Option<u64>>]) -> Option<f64> {
+    let fitted = chain_ladder(increments).fitted?;
+    let (mut squares, mut cells) = (0.0, 0_usize);
+    for (row, period) in increments.iter().zip(&fitted.periods) {
+        let mut before = 0.0;
+        for (increment, share) in row.iter().map_while(|increment| *increment).zip(&fitted.completeness) {
+            let expected = period.ultimate * (share - before);
+            before = *share;
+            if expected > 0.0 {
+                let off = increment as f64 - expected;
+                squares += off * off / expected;
+                cells += 1;
+            }
+        }
+    }
+    let fitted_numbers = increments.len() + fitted.completeness.len() - 1;
+    let spare = cells.checked_sub(fitted_numbers).filter(|spare| *spare > 0)?;
+    Some(squares / spare as f64)
+}
+
 /// Numbers known by each delay, as far as they are.
 fn cumulated(row: &[Option<u64>]) -> Vec<f64> {
     let mut known = 0_u64;
@@ -269,8 +301,13 @@ mod tests {
         #[test]
         fn the_order_of_complete_periods_does_not_matter_and_scale_does(whole in periods(), times in 2..5_u64) {
             let plain = chain_ladder(&triangle(&whole)).fitted.expect("defined");
+            let scatter = triangle_dispersion(&triangle(&whole));
+            prop_assert!(scatter.is_none_or(|index| index >= 0.0));
             let larger: Vec<Vec<u64>> = whole.iter().map(|row| row.iter().map(|count| count * times).collect()).collect();
             let scaled = chain_ladder(&triangle(&larger)).fitted.expect("defined");
+            if let (Some(index), Some(larger)) = (scatter, triangle_dispersion(&triangle(&larger))) {
+                prop_assert!((index * times as f64 - larger).abs() < 1e-6 * (1.0 + larger));
+            }
             for (a, b) in plain.periods.iter().zip(&scaled.periods) {
                 prop_assert!((a.ultimate * times as f64 - b.ultimate).abs() < 1e-6 * b.ultimate);
             }

@@ -9,4 +9,5 @@ mod figures;
 mod findings;
 mod golden;
 mod marks;
+mod nowcast;
 mod pictures;

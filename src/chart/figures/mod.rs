@@ -2,6 +2,9 @@
 
 pub mod scope;
 pub mod completeness;
+pub mod nowcast;
+pub mod control;
+pub mod days_between;
 pub mod incidents;
 pub mod series;
 pub mod groups;

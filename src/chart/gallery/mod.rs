@@ -8,6 +8,7 @@ pub mod choice;
 pub mod annotate;
 pub mod fields;
 pub mod time;
+pub mod nowcast;
 pub mod season;
 pub mod affected;
 pub mod delay;
