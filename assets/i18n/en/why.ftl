@@ -18,7 +18,6 @@ why-unmet-undated = no date for the period
 why-unmet-touching = the date only meets the period
 why-unmet-period = date outside the period
 why-unmet-datasets = dataset
-why-unmet-condition = a condition of the query
 why-largest = it has the largest count, which the filter leaves out
 why-no-date = { $event }: { $reason }
 why-blank = nothing given

@@ -18,7 +18,6 @@ why-unmet-undated = pas de date pour la période
 why-unmet-touching = la date ne fait que toucher la période
 why-unmet-period = date hors de la période
 why-unmet-datasets = jeu de données
-why-unmet-condition = une condition de la requête
 why-largest = c’est le plus grand nombre, que le filtre écarte
 why-no-date = { $event } : { $reason }
 why-blank = rien n’est indiqué

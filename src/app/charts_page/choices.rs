@@ -92,12 +92,12 @@ fn at_once(own: &OwnChoice, chosen: &Options) -> OwnChoice {
 fn own_ui(ui: &mut egui::Ui, view: &View<'_>, own: &OwnChoice, typed: &mut Typed) -> Option<String> {
     match &own.control {
         Control::Segments(options) => {
-            label::foot(ui, &own.name);
+            controls::named(ui, &own.name);
             let letters: usize = options.iter().map(|(_, name)| name.chars().count() + 2).sum();
             one_of(ui, own, options, letters <= MOST_LETTERS)
         }
         Control::List(options) => {
-            label::foot(ui, &own.name);
+            controls::named(ui, &own.name);
             one_of(ui, own, options, false)
         }
         Control::Switch => {
@@ -125,7 +125,7 @@ fn one_of(ui: &mut egui::Ui, own: &OwnChoice, options: &[(String, String)], side
 fn number_ui(ui: &mut egui::Ui, view: &View<'_>, own: &OwnChoice, (from, to): (u64, u64)) -> Option<String> {
     let current = own.current.parse::<u64>().unwrap_or(from).clamp(from, to);
     let mut number = current;
-    label::foot(ui, &own.name);
+    controls::named(ui, &own.name);
     ui.push_id(own.key, |ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
         let step = |key: &str| view.tr_args(key, &[("name", (&own.name).into())]);
@@ -144,7 +144,7 @@ fn number_ui(ui: &mut egui::Ui, view: &View<'_>, own: &OwnChoice, (from, to): (u
 
 /// A field whose text counts once it is left or entered.
 fn text_ui(ui: &mut egui::Ui, own: &OwnChoice, hint: &str, typed: &mut Typed) -> Option<String> {
-    label::foot(ui, &own.name);
+    controls::named(ui, &own.name);
     let (known, text) = typed.texts.entry(own.key).or_insert_with(|| (own.current.clone(), own.current.clone()));
     if *known != own.current {
         known.clone_from(&own.current);

@@ -77,7 +77,7 @@ impl FigurePage {
 
     /// The way back, and what concerns the figure as a whole.
     fn head_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, chart: ChartKey, drawn: Option<&Drawn>) {
-        let one_row = ui.available_width() >= 900.0;
+        let one_row = ui.available_width() >= 1040.0;
         ui.horizontal(|ui| {
             ui.set_min_height(size::CONTROL);
             ui.spacing_mut().item_spacing.x = space::S;
@@ -145,7 +145,10 @@ impl FigurePage {
                     self.chart_ui(ui, view, model, height);
                 });
                 if beside {
-                    ui.vertical(|ui| definition_ui(ui, view, &drawn.definition));
+                    ui.vertical(|ui| {
+                        ui.set_max_width(BESIDE.0);
+                        definition_ui(ui, view, &drawn.definition);
+                    });
                 }
             });
             ui.add_space(space::S);
@@ -231,7 +234,7 @@ fn crumbs_ui(ui: &mut egui::Ui, view: &View<'_>, chart: ChartKey) {
     }
     let muted = |words: String| Label::new(RichText::new(words).size(size::TEXT).color(view.tokens.muted));
     ui.add(muted(icons::glyph(Icon::ChevronRight).to_string()));
-    if let Some(family) = shelf::family(chart).filter(|_| ui.available_width() > 420.0) {
+    if let Some(family) = shelf::family(chart).filter(|_| ui.available_width() > 1150.0) {
         ui.add(muted(view.tr(&format!("charts-family-{}", family.key()))));
         ui.add(muted(icons::glyph(Icon::ChevronRight).to_string()));
     }
@@ -269,7 +272,7 @@ fn title_ui(ui: &mut egui::Ui, model: &ChartModel, menu: impl FnOnce(&mut egui::
 }
 
 fn definition_ui(ui: &mut egui::Ui, view: &View<'_>, paragraphs: &[String]) {
-    ui.set_max_width(720.0);
+    ui.set_max_width(ui.available_width().min(720.0));
     ui.spacing_mut().item_spacing.y = space::S;
     ui.add(Label::new(RichText::new(view.tr("charts-definition")).font(theme::bold(size::TEXT))));
     for paragraph in paragraphs {

@@ -6,13 +6,16 @@ use eframe::egui;
 use crate::app::answers::Card;
 use crate::app::command::{AskCommand, Command, FilterCommand};
 use crate::app::opened::{AffectedView, Opened};
-use crate::app::theme::{size, space};
+use crate::app::theme::{self, size, space};
 use crate::app::view::View;
-use crate::app::widgets::{choice, label};
+use crate::app::widgets::choice;
 use crate::model::affected::{Effect, Unit};
 use crate::model::event::EventKind;
 use crate::model::period::FiscalStart;
 use crate::query::question::PeriodKind;
+
+/// Room that a control beside its name needs at least.
+const CONTROL: f32 = 180.0;
 
 /// Every length of a period.
 const PERIODS: [PeriodKind; 5] =
@@ -45,11 +48,21 @@ fn event_options(view: &View<'_>, opened: &Opened) -> Vec<(EventKind, String)> {
 /// Which event's date is the time axis.
 pub fn date_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     let name = view.tr("app-choice-date");
-    label::foot(ui, &name);
+    named(ui, &name);
     let options = event_options(view, opened);
     if let Some(event) = choice::drop_down(ui, "date-of", &name, opened.question.date_of, &options) {
         view.send(Command::Ask(AskCommand::DateOf(event)));
     }
+}
+
+/// The name of a choice, on the line of its control: where there is no room for both, they begin a new line.
+pub fn named(ui: &mut egui::Ui, name: &str) {
+    let words = ui.painter().layout_no_wrap(name.to_owned(), theme::plain(size::FOOT), theme::NONE).size().x;
+    if ui.available_size_before_wrap().x < words + CONTROL {
+        ui.end_row();
+    }
+    let tokens = theme::Tokens::of(ui.ctx());
+    ui.add(egui::Label::new(egui::RichText::new(name).size(size::FOOT).color(tokens.muted)).extend());
 }
 
 /// How long a period, of these.
@@ -67,7 +80,7 @@ pub fn period_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, kinds: &[P
     if options.is_empty() {
         return;
     }
-    label::foot(ui, &name);
+    named(ui, &name);
     if let Some(period) = choice::segments(ui, &name, opened.question.period, &options) {
         view.send(Command::Ask(AskCommand::Period(period)));
     }
@@ -131,12 +144,12 @@ pub fn delay_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     let (from, to) = opened.question.delay;
     let options = event_options(view, opened);
     let name = view.tr("app-choice-from");
-    label::foot(ui, &name);
+    named(ui, &name);
     if let Some(from) = choice::drop_down(ui, "delay-from", &name, from, &options) {
         view.send(Command::Ask(AskCommand::Delay(from, to)));
     }
     let name = view.tr("app-choice-to");
-    label::foot(ui, &name);
+    named(ui, &name);
     if let Some(to) = choice::drop_down(ui, "delay-to", &name, to, &options) {
         view.send(Command::Ask(AskCommand::Delay(from, to)));
     }

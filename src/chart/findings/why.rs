@@ -6,6 +6,7 @@ use crate::chart::records::DelayGap;
 use crate::import::propose::say::field_words;
 use crate::model::affected::{Effect, Unit};
 use crate::query::Reason;
+use crate::query::language::{self, Known};
 use crate::query::question::Question;
 use crate::query::unmet::Unmet;
 use crate::text::{Lang, tr, tr_args};
@@ -94,7 +95,7 @@ fn condition(lang: Lang, unmet: &Unmet) -> String {
         Unmet::OutsidePeriod => tr(lang, "why-unmet-period"),
         Unmet::Words(field) => field_words(field, lang),
         Unmet::Datasets => tr(lang, "why-unmet-datasets"),
-        Unmet::Expr(_) => tr(lang, "why-unmet-condition"),
+        Unmet::Expr(expr) => language::print(expr, &Known::default(), lang),
     }
 }
 
