@@ -55,7 +55,7 @@ impl Window {
     fn seeds() -> Self {
         let mut window = Self::open(|folder| vec![seeds_file(folder)]);
         window.until("the file is open", |app| app.state().opened.is_some());
-        window.keys(Modifiers::COMMAND, Key::Num2);
+        window.keys(Modifiers::COMMAND, Key::Num3);
         window.until("the rows are there", |app| app.records().ordered().len() == 5);
         window
     }
@@ -484,7 +484,7 @@ fn a_list_from_a_figure_is_shown_and_left() {
     assert!(window.is_shown("2 records: people affected unknown"));
     window.click("Leave this list, back to Overview");
     assert_eq!(window.app().state().page, vigie::app::command::Page::Overview);
-    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.keys(Modifiers::COMMAND, Key::Num3);
     window.until("all rows are there again", |app| app.records().ordered().len() == 5);
 }
 
