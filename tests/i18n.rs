@@ -39,6 +39,7 @@ const FAMILIES: &[&str] = &[
     "charts-name-",
     "charts-asks-",
     "control-series-",
+    "comparing-which-",
     "delay-define-",
     "delay-column-",
     "people-whole-",

@@ -5,6 +5,7 @@ use crate::model::calendar::Day;
 use crate::model::event::EventKind;
 use crate::model::period::PeriodScheme;
 use crate::query::Expr;
+use crate::query::question::Filter;
 
 /// A set of records, named by how a figure put them there. It is resolved against the same snapshot and question
 /// that the figure was computed from.
@@ -16,6 +17,8 @@ pub enum RecordsKey {
     One(RecordId),
     /// Records that meet this condition.
     Where(Expr),
+    /// Records that this filter chooses in place of the question's: the other side of a comparison.
+    Chosen(Box<Filter>),
     /// Records whose date on the time axis certainly or possibly lies in this period, both days included.
     Period {
         /// First day.

@@ -104,6 +104,14 @@ impl Selection {
         Self { bits: Arc::new(bits), len, ..self.clone() }
     }
 
+    /// The rows chosen here and not in the other.
+    #[must_use]
+    pub fn without(&self, other: &Self) -> Self {
+        let bits: Vec<u64> = self.bits.iter().zip(other.bits.iter()).map(|(a, b)| a & !b).collect();
+        let len = bits.iter().map(|word| word.count_ones() as usize).sum();
+        Self { bits: Arc::new(bits), len, ..self.clone() }
+    }
+
     /// The same without one row of a chunk.
     pub(super) fn remove(&mut self, chunk: usize, index: usize) {
         let bits = Arc::make_mut(&mut self.bits);

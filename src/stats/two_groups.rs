@@ -125,15 +125,26 @@ pub fn median_difference(first: &mut [u64], second: &mut [u64], level: f64) -> O
         let limits = quantile_interval(values, 0.5, level)?;
         Some((median, limits.low.map(|(_, low)| low as f64), limits.high.map(|(_, high)| high as f64)))
     };
-    let (one, low_1, high_1) = side(first)?;
-    let (other, low_2, high_2) = side(second)?;
-    let width = |a: Option<f64>, b: Option<f64>| Some(libm::hypot(a? - one, b? - other));
-    let interval = Interval {
-        low: width(low_1, high_2).map(|width| one - other - width),
-        high: width(high_1, low_2).map(|width| one - other + width),
-        level,
-    };
+    let ((one, low_1, high_1), (other, low_2, high_2)) = (side(first)?, side(second)?);
+    let (low, high) = combined((one, (low_1, high_1)), (other, (low_2, high_2)));
+    let interval = Interval { low, high, level };
     Some(Estimate::new(Some(one - other), interval, (first.len() + second.len()) as u64, Method::MedianOrderStatistics))
+}
+
+/// The limits of a value with its limits.
+type Limits = (Option<f64>, Option<f64>);
+
+/// Limits of the difference of two independent estimates, each given with its own limits of one level, as in
+/// [`median_difference`]. An end is `None` where a limit that it needs is.
+///
+/// ```
+/// use vigie::stats::two_groups::combined;
+/// assert_eq!(combined((62.0, (Some(58.0), None)), (35.0, (Some(30.0), Some(38.0)))), (Some(22.0), None));
+/// ```
+pub fn combined((one, first): (f64, Limits), (other, second): (f64, Limits)) -> Limits {
+    let width = |a: Option<f64>, b: Option<f64>| Some(libm::hypot(a? - one, b? - other));
+    let difference = one - other;
+    (width(first.0, second.1).map(|width| difference - width), width(first.1, second.0).map(|width| difference + width))
 }
 
 /// Distinct values in rising order with their numbers. Sorts the values.

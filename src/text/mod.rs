@@ -78,6 +78,7 @@ sources! {
     "honesty",
     "facts",
     "time",
+    "comparing",
     "charts",
     "delay",
     "people",

@@ -20,13 +20,16 @@ pub fn records_behind(snapshot: &Snapshot, question: &Question, key: &RecordsKey
         let meeting = Filter { expr: expr.clone(), ..Filter::default() };
         selection = selection.and(&select(snapshot, &meeting, question.date_of, question.measure));
     }
+    if let RecordsKey::Chosen(filter) = key {
+        selection = select(snapshot, filter, question.date_of, question.measure);
+    }
     let scope = Scope::of(snapshot, &selection, question);
     let others: Vec<_> = snapshot.measures().into_iter().filter(|other| *other != question.measure).collect();
     let holds = |chunk: &Chunk, index: usize| {
         let date = |kind| chunk.dates(kind).map(|column| column.get(index)).unwrap_or_default();
         let count = |measure| chunk.counts(measure).map(|column| column.get(index)).unwrap_or_default();
         match key {
-            RecordsKey::All | RecordsKey::Where(_) => true,
+            RecordsKey::All | RecordsKey::Where(_) | RecordsKey::Chosen(_) => true,
             RecordsKey::One(id) => chunk.id(index) == Some(*id),
             RecordsKey::Period { first, last } => meets(date(question.date_of), (first.0, last.0)),
             RecordsKey::Undated(kind) => {

@@ -33,6 +33,7 @@ pub mod ranked;
 pub mod breakdown;
 pub mod together;
 pub mod statements;
+pub mod comparing;
 
 use crate::chart::figures::affected::AffectedFigure;
 use crate::chart::figures::delay::DelayFigure;

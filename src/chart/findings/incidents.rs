@@ -72,7 +72,7 @@ pub fn nothing_in(scope: &Scope, lang: Lang) -> String {
 }
 
 /// `212 incidents in 2024–25`.
-fn headline(comparison: &Comparison, lang: Lang) -> String {
+pub fn headline(comparison: &Comparison, lang: Lang) -> String {
     let incidents = words::incidents(lang, comparison.current.count);
     let place = words::in_span(lang, comparison.current.span);
     tr_args(lang, "chart-headline-in", &[("incidents", incidents.into()), ("in", place.into())])
@@ -83,7 +83,8 @@ fn change(lang: Lang, ratio: f64) -> String {
     text::share(lang, (ratio - 1.0).abs(), 0)
 }
 
-fn sentence(comparison: &Comparison, lang: Lang) -> String {
+/// The change with its interval, as a sentence.
+pub fn sentence(comparison: &Comparison, lang: Lang) -> String {
     let ratio = comparison.ratio.unwrap_or(1.0);
     let (low, high) = comparison.interval.unwrap_or((ratio, ratio));
     let times = |ratio: f64| text::decimal(lang, ratio, 1);
