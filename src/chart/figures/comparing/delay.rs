@@ -187,7 +187,12 @@ fn curve(waits: &[(u32, Outcome)]) -> SurvivalCurve {
 }
 
 /// Difference of the medians; `None` where one is not reached.
-fn gap(one: &[(u32, Outcome)], other: &[(u32, Outcome)], mechanism: Mechanism, told: (u64, u64)) -> Option<MedianGap> {
+fn gap(
+    one: &[(u32, Outcome)],
+    other: &[(u32, Outcome)],
+    (mechanism, window): (Mechanism, u32),
+    told: (u64, u64),
+) -> Option<MedianGap> {
     let draws = Draws { seed: DEFAULT_SEED, replicates: REPLICATES, level: LEVEL };
     let (value, interval, limits) = if one.len() + other.len() <= MOST_VALUES {
         let found = match mechanism {

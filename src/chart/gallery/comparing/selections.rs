@@ -107,7 +107,8 @@ fn read(ask: &Ask<'_>, text: &str) -> Result<Against, String> {
     if text.is_empty() {
         return Ok(Against::Others);
     }
-    let expr = language::parse(text, &Known::of(ask.snapshot, &[])).map_err(|error| error.sentence(ask.context.lang))?;
+    let expr =
+        language::parse(text, &Known::of(ask.snapshot, &[])).map_err(|error| error.sentence(ask.context.lang))?;
     Ok(Against::Meeting(expr))
 }
 
