@@ -25,6 +25,7 @@ const FAMILIES: &[&str] = &[
     "chart-gap-",
     "chart-column-",
     "facts-word-",
+    "season-column-",
     "honesty-rule-",
     "import-field-",
     "import-left-out-",

@@ -11,3 +11,4 @@ mod golden;
 mod marks;
 mod nowcast;
 mod pictures;
+mod time;

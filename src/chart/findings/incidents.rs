@@ -38,7 +38,8 @@ pub fn finding(overview: &Overview, context: &Context) -> Finding {
     }
     match &figure.comparison {
         None => {
-            let headline = counted_in(overview, lang).unwrap_or_else(|| words::incidents(lang, figure.total));
+            let headline =
+                counted_in(figure, &overview.scope, lang).unwrap_or_else(|| words::incidents(lang, figure.total));
             let still_coming = figure.periods.iter().any(|period| period.expected.is_some());
             let why = if still_coming { "trend-not-compared" } else { "chart-no-comparison" };
             said(headline, tr(lang, why), whole(rest))
@@ -53,10 +54,10 @@ pub fn finding(overview: &Overview, context: &Context) -> Finding {
 }
 
 /// The number of incidents, with the period where all that is covered is one: `286 incidents in 2020–21`.
-fn counted_in(overview: &Overview, lang: Lang) -> Option<String> {
-    let incidents = words::incidents(lang, overview.incidents.total);
-    let (first, last) = overview.scope.covered?;
-    let kinds = [overview.scope.year, PeriodScheme::Quarter, PeriodScheme::Month];
+fn counted_in(figure: &IncidentsFigure, scope: &Scope, lang: Lang) -> Option<String> {
+    let incidents = words::incidents(lang, figure.total);
+    let (first, last) = scope.covered?;
+    let kinds = [scope.year, PeriodScheme::Quarter, PeriodScheme::Month];
     let place = words::in_period(lang, Span::between(first, last, &kinds).period?);
     Some(tr_args(lang, "chart-headline-in", &[("incidents", incidents.into()), ("in", place.into())]))
 }
@@ -114,13 +115,17 @@ pub fn sentence(comparison: &Comparison, lang: Lang) -> String {
 
 /// The chart's title: the same finding in one line.
 pub fn title(overview: &Overview, lang: Lang) -> String {
-    let figure = &overview.incidents;
+    title_of(&overview.incidents, &overview.scope, lang)
+}
+
+/// The same for any count over time.
+pub fn title_of(figure: &IncidentsFigure, scope: &Scope, lang: Lang) -> String {
     let Some(comparison) = figure.comparison.as_ref().filter(|_| figure.total >= 5) else {
-        if let Some(named) = counted_in(overview, lang).filter(|_| figure.total > 0) {
+        if let Some(named) = counted_in(figure, scope, lang).filter(|_| figure.total > 0) {
             return named;
         }
         let incidents = words::incidents(lang, figure.total);
-        return match overview.scope.covered {
+        return match scope.covered {
             _ if figure.total == 0 => tr(lang, "chart-none"),
             None => incidents,
             Some((first, last)) => {

@@ -105,9 +105,16 @@ pub fn colours(snapshot: &Snapshot, field: &Field, words: &[String]) -> Vec<Colo
     roles.collect()
 }
 
-/// Whether a source's word says that nothing is known.
+/// Whether a source's word says that nothing is known: "Unknown", "Unclear/unknown", "Inconnue".
 fn says_unknown(word: &str) -> bool {
-    matches!(crate::frame::fold::fold(word).as_str(), "unknown" | "inconnu" | "not available" | "n/a" | "unspecified")
+    let folded = crate::frame::fold::fold(word);
+    let mut parts = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|part| !part.is_empty());
+    let says = |part: &str| {
+        ["unknown", "inconnu", "inconnue", "unclear", "unspecified", "not", "available", "stated", "other"]
+            .contains(&part)
+    };
+    let only_that = parts.clone().all(says);
+    only_that && parts.any(|part| !["other", "not"].contains(&part))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Incidents over time: bars a period, the coarse part lighter, the incomplete period hatched, the yearly average.
 
 use crate::chart::figures::Overview;
-use crate::chart::figures::incidents::PeriodFigure;
+use crate::chart::figures::incidents::{IncidentsFigure, PeriodFigure};
 use crate::chart::findings;
 use crate::chart::kinds;
 use crate::chart::model::{
@@ -31,7 +31,7 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
         return ChartModel { foot, ..kinds::blank(ChartKey::Incidents, title, subtitle, sentence) };
     }
     let periods: Vec<Period> = figure.periods.iter().map(|found| found.period).collect();
-    let bars: Vec<Bar> = figure.periods.iter().map(|found| bar(lang, found, figure.periods.len())).collect();
+    let bars = bars(lang, figure);
     let highest = bars.iter().map(|bar| bar.certain + bar.coarse).fold(0.0, f64::max).max(1.0) * 1.08;
     let mut series = vec![Series {
         key: "incidents".to_owned(),
@@ -40,7 +40,7 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
         marks: Marks::Bars { direction: Direction::Up, bars },
         label: None,
     }];
-    series.extend(average(overview, lang));
+    series.extend(average(figure, lang));
     ChartModel {
         key: ChartKey::Incidents,
         alt: words::alt(
@@ -63,7 +63,7 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
         series,
         annotations: Vec::new(),
         under_x: Vec::new(),
-        table: table(overview, lang),
+        table: table(figure, lang),
         title,
         subtitle,
         empty: None,
@@ -102,6 +102,11 @@ fn subtitle(overview: &Overview, lang: Lang) -> String {
     subtitle
 }
 
+/// The bars, one a period.
+pub(in crate::chart) fn bars(lang: Lang, figure: &IncidentsFigure) -> Vec<Bar> {
+    figure.periods.iter().map(|found| bar(lang, found, figure.periods.len())).collect()
+}
+
 fn bar(lang: Lang, found: &PeriodFigure, of: usize) -> Bar {
     let (period, count) = (found.period, &found.count);
     let mut hover = vec![words::capital(&words::period(lang, period)), words::incidents(lang, count.certain)];
@@ -130,8 +135,7 @@ fn bar(lang: Lang, found: &PeriodFigure, of: usize) -> Bar {
 }
 
 /// The trailing average over twelve months, where there is one; gaps where years are not whole.
-fn average(overview: &Overview, lang: Lang) -> Option<Series> {
-    let figure = &overview.incidents;
+pub(in crate::chart) fn average(figure: &IncidentsFigure, lang: Lang) -> Option<Series> {
     let mut runs: Vec<Vec<[f64; 2]>> = Vec::new();
     let mut open = false;
     for (found, mean) in figure.periods.iter().zip(&figure.average) {
@@ -152,7 +156,7 @@ fn average(overview: &Overview, lang: Lang) -> Option<Series> {
     if points.len() < 3 {
         return None;
     }
-    let at = clearest(overview, &points)?;
+    let at = clearest(figure, &points)?;
     Some(Series {
         key: "average".to_owned(),
         name: tr(lang, "chart-average"),
@@ -163,8 +167,8 @@ fn average(overview: &Overview, lang: Lang) -> Option<Series> {
 }
 
 /// A place for the line's name: above the bars and the line beside it, where that is closest to the line.
-fn clearest(overview: &Overview, points: &[[f64; 2]]) -> Option<[f64; 2]> {
-    let periods = &overview.incidents.periods;
+fn clearest(figure: &IncidentsFigure, points: &[[f64; 2]]) -> Option<[f64; 2]> {
+    let periods = &figure.periods;
     let span = periods.last()?.period.following().first_day().days_since(periods.first()?.period.first_day()) as f64;
     let near = |x: f64, other: f64| (x - other).abs() < span * 0.08;
     let clear = |[x, _]: [f64; 2]| {
@@ -177,8 +181,8 @@ fn clearest(overview: &Overview, points: &[[f64; 2]]) -> Option<[f64; 2]> {
     places.min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, place)| place)
 }
 
-fn table(overview: &Overview, lang: Lang) -> DataTable {
-    let figure = &overview.incidents;
+/// The counts of every period.
+pub(in crate::chart) fn table(figure: &IncidentsFigure, lang: Lang) -> DataTable {
     let headers = ["period", "from", "to", "certain", "coarse", "possible", "partial", "average"];
     let yes_no = |yes: bool| kinds::words(tr(lang, if yes { "chart-yes" } else { "chart-no" }));
     let rows = figure.periods.iter().zip(&figure.average).map(|(found, mean)| {

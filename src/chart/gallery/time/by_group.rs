@@ -40,7 +40,6 @@ struct Parts<'a> {
 /// Draws the figure.
 pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     let lang = ask.context.lang;
-    let view = if ask.options.get("view") == Some("panels") { View::Panels } else { View::Stack };
     let Some(field) = fields::chosen(ask) else {
         let subtitle = parts::subtitle(ask, "chart-subtitle-incidents", &[]);
         let texts = (tr(lang, "time-group-none-title"), subtitle, tr(lang, "time-group-none"));
@@ -48,6 +47,13 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     };
     let figure = GroupFigure::compute(ask.snapshot, ask.selection, ask.question, ask.scope, (&field, fields::top(ask)));
     let colours = fields::colours(ask.snapshot, &field, &figure.words);
+    let view = match ask.options.get("view") {
+        Some("panels") => View::Panels,
+        Some("stack") => View::Stack,
+        // A stack of which most stands under "several" says little.
+        _ if figure.several * 3 > figure.placed => View::Panels,
+        _ => View::Stack,
+    };
     let periods = figure.incidents.periods.iter().map(|found| found.period).collect();
     let parts = Parts { ask, lang, figure, colours, periods, view };
     let choices = parts.choices();
