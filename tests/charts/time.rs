@@ -23,8 +23,15 @@ fn draw(key: ChartKey, snapshot: &Snapshot, question: &Question, context: &Conte
     let options: BTreeMap<String, String> =
         options.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     let options = Options(options);
-    let ask =
-        Ask { snapshot, question, selection: &selection, scope: &scope, options: &options, context, document: &|_| None };
+    let ask = Ask {
+        snapshot,
+        question,
+        selection: &selection,
+        scope: &scope,
+        options: &options,
+        context,
+        document: &|_| None,
+    };
     gallery::draw(key, &ask).expect("a figure of the gallery")
 }
 
@@ -71,7 +78,11 @@ fn the_portal_by_year_of_submission() {
     let drawn = draw(ChartKey::Incidents, &snapshot, &question, &Context::default(), &[]);
     let published = [18, 199, 200, 218, 277, 314, 270, 329, 358, 369, 512, 662, 715, 718];
     assert_eq!(counts(&drawn)[..14], published);
-    assert!(drawn.model.title.starts_with("Over 14 years the number of incidents rose by about "), "{}", drawn.model.title);
+    assert!(
+        drawn.model.title.starts_with("Over 14 years the number of incidents rose by about "),
+        "{}",
+        drawn.model.title
+    );
     // The running year is hatched and not in the trend.
     let Marks::Bars { bars, .. } = &drawn.model.series[0].marks else { panic!("bars") };
     assert!(bars[14].partial && !bars[13].partial);
@@ -80,7 +91,7 @@ fn the_portal_by_year_of_submission() {
 
     // Every record stands in the stack once, whatever number of kinds it has.
     let stack = draw(ChartKey::IncidentsByGroup, &snapshot, &question, &Context::default(), &[("view", "stack")]);
-    let mut sums = vec![0.0; 15];
+    let mut sums = [0.0; 15];
     for series in &stack.model.series {
         let Marks::Bars { bars, .. } = &series.marks else { panic!("bars") };
         for bar in bars {
@@ -101,13 +112,18 @@ fn the_portal_by_year_of_submission() {
 fn the_list_of_washington_rises_and_its_level_changed_in_2020() {
     let Some(rows) = washington() else { return };
     let snapshot = frame(&rows);
-    let question = Question { fiscal_start: (7, 24), coverage_start: Some(day(2015, 7, 24)), ..question(day(2026, 8, 13)) };
+    let question =
+        Question { fiscal_start: (7, 24), coverage_start: Some(day(2015, 7, 24)), ..question(day(2026, 8, 13)) };
     let law = DatedNote { day: day(2020, 8, 1), text: "one vendor, many notices".to_owned() };
     let context = Context { annotations: vec![law], ..Context::default() };
     let drawn = draw(ChartKey::Incidents, &snapshot, &question, &context, &[("change", "on"), ("interval", "on")]);
-    assert_eq!(drawn.model.title, "Over 11 years the number of incidents rose by about 18 a year (likely between 3 and 31)");
+    assert_eq!(
+        drawn.model.title,
+        "Over 11 years the number of incidents rose by about 18 a year (likely between 3 and 31)"
+    );
     let foot: Vec<String> = drawn.model.foot.iter().map(vigie::chart::model::FootLine::to_text).collect();
-    let change = foot.iter().find(|line| line.starts_with("The level seems to have changed in Q3 2020")).expect("a change");
+    let change =
+        foot.iter().find(|line| line.starts_with("The level seems to have changed in Q3 2020")).expect("a change");
     assert!(change.contains("whether the collection or the law changed") && change.contains("one vendor"), "{change}");
     assert_eq!(drawn.model.annotations.len(), 2);
     let keys: Vec<&str> = drawn.model.series.iter().map(|series| series.key.as_str()).collect();
@@ -117,7 +133,9 @@ fn the_list_of_washington_rises_and_its_level_changed_in_2020() {
     let years = Question { period: PeriodKind::FiscalYear, ..question.clone() };
     let found = counts(&draw(ChartKey::Incidents, &snapshot, &years, &context, &[]));
     assert_eq!(found, [39, 77, 63, 65, 60, 286, 159, 180, 295, 212, 174, 8]);
-    assert!(draw(ChartKey::Season, &snapshot, &question, &context, &[]).model.title.starts_with("No month of the year"));
+    assert!(
+        draw(ChartKey::Season, &snapshot, &question, &context, &[]).model.title.starts_with("No month of the year")
+    );
     let table = draw(ChartKey::YearMonth, &snapshot, &question, &context, &[]).model;
     assert_eq!(table.title, "Most in August 2020: 60 incidents; half of the 132 months had 11 or fewer");
     let Marks::Cells { cells } = &table.series[0].marks else { panic!("cells") };
@@ -137,11 +155,8 @@ fn a_rate_needs_something_to_relate_to() {
         })
         .collect();
     let snapshot = frame(&rows);
-    let question = Question {
-        mechanism: Mechanism::Register,
-        coverage_start: Some(day(2021, 1, 1)),
-        ..yearly(day(2023, 12, 31))
-    };
+    let question =
+        Question { mechanism: Mechanism::Register, coverage_start: Some(day(2021, 1, 1)), ..yearly(day(2023, 12, 31)) };
     let none = draw(ChartKey::IncidentRate, &snapshot, &question, &Context::default(), &[]).model;
     assert!(none.empty.expect("a reason").contains("settings of the dataset"));
     let given = Denominator { what: "supervised firms".to_owned(), by_year: [(2021, 4_000), (2023, 4_000)].into() };
@@ -149,7 +164,11 @@ fn a_rate_needs_something_to_relate_to() {
     let drawn = draw(ChartKey::IncidentRate, &snapshot, &question, &context, &[]).model;
     let Marks::Ranges { ranges, .. } = &drawn.series[0].marks else { panic!("ranges") };
     assert_eq!(ranges.iter().map(|range| range.middle).collect::<Vec<_>>(), [Some(9.0), Some(9.0)], "2022 is a gap");
-    assert!(drawn.title.starts_with("9 incidents per 1,000 supervised firms in 2023 (likely between "), "{}", drawn.title);
+    assert!(
+        drawn.title.starts_with("9 incidents per 1,000 supervised firms in 2023 (likely between "),
+        "{}",
+        drawn.title
+    );
     assert!(drawn.foot[1].to_text().contains("36 incidents in 1 period without a number"));
 }
 
@@ -169,6 +188,7 @@ fn years_written_as_days_make_no_season() {
     assert!(season(&honest).empty.is_none());
     let refused = season(&guessed);
     assert!(refused.empty.expect("a reason").contains("1 January"));
-    assert!(refused.foot[1].to_text().starts_with("60 of 300 days are 1 January, against about 1 by chance")
-        || refused.foot[1].to_text().starts_with("6"), "{}", refused.foot[1].to_text());
+    // Three of the honest days are a 1 January too.
+    let said = refused.foot[1].to_text();
+    assert!(said.starts_with("63 of 300 days are 1 January, against about 1 by chance"), "{said}");
 }
