@@ -10,7 +10,8 @@ use crate::chart::gallery::{Ask, Drawn, nowcast};
 use crate::chart::model::ChartKey;
 
 /// The figures of this family, in the order of the gallery.
-pub const CHARTS: &[ChartKey] = &[ChartKey::Incidents, ChartKey::IncidentsByGroup, ChartKey::IncidentRate, ChartKey::Nowcast];
+pub const CHARTS: &[ChartKey] =
+    &[ChartKey::Incidents, ChartKey::IncidentsByGroup, ChartKey::IncidentRate, ChartKey::Nowcast];
 
 /// Draws a figure of this family.
 pub(super) fn draw(key: ChartKey, ask: &Ask<'_>) -> Option<Drawn> {
