@@ -129,11 +129,83 @@ fn a_bar_is_reached_by_keys_and_lists_its_records() {
     settle(&mut window);
     window.key_press(Key::Enter);
     settle(&mut window);
-    assert_eq!(app(&window).state().page, Page::Records, "Enter lists the records of the bar");
+    click(&mut window, "List the records");
+    assert_eq!(app(&window).state().page, Page::Records, "the menu of the bar lists its records");
     let listing = app(&window).state().listing.as_ref().expect("a list");
     // The second bar of the sample: August 2020, 60 notices.
     assert_eq!(listing.ids.len(), 60);
     assert!(listing.words.starts_with("August 2020"), "the list is called by the bar: {}", listing.words);
+}
+
+/// Draws the pointer across the first chart, from one share of its width to another.
+fn brush(window: &mut support::Window, from: f32, to: f32) {
+    let chart = window.get_all_by_role(eframe::egui::Role::Figure).next().expect("a chart").rect();
+    let at = |share: f32| chart.lerp_inside(Vec2::new(share, 0.5));
+    let button = |pos, pressed| eframe::egui::Event::PointerButton {
+        pos,
+        button: eframe::egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    window.event(eframe::egui::Event::PointerMoved(at(from)));
+    window.step();
+    window.event(button(at(from), true));
+    window.step();
+    for step in 1..=8_u8 {
+        window.event(eframe::egui::Event::PointerMoved(at(from + (to - from) * f32::from(step) / 8.0)));
+        window.step();
+    }
+    window.event(button(at(to), false));
+    window.step();
+    settle(window);
+}
+
+#[test]
+fn a_stretch_of_time_chosen_in_a_chart_narrows_everything_else() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    click(&mut window, "Washington notices");
+    let shown =
+        |window: &support::Window, card: Card| app(window).answers().shown().expect("answers").chart(card).clone();
+    let (incidents, affected) = (shown(&window, Card::Incidents), shown(&window, Card::Affected));
+    brush(&mut window, 0.3, 0.6);
+    let chosen = app(&window).shown_count();
+    assert!(chosen > 10 && chosen < 400, "{chosen} of 445 are in the middle of the time");
+    assert!(says(&window, "Chosen here"), "the chart says what is chosen");
+    assert_eq!(shown(&window, Card::Incidents), incidents, "the chart keeps its whole extent");
+    assert_ne!(shown(&window, Card::Affected), affected, "the others show what was chosen");
+    brush(&mut window, 0.3, 0.9);
+    assert!(app(&window).shown_count() > chosen, "a wider stretch takes the place of the first");
+    click(&mut window, "Take back the choice in this chart");
+    assert_eq!(app(&window).shown_count(), 445);
+    assert_eq!(shown(&window, Card::Affected), affected);
+    assert!(!says(&window, "Chosen here"));
+}
+
+#[test]
+fn a_bar_is_left_out_or_shown_alone_from_its_menu() {
+    let home = home();
+    let mut window = open(home.path(), Start::default());
+    click(&mut window, "Washington notices");
+    let second_bar = |window: &mut support::Window| {
+        window.get_all_by_role(eframe::egui::Role::Figure).next().expect("a chart").focus();
+        settle(window);
+        for key in [Key::Home, Key::ArrowRight, Key::Enter] {
+            window.key_press(key);
+            settle(window);
+        }
+    };
+    second_bar(&mut window);
+    click(&mut window, "Only these");
+    assert_eq!(app(&window).shown_count(), 60, "August 2020");
+    window.get_all_by_role(eframe::egui::Role::Figure).next().expect("a chart").focus();
+    settle(&mut window);
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    assert_eq!(app(&window).shown_count(), 445, "Escape takes it back");
+    second_bar(&mut window);
+    click(&mut window, "Leave these out");
+    assert_eq!(app(&window).shown_count(), 445 - 60);
 }
 
 #[test]

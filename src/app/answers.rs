@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::app::opened::{Choices, Opened};
+use crate::app::opened::{AffectedView, Choices, Opened};
 use crate::chart::figures::Overview;
 use crate::chart::figures::scope::Scope;
 use crate::chart::findings;
@@ -36,7 +36,16 @@ pub struct AnswerKey {
 impl AnswerKey {
     /// What the answer to the present question rests on.
     pub fn of(opened: &Opened) -> Self {
-        Self { opened: opened.number, revision: opened.snapshot.revision(), question: opened.question.clone() }
+        Self::to(opened, opened.question.clone())
+    }
+
+    fn to(opened: &Opened, question: Question) -> Self {
+        Self { opened: opened.number, revision: opened.snapshot.revision(), question }
+    }
+
+    /// What the charts of the cards rest on: each on the question that what is chosen in it does not narrow.
+    fn of_cards(opened: &Opened) -> [Self; 3] {
+        Card::ALL.map(|card| Self::to(opened, opened.question_for(card.chart(opened.choices))))
     }
 }
 
@@ -63,6 +72,8 @@ pub struct Shown {
     pub key: AnswerKey,
     /// What it was computed from.
     pub scope: Scope,
+    /// The questions that the charts answer.
+    cards: [AnswerKey; 3],
     words: Context,
     choices: Choices,
     /// The three findings.
@@ -78,19 +89,18 @@ pub struct Shown {
 }
 
 impl Shown {
-    fn of(answer: &Answer, words: Context, choices: Choices) -> Self {
+    fn of(answer: &Answer, cards: [&Answer; 3], words: Context, choices: Choices) -> Self {
         let overview = &answer.overview;
-        let affected = match choices.affected {
-            crate::app::opened::AffectedView::Sizes => ChartKey::AffectedSizes,
-            crate::app::opened::AffectedView::Periods => ChartKey::AffectedPeriods,
-        };
+        let [incidents, affected, disclosure] = cards;
+        let build = |card: Card, answer: &Answer| kinds::build(card.chart(choices), &answer.overview, &words);
         Self {
             key: answer.key.clone(),
             scope: overview.scope.clone(),
+            cards: cards.map(|answer| answer.key.clone()),
             findings: findings::all(overview, &words),
-            incidents: kinds::build(ChartKey::Incidents, overview, &words),
-            affected: kinds::build(affected, overview, &words),
-            disclosure: kinds::build(ChartKey::Disclosure, overview, &words),
+            incidents: build(Card::Incidents, incidents),
+            affected: build(Card::Affected, affected),
+            disclosure: build(Card::Disclosure, disclosure),
             naive: findings::disclosure::naive(&overview.delay, words.lang),
             words,
             choices,
@@ -116,6 +126,21 @@ pub enum Card {
     Affected,
     /// Time to disclosure.
     Disclosure,
+}
+
+impl Card {
+    /// All cards, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Incidents, Self::Affected, Self::Disclosure];
+
+    /// The chart that a card shows.
+    pub const fn chart(self, choices: Choices) -> ChartKey {
+        match (self, choices.affected) {
+            (Self::Incidents, _) => ChartKey::Incidents,
+            (Self::Affected, AffectedView::Sizes) => ChartKey::AffectedSizes,
+            (Self::Affected, AffectedView::Periods) => ChartKey::AffectedPeriods,
+            (Self::Disclosure, _) => ChartKey::Disclosure,
+        }
+    }
 }
 
 /// All answers.
@@ -153,22 +178,27 @@ impl Answers {
         if self.shown.as_ref().is_some_and(|shown| shown.key.opened != key.opened) {
             self.shown = None;
         }
-        let Some(answer) = self.kept.iter().find(|answer| answer.key == key) else {
-            if self.asked.as_ref().is_some_and(|(asked, _)| *asked == key) {
+        let cards = AnswerKey::of_cards(opened);
+        let known = |key: &AnswerKey| self.kept.iter().find(|answer| answer.key == *key);
+        if let Some(missing) = std::iter::once(&key).chain(&cards).find(|key| known(key).is_none()) {
+            if self.asked.as_ref().is_some_and(|(asked, _)| asked == missing) {
                 return None;
             }
             let since = self.asked.as_ref().map_or_else(Instant::now, |(_, since)| *since);
-            self.asked = Some((key.clone(), since));
-            return Some(key);
-        };
+            self.asked = Some((missing.clone(), since));
+            return Some(missing.clone());
+        }
         self.asked = None;
         let words = words_for(opened, lang);
-        let is_current = self
-            .shown
-            .as_ref()
-            .is_some_and(|shown| shown.key == key && shown.words == words && shown.choices == opened.choices);
-        if !is_current {
-            self.shown = Some(Shown::of(answer, words, opened.choices));
+        let is_current = self.shown.as_ref().is_some_and(|shown| {
+            shown.key == key && shown.cards == cards && shown.words == words && shown.choices == opened.choices
+        });
+        let [incidents, affected, disclosure] = &cards;
+        if !is_current
+            && let (Some(answer), Some(incidents), Some(affected), Some(disclosure)) =
+                (known(&key), known(incidents), known(affected), known(disclosure))
+        {
+            self.shown = Some(Shown::of(answer, [incidents, affected, disclosure], words, opened.choices));
         }
         None
     }

@@ -136,6 +136,8 @@ pub enum Command {
     CountWords(Field),
     /// An answer was computed.
     Answered(Box<Answer>),
+    /// Something for marks of a chart.
+    Mark(MarkCommand),
     /// List the records behind a mark or a count of what is shown, under these words.
     ListBehind(RecordsKey, String),
     /// A figure of the gallery was drawn.
@@ -191,6 +193,38 @@ pub enum FilterCommand {
     Narrow(Expr),
     /// No filter at all.
     Clear,
+}
+
+/// What can be done with marks of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MarkCommand {
+    /// Everything else shows these alone; what was chosen in the chart before no longer holds.
+    Only {
+        /// The chart.
+        chart: ChartKey,
+        /// The marks.
+        keys: Vec<RecordsKey>,
+        /// What they are, in words.
+        words: String,
+    },
+    /// Everything leaves these out.
+    Without {
+        /// The chart.
+        chart: ChartKey,
+        /// The marks.
+        keys: Vec<RecordsKey>,
+    },
+    /// List the records behind a mark.
+    List {
+        /// The chart.
+        chart: ChartKey,
+        /// The mark.
+        key: RecordsKey,
+        /// What it is, in words.
+        words: String,
+    },
+    /// Take back what was chosen in a chart.
+    Clear(ChartKey),
 }
 
 /// A change to the question.

@@ -4,6 +4,7 @@
 //! figure: figures come from `chart/`, computed on a thread and kept by (revision, question).
 
 pub mod answers;
+pub mod brushes;
 pub mod charts_page;
 pub mod clock;
 pub mod command;
@@ -159,6 +160,11 @@ impl App {
     /// What the page of records shows, to look at.
     pub const fn records(&self) -> &RecordsPage {
         &self.pages.records
+    }
+
+    /// What the overview answers, to look at.
+    pub const fn answers(&self) -> &Answers {
+        &self.answers
     }
 
     /// Sends a command, as a view would.

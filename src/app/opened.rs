@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::app::brushes::Brush;
 use crate::app::charts_page::kept::ChartsView;
 use crate::app::reading::Source;
 use crate::frame::Snapshot;
@@ -33,6 +34,8 @@ pub struct Opened {
     pub choices: Choices,
     /// What the page of charts shows, and what was chosen for each figure.
     pub charts: ChartsView,
+    /// What was chosen in charts.
+    pub brushes: Vec<Brush>,
     /// Whether it lies where the analyst put it, rather than in the data folder.
     pub is_named: bool,
     /// The data it was made from in this run, without any question.
@@ -85,8 +88,18 @@ impl Opened {
             choices: Choices::default(),
             charts: ChartsView::default(),
         });
-        let mut opened =
-            Self { number, workspace, snapshot, datasets, question, choices, charts, is_named, read_from: None };
+        let mut opened = Self {
+            number,
+            workspace,
+            snapshot,
+            datasets,
+            question,
+            choices,
+            charts,
+            brushes: Vec::new(),
+            is_named,
+            read_from: None,
+        };
         opened.settle_basis(today);
         Ok(opened)
     }

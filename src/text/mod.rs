@@ -80,6 +80,7 @@ sources! {
     "time",
     "comparing",
     "charts",
+    "brush",
     "delay",
     "people",
     "trend",

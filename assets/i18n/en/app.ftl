@@ -153,7 +153,6 @@ app-overview-empty-sentence = Enter the first one, or import a list. Three answe
 app-overview-import = Import a list
 app-overview-computing = Computing…
 app-list-these = List these records
-app-chart-hint = Click to list these records
 app-chart-menu = More about this chart: { $chart }
 app-chart-as-table = Show as a table
 app-chart-as-chart = Show as a chart

@@ -153,7 +153,6 @@ app-overview-empty-sentence = Saisissez le premier ou importez une liste. Trois 
 app-overview-import = Importer une liste
 app-overview-computing = Calcul en cours…
 app-list-these = Lister ces fiches
-app-chart-hint = Cliquer pour lister ces fiches
 app-chart-menu = Plus sur ce graphique : { $chart }
 app-chart-as-table = Afficher en tableau
 app-chart-as-chart = Afficher en graphique

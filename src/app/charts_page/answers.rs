@@ -48,7 +48,7 @@ impl FigureKey {
         Some(Self {
             opened: opened.number,
             revision: opened.snapshot.revision(),
-            question: opened.question.clone(),
+            question: opened.question_for(chart),
             chart,
             options: opened.charts.options(chart),
             words: words_for(opened, lang),
@@ -67,6 +67,8 @@ pub struct FigureAnswer {
 
 impl FigureAnswer {
     /// Draws a figure; takes as long as the data is large. Names are read from the workspace, where it can be read.
+    ///
+    /// `selection` is what the question's filter chooses.
     pub fn compute(key: FigureKey, snapshot: &Snapshot, selection: &Selection, reader: Option<&Reader>) -> Self {
         let document = |id: RecordId| {
             let found = reader?.page(&[id]).ok()?;

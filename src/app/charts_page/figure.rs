@@ -15,7 +15,7 @@ use crate::app::opened::Opened;
 use crate::app::overview::findings;
 use crate::app::overview::rows::Rows;
 use crate::app::overview::table;
-use crate::app::plot;
+use crate::app::plot::choosing;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, card, choice, label, page};
@@ -193,10 +193,7 @@ impl FigurePage {
         if self.tables.contains(&(model.key, FigureOf::Shown)) {
             return table::show(ui, view, model, height);
         }
-        let outcome = ui.push_id("chart", |ui| plot::show(ui, model, height, &view.tr("app-chart-hint")));
-        if let Some((key, words)) = outcome.inner.opened {
-            view.send(Command::ListBehind(key, words));
-        }
+        ui.push_id("chart", |ui| choosing::show(ui, view, model, height));
     }
 
     fn panels_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, drawn: &Drawn) {
@@ -322,10 +319,7 @@ fn panel_ui(
         } else if is_table {
             table::show(ui, view, model, PANEL_HEIGHT);
         } else {
-            let outcome = plot::show(ui, model, PANEL_HEIGHT, &view.tr("app-chart-hint"));
-            if let Some((key, words)) = outcome.opened {
-                view.send(Command::ListBehind(key, words));
-            }
+            choosing::show(ui, view, model, PANEL_HEIGHT);
         }
         for line in &model.foot {
             findings::parts_ui(ui, view, &line.parts);

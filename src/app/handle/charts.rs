@@ -9,6 +9,7 @@ use crate::app::charts_page::answers::{FigureAnswer, FigureKey};
 use crate::app::command::{ChartsCommand, Command, ObjectionsCommand, Page};
 use crate::app::jobs::JobKind;
 use crate::app::objections::{self, Checked};
+use crate::query::select;
 
 impl App {
     pub(super) fn run_charts_command(&mut self, ctx: &egui::Context, command: ChartsCommand) {
@@ -32,10 +33,14 @@ impl App {
         let Some(key) = self.figures.refresh(on_page.and_then(|opened| FigureKey::of(opened, lang))) else { return };
         let Some(opened) = on_page else { return };
         let snapshot = opened.snapshot.clone();
-        let selection = Arc::clone(self.derived.selection());
+        // What is chosen in a figure does not narrow it: its own selection is worked out beside.
+        let known = (key.question.filter == opened.question.filter).then(|| Arc::clone(self.derived.selection()));
         // Without a reader a figure does without the names it would write beside its marks.
         let reader = opened.workspace.reader().ok();
         let started = self.jobs.start(JobKind::Figure, String::new(), move |_| {
+            let question = &key.question;
+            let selection = known
+                .unwrap_or_else(|| Arc::new(select(&snapshot, &question.filter, question.date_of, question.measure)));
             let answer = FigureAnswer::compute(key, &snapshot, &selection, reader.as_ref());
             Ok(Command::FigureDrawn(Box::new(answer)))
         });

@@ -2,6 +2,7 @@
 
 mod adding;
 mod bring;
+mod brush;
 mod facts;
 mod charts;
 mod figure;
@@ -48,6 +49,7 @@ impl App {
                 }
             }
             Command::Answered(answer) => self.answers.take(*answer),
+            Command::Mark(command) => self.run_mark_command(command),
             Command::ListBehind(key, words) => self.list_behind(&key, words),
             Command::FigureDrawn(answer) => self.figures.take(*answer),
             Command::Charts(command) => self.run_charts_command(ctx, command),

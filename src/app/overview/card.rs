@@ -8,7 +8,7 @@ use crate::app::charts_page::{menu, shelf};
 use crate::app::command::{AskCommand, ChartsCommand, Command, FigureOf};
 use crate::app::opened::Opened;
 use crate::app::overview::{Tables, controls, findings, table};
-use crate::app::plot;
+use crate::app::plot::{self, choosing};
 use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::label;
@@ -52,10 +52,7 @@ pub fn chart_ui(
             used = spare.min(MOST_SPARE);
         }
         let height = height_of(model, card) + used;
-        let outcome = ui.push_id(card, |ui| plot::show(ui, model, height, &view.tr("app-chart-hint")));
-        if let Some((key, words)) = outcome.inner.opened {
-            view.send(Command::ListBehind(key, words));
-        }
+        ui.push_id(card, |ui| choosing::show(ui, view, model, height));
     }
     ui.add_space(space::XS);
     for line in &model.foot {

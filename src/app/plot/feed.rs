@@ -6,19 +6,41 @@ use egui_plot::{
     VLine,
 };
 
+use crate::app::plot::choice;
 use crate::app::theme::{self, Tokens};
 use crate::chart::model::{
     Along, BandPoint, Bar, ChartModel, ColourRole, Direction, HeatCell, Marks, Outline, Point, Range, RangeStyle, Rule,
     Series,
 };
+use crate::chart::records::RecordsKey;
 
 /// How much of a colour is left for dates known only coarsely.
 const COARSE: f32 = 0.5;
 
 /// Adds every series, from back to front.
-pub fn feed(plot: &mut PlotUi<'_>, model: &ChartModel, plot_width: f32, tokens: &Tokens) {
-    for item in items(model, plot_width, tokens) {
+pub fn feed(plot: &mut PlotUi<'_>, model: &ChartModel, chosen: &[RecordsKey], plot_width: f32, tokens: &Tokens) {
+    for item in items(model, chosen, plot_width, tokens) {
         plot.add_item(item);
+    }
+}
+
+/// What is left of the colour of a mark that is not chosen, where others are.
+const NOT_CHOSEN: f32 = 0.28;
+
+/// How a chart's marks are coloured.
+#[derive(Clone, Copy)]
+struct Paint<'a> {
+    tokens: &'a Tokens,
+    chosen: &'a [RecordsKey],
+    /// Points on the screen of one unit of the horizontal axis.
+    points_per_unit: f64,
+}
+
+impl Paint<'_> {
+    /// The colour of a mark of a role: pale when others are chosen and it is not.
+    fn mark(&self, role: ColourRole, records: &RecordsKey) -> Color32 {
+        let full = colour(role, self.tokens);
+        if choice::stands_back(records, self.chosen) { theme::faded(full, NOT_CHOSEN) } else { full }
     }
 }
 
@@ -26,9 +48,12 @@ pub fn feed(plot: &mut PlotUi<'_>, model: &ChartModel, plot_width: f32, tokens: 
 ///
 /// Bars, curves, points, ranges, cells and limits are items; what egui_plot has no item for (strokes at the ends of
 /// ranges, arrows, hatching) is painted over them.
-pub fn items(model: &ChartModel, plot_width: f32, tokens: &Tokens) -> Vec<Box<dyn PlotItem>> {
+///
+/// Where marks are chosen the others are pale.
+pub fn items(model: &ChartModel, chosen: &[RecordsKey], plot_width: f32, tokens: &Tokens) -> Vec<Box<dyn PlotItem>> {
     let points_per_unit = f64::from(plot_width) / (model.x.hi - model.x.lo).max(f64::MIN_POSITIVE);
-    model.series.iter().flat_map(|series| series_items(series, model, points_per_unit, tokens)).collect()
+    let paint = Paint { tokens, chosen, points_per_unit };
+    model.series.iter().flat_map(|series| series_items(series, model, paint)).collect()
 }
 
 /// The colour of a role.
@@ -41,13 +66,13 @@ pub fn colour(role: ColourRole, tokens: &Tokens) -> Color32 {
     }
 }
 
-fn series_items(series: &Series, model: &ChartModel, points_per_unit: f64, tokens: &Tokens) -> Vec<Box<dyn PlotItem>> {
-    let paint = colour(series.role, tokens);
+fn series_items(series: &Series, model: &ChartModel, look: Paint<'_>) -> Vec<Box<dyn PlotItem>> {
+    let paint = colour(series.role, look.tokens);
     let name = series.name.as_str();
     let key = series.key.as_str();
     match &series.marks {
         Marks::Bars { direction, bars } => {
-            vec![Box::new(bar_chart(series, *direction, bars, points_per_unit, tokens))]
+            vec![Box::new(bar_chart(series, *direction, bars, look))]
         }
         Marks::Line { runs } => runs
             .iter()
@@ -56,12 +81,12 @@ fn series_items(series: &Series, model: &ChartModel, points_per_unit: f64, token
             .collect(),
         Marks::Steps { points, until } => vec![Box::new(line(name, (key, 0), corners(points, *until), paint))],
         Marks::Band { points, until } => vec![Box::new(band(name, key, points, *until, paint))],
-        Marks::Points { points } => dots(name, key, points, paint, tokens),
-        Marks::Ranges { direction, ranges } => range_items(series, *direction, ranges, model, tokens),
+        Marks::Points { points } => dots(series, points, look),
+        Marks::Ranges { direction, ranges } => range_items(series, *direction, ranges, model, look),
         Marks::Outlines { outlines } => {
-            vec![Box::new(outline_chart(name, key, outlines, points_per_unit, paint))]
+            vec![Box::new(outline_chart(name, key, outlines, look.points_per_unit, paint))]
         }
-        Marks::Cells { cells } => vec![Box::new(table(name, key, cells, points_per_unit, paint, tokens))],
+        Marks::Cells { cells } => vec![Box::new(table(series, cells, look))],
         Marks::Ticks { at } => {
             let strokes = Points::new(name, PlotPoints::from(at.clone())).id((key, 0)).shape(MarkerShape::Plus);
             vec![Box::new(strokes.radius(4.5).color(paint).allow_hover(false))]
@@ -79,15 +104,15 @@ fn series_items(series: &Series, model: &ChartModel, points_per_unit: f64, token
     }
 }
 
-fn bar_chart(series: &Series, direction: Direction, bars: &[Bar], points_per_unit: f64, tokens: &Tokens) -> BarChart {
+fn bar_chart(series: &Series, direction: Direction, bars: &[Bar], look: Paint<'_>) -> BarChart {
     let mut parts = Vec::with_capacity(bars.len());
     for bar in bars {
-        let full = colour(bar.role.unwrap_or(series.role), tokens);
-        let width = drawn_width(bar, direction, points_per_unit);
+        let full = look.mark(bar.role.unwrap_or(series.role), &bar.records);
+        let width = drawn_width(bar, direction, look.points_per_unit);
         let fill = if bar.partial { theme::faded(full, 0.28) } else { full };
         if bar.certain > 0.0 {
             let part = PlotBar::new(bar.at, bar.certain).width(width).base_offset(bar.base);
-            parts.push(part.fill(fill).stroke(seam(bar, tokens)));
+            parts.push(part.fill(fill).stroke(seam(bar, look.tokens)));
         }
         if bar.coarse > 0.0 {
             let light = theme::faded(full, if bar.partial { 0.16 } else { COARSE });
@@ -124,20 +149,20 @@ fn range_items(
     direction: Direction,
     ranges: &[Range],
     model: &ChartModel,
-    tokens: &Tokens,
+    look: Paint<'_>,
 ) -> Vec<Box<dyn PlotItem>> {
     let (name, key) = (series.name.as_str(), series.key.as_str());
     let mut items: Vec<Box<dyn PlotItem>> = Vec::with_capacity(ranges.len() + 1);
     for (index, range) in ranges.iter().enumerate() {
         let (from, to) = seen_ends(range, direction, model);
         let width = if range.style == RangeStyle::Whisker { 1.3 } else { CONNECTOR };
-        let paint = colour(range.role.unwrap_or(series.role), tokens);
+        let paint = look.mark(range.role.unwrap_or(series.role), &range.records);
         items.push(Box::new(line(name, (key, index), vec![from, to], paint).width(width)));
     }
     for (index, range) in ranges.iter().enumerate() {
         let Some(middle) = range.middle else { continue };
         let at = if direction == Direction::Up { [range.at, middle] } else { [middle, range.at] };
-        let paint = colour(range.role.unwrap_or(series.role), tokens);
+        let paint = look.mark(range.role.unwrap_or(series.role), &range.records);
         items.push(Box::new(round(name, (key, ranges.len() + index), vec![at], paint, 4.0)));
     }
     items
@@ -154,15 +179,18 @@ fn outline_chart(name: &str, key: &str, outlines: &[Outline], points_per_unit: f
     BarChart::new(name, bars.collect()).id((key, 0)).allow_hover(false)
 }
 
-fn table(name: &str, key: &str, cells: &[HeatCell], points_per_unit: f64, paint: Color32, tokens: &Tokens) -> BarChart {
-    let width = 1.0 - (CELL_SEAM / points_per_unit).min(0.5);
+fn table(series: &Series, cells: &[HeatCell], look: Paint<'_>) -> BarChart {
+    let width = 1.0 - (CELL_SEAM / look.points_per_unit).min(0.5);
+    let full = colour(series.role, look.tokens);
     let bars = cells.iter().filter_map(|cell| {
-        let fill = tokens.shade(paint, cell.shade?);
+        let shade = look.tokens.shade(full, cell.shade?);
+        let is_back = choice::stands_back(&cell.records, look.chosen);
+        let fill = if is_back { theme::faded(shade, NOT_CHOSEN) } else { shade };
         let bar = PlotBar::new(f64::from(cell.x), 1.0).width(width).base_offset(f64::from(cell.y) - 0.5);
         // The seam between rows is drawn as an edge: the height of a row in points is not known here.
-        Some(bar.fill(fill).stroke(Stroke::new(0.75, tokens.surface)))
+        Some(bar.fill(fill).stroke(Stroke::new(0.75, look.tokens.surface)))
     });
-    BarChart::new(name, bars.collect()).id((key, 0)).allow_hover(false)
+    BarChart::new(series.name.as_str(), bars.collect()).id((series.key.as_str(), 0)).allow_hover(false)
 }
 
 /// Between two cells, in points.
@@ -215,16 +243,28 @@ fn round<'a>(name: &str, id: (&str, usize), points: Vec<[f64; 2]>, paint: Color3
         .allow_hover(false)
 }
 
-fn dots(name: &str, key: &str, points: &[Point], paint: Color32, tokens: &Tokens) -> Vec<Box<dyn PlotItem>> {
-    let at = |partial: bool| -> Vec<[f64; 2]> {
-        points.iter().filter(|point| point.partial == partial).map(|point| point.at).collect()
+fn dots(series: &Series, points: &[Point], look: Paint<'_>) -> Vec<Box<dyn PlotItem>> {
+    let (name, key) = (series.name.as_str(), series.key.as_str());
+    let full = colour(series.role, look.tokens);
+    let at = |partial: bool, is_back: bool| -> Vec<[f64; 2]> {
+        let back = |point: &&Point| choice::stands_back(&point.records, look.chosen) == is_back;
+        points.iter().filter(|point| point.partial == partial).filter(back).map(|point| point.at).collect()
     };
-    let hollow = at(true);
-    vec![
-        Box::new(round(name, (key, 0), at(false), paint, 4.0)),
-        Box::new(round(name, (key, 1), hollow.clone(), paint, 4.0)),
-        Box::new(round(name, (key, 2), hollow, tokens.surface, 2.4)),
-    ]
+    let mut items: Vec<Box<dyn PlotItem>> = Vec::new();
+    let mut add = |points: Vec<[f64; 2]>, paint: Color32, radius: f32| {
+        let id = (key, items.len());
+        items.push(Box::new(round(name, id, points, paint, radius)));
+    };
+    for (is_back, paint) in [(true, theme::faded(full, NOT_CHOSEN)), (false, full)] {
+        if is_back && look.chosen.is_empty() {
+            continue;
+        }
+        let hollow = at(true, is_back);
+        add(at(false, is_back), paint, 4.0);
+        add(hollow.clone(), paint, 4.0);
+        add(hollow, look.tokens.surface, 2.4);
+    }
+    items
 }
 
 /// Corners of a curve of steps.

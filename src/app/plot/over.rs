@@ -5,11 +5,12 @@ use egui_plot::{PlotPoint, PlotTransform};
 
 use crate::app::plot::layout::{LINE, Layout};
 use crate::app::plot::pick::Target;
-use crate::app::plot::{feed, names};
+use crate::app::plot::{choice, feed, names};
 use crate::app::theme::{self, Tokens, size};
 use crate::chart::model::{
     Along, ChartModel, ColourRole, Direction, HeatCell, Marks, Outline, Range, RangeStyle, Rule, Scale, Side,
 };
+use crate::chart::records::RecordsKey;
 use crate::draw::arrange;
 
 /// Paints over the plot. `current` is the mark under the pointer or the keyboard's cursor.
@@ -35,6 +36,39 @@ pub fn paint(
     over.names(model);
     over.mark_labels(model);
     over.rows(model, layout);
+}
+
+/// Lets everything but the chosen stretch of a curve's axis stand back.
+pub fn chosen_stretch(
+    ui: &egui::Ui,
+    model: &ChartModel,
+    transform: &PlotTransform,
+    chosen: &[RecordsKey],
+    tokens: &Tokens,
+) {
+    let Some((from, to)) = chosen.iter().find_map(choice::stretch).filter(|_| choice::is_curve(model.key)) else {
+        return;
+    };
+    let frame = *transform.frame();
+    let x = |at: f64| {
+        let at = at.max(model.x.lo).min(model.x.hi);
+        transform.position_from_point(&PlotPoint::new(at, model.y.lo)).x
+    };
+    let (left, right) = (x(from), x(to));
+    let veil = theme::faded(tokens.surface, 0.66);
+    for (from, to) in [(frame.left(), left), (right, frame.right())] {
+        let side = Rect::from_x_y_ranges(from..=to, frame.y_range());
+        ui.painter().rect_filled(side, 0.0, veil);
+    }
+    for at in [left, right] {
+        ui.painter().vline(at, frame.y_range(), Stroke::new(1.0, tokens.accent));
+    }
+}
+
+/// The part of the plot that the pointer is drawn across.
+pub fn brush(ui: &egui::Ui, area: Rect, tokens: &Tokens) {
+    ui.painter().rect_filled(area, 0.0, theme::faded(tokens.accent, 0.12));
+    ui.painter().rect_stroke(area, 0.0, Stroke::new(1.0, tokens.accent), egui::StrokeKind::Inside);
 }
 
 struct Over<'a> {

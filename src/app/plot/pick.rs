@@ -45,6 +45,21 @@ impl Target<'_> {
         }
     }
 
+    /// Its place on the screen; of a bar the whole band, however short it is.
+    pub fn band(&self, transform: &PlotTransform) -> Rect {
+        let (rect, frame) = (self.screen(transform), *transform.frame());
+        match self.shape {
+            Shape::Column => Rect::from_x_y_ranges(rect.x_range(), frame.y_range()),
+            Shape::Row => Rect::from_x_y_ranges(frame.x_range(), rect.y_range()),
+            Shape::Cell | Shape::Point | Shape::Line => rect,
+        }
+    }
+
+    /// What it says in one line.
+    pub fn words(&self) -> String {
+        self.hover.get(..self.hover.len().min(2)).unwrap_or_default().join(" · ")
+    }
+
     /// Distance of a place on the screen from this mark, infinite when it is not the one meant. Of marks that the
     /// pointer is on, the more precise one is nearer.
     fn distance(&self, transform: &PlotTransform, pointer: egui::Pos2) -> f32 {
@@ -171,28 +186,23 @@ pub fn forget_cursor(ui: &egui::Ui, id: egui::Id) {
     ui.data_mut(|data| data.remove::<usize>(id));
 }
 
-/// Moves the keyboard's cursor, and says which records a click or Enter opened, and what their mark says.
-pub fn opened(
-    ui: &egui::Ui,
-    id: egui::Id,
-    response: &egui::Response,
-    current: Option<usize>,
-    targets: &[Target<'_>],
-) -> Option<(RecordsKey, String)> {
-    if response.has_focus() && !targets.is_empty() {
-        walk(ui, id, response, targets);
-    }
-    // A click, or Enter or Space while the chart has the keyboard.
-    let target = targets.get(current?)?;
-    let words = target.hover.get(..target.hover.len().min(2)).unwrap_or_default().join(" · ");
-    let records = target.records?;
-    response.clicked().then(|| (records.clone(), words))
-}
-
 /// Moves the keyboard's cursor: left and right from mark to mark, up and down to the next above and below.
-fn walk(ui: &egui::Ui, id: egui::Id, response: &egui::Response, targets: &[Target<'_>]) {
-    let filter = egui::EventFilter { horizontal_arrows: true, vertical_arrows: true, ..Default::default() };
+///
+/// `keeps_escape` is whether Escape is the chart's own, rather than leaving it.
+pub fn walk(ui: &egui::Ui, id: egui::Id, response: &egui::Response, targets: &[Target<'_>], keeps_escape: bool) {
+    if !response.has_focus() {
+        return;
+    }
+    let filter = egui::EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: keeps_escape,
+        ..Default::default()
+    };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    if targets.is_empty() {
+        return;
+    }
     let keys = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End];
     let Some(key) = ui.input(|input| keys.into_iter().find(|key| input.key_pressed(*key))) else { return };
     let last = targets.len() - 1;

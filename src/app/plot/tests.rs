@@ -80,7 +80,7 @@ fn bounds(item: &dyn PlotItem) -> [f64; 4] {
 fn bars_stand_where_the_model_says_and_as_high() {
     let bars = vec![bar(1.0, 3.0, 0.0, false), bar(2.0, 2.0, 1.5, false), bar(3.0, 0.5, 0.0, true)];
     let model = model(vec![series("count", Marks::Bars { direction: Direction::Up, bars })]);
-    let items = feed::items(&model, 400.0, &LIGHT);
+    let items = feed::items(&model, &[], 400.0, &LIGHT);
     assert_eq!(items.len(), 1);
     let [left, right, low, high] = bounds(items[0].as_ref());
     // Forty points a unit, so a gap of three points is 0.075 of a unit.
@@ -92,7 +92,7 @@ fn bars_stand_where_the_model_says_and_as_high() {
 fn lying_bars_grow_to_the_right() {
     let bars = vec![bar(0.0, 5.0, 0.0, false), bar(1.0, 2.0, 0.0, false)];
     let model = model(vec![series("size", Marks::Bars { direction: Direction::Right, bars })]);
-    let [left, right, low, high] = bounds(feed::items(&model, 400.0, &LIGHT)[0].as_ref());
+    let [left, right, low, high] = bounds(feed::items(&model, &[], 400.0, &LIGHT)[0].as_ref());
     assert_eq!((left, right), (0.0, 5.0));
     assert!((low - -0.34).abs() < 1e-9 && (high - 1.34).abs() < 1e-9, "{low} to {high}");
 }
@@ -101,7 +101,7 @@ fn lying_bars_grow_to_the_right() {
 fn a_line_has_the_models_points_and_a_gap_between_runs() {
     let runs = vec![vec![[0.0, 1.0], [1.0, 2.0]], vec![[4.0, 3.0], [5.0, 4.0]]];
     let model = model(vec![series("average", Marks::Line { runs: runs.clone() })]);
-    let items = feed::items(&model, 400.0, &LIGHT);
+    let items = feed::items(&model, &[], 400.0, &LIGHT);
     let drawn: Vec<_> = items.iter().map(|item| points(item.as_ref())).collect();
     assert_eq!(drawn, runs);
     assert_ne!(items[0].id(), items[1].id(), "runs are items of their own");
@@ -110,7 +110,7 @@ fn a_line_has_the_models_points_and_a_gap_between_runs() {
 #[test]
 fn steps_hold_their_height_until_the_next() {
     let steps = Marks::Steps { points: vec![[0.0, 0.0], [2.0, 0.5], [3.0, 1.0]], until: 6.0 };
-    let items = feed::items(&model(vec![series("curve", steps)]), 400.0, &LIGHT);
+    let items = feed::items(&model(vec![series("curve", steps)]), &[], 400.0, &LIGHT);
     let expected = [[0.0, 0.0], [2.0, 0.0], [2.0, 0.5], [3.0, 0.5], [3.0, 1.0], [6.0, 1.0]];
     assert_eq!(points(items[0].as_ref()), expected);
 }
@@ -118,7 +118,7 @@ fn steps_hold_their_height_until_the_next() {
 #[test]
 fn a_band_reaches_from_low_to_high() {
     let band = vec![BandPoint { x: 0.0, lo: 0.1, hi: 0.3 }, BandPoint { x: 2.0, lo: 0.4, hi: 0.9 }];
-    let items = feed::items(&model(vec![series("band", Marks::Band { points: band, until: 5.0 })]), 400.0, &LIGHT);
+    let items = feed::items(&model(vec![series("band", Marks::Band { points: band, until: 5.0 })]), &[], 400.0, &LIGHT);
     assert_eq!(bounds(items[0].as_ref()), [0.0, 5.0, 0.1, 0.9]);
 }
 
@@ -181,7 +181,7 @@ fn parts_of_a_stack_stand_on_one_another() {
     above[0].base = 3.0;
     above[1].base = 1.0;
     let model = model(vec![series("above", Marks::Bars { direction: Direction::Up, bars: above })]);
-    let [_, _, low, high] = bounds(feed::items(&model, 400.0, &LIGHT)[0].as_ref());
+    let [_, _, low, high] = bounds(feed::items(&model, &[], 400.0, &LIGHT)[0].as_ref());
     assert_eq!((low, high), (1.0, 6.0), "from the lowest base to the end of the coarse part");
     let targets = pick::targets(&model);
     assert_eq!(targets.len(), 2, "each part can be reached");
@@ -205,11 +205,11 @@ fn range(at: f64, lo: Option<f64>, hi: Option<f64>, middle: Option<f64>) -> Rang
 fn ranges_reach_from_end_to_end_and_open_ones_to_the_frame() {
     let ranges = vec![range(1.0, Some(2.0), Some(5.0), Some(3.0)), range(2.0, None, Some(4.0), None)];
     let up = model(vec![series("interval", Marks::Ranges { direction: Direction::Up, ranges: ranges.clone() })]);
-    let drawn: Vec<_> = feed::items(&up, 400.0, &LIGHT).iter().map(|item| points(item.as_ref())).collect();
+    let drawn: Vec<_> = feed::items(&up, &[], 400.0, &LIGHT).iter().map(|item| points(item.as_ref())).collect();
     assert_eq!(drawn, [vec![[1.0, 2.0], [1.0, 5.0]], vec![[2.0, 0.0], [2.0, 4.0]], vec![[1.0, 3.0]]]);
     let ranges = vec![range(1.0, Some(2.0), None, None), range(2.0, Some(3.0), Some(99.0), Some(4.0))];
     let right = model(vec![series("interval", Marks::Ranges { direction: Direction::Right, ranges })]);
-    let drawn: Vec<_> = feed::items(&right, 400.0, &LIGHT).iter().map(|item| points(item.as_ref())).collect();
+    let drawn: Vec<_> = feed::items(&right, &[], 400.0, &LIGHT).iter().map(|item| points(item.as_ref())).collect();
     assert_eq!(drawn, [vec![[2.0, 1.0], [10.0, 1.0]], vec![[3.0, 2.0], [10.0, 2.0]], vec![[4.0, 2.0]]]);
 }
 
@@ -227,7 +227,7 @@ fn cells_fill_their_bands_and_what_is_not_covered_is_not_there() {
     let cells = vec![cell(1, 2, Some(0.0)), cell(2, 3, Some(1.0)), cell(7, 7, None)];
     let mut model = model(vec![series("table", Marks::Cells { cells })]);
     model.y.scale = Scale::Band;
-    let [left, right, low, high] = bounds(feed::items(&model, 400.0, &LIGHT)[0].as_ref());
+    let [left, right, low, high] = bounds(feed::items(&model, &[], 400.0, &LIGHT)[0].as_ref());
     assert_eq!((low, high), (1.5, 3.5));
     assert!((left - 0.5).abs() < 0.05 && (right - 2.5).abs() < 0.05, "{left} to {right}");
     let targets = pick::targets(&model);
@@ -256,7 +256,7 @@ fn outlines_strokes_and_limits_stand_where_the_model_says() {
         series("open", Marks::Ticks { at: strokes.clone() }),
         series("limits", Marks::Rules { rules: rules.into() }),
     ]);
-    let items = feed::items(&model, 400.0, &LIGHT);
+    let items = feed::items(&model, &[], 400.0, &LIGHT);
     assert_eq!(items.len(), 4, "a limit beyond the axis is not drawn");
     let [_, _, low, high] = bounds(items[0].as_ref());
     assert_eq!((low, high), (0.0, 6.0));

@@ -27,6 +27,7 @@ pub mod milestones;
 pub mod curve;
 pub mod behind;
 pub mod why;
+pub mod narrow;
 pub mod by_year;
 pub mod pool;
 pub mod size_periods;
