@@ -89,6 +89,8 @@ pub enum Command {
     Filter(FilterCommand),
     /// Change how they are counted.
     Ask(AskCommand),
+    /// Something for the named views.
+    Views(ViewsCommand),
     /// Run an action that has a key.
     Act(Action),
     /// Ask for a file and open it.
@@ -225,6 +227,19 @@ pub enum MarkCommand {
     },
     /// Take back what was chosen in a chart.
     Clear(ChartKey),
+}
+
+/// A change to the named views, or the use of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ViewsCommand {
+    /// Ask what the view at this place asks.
+    Use(usize),
+    /// Keep what is asked under a name, over a view that has it.
+    Save(String),
+    /// Give the view at this place another name.
+    Rename(usize, String),
+    /// Forget the view at this place.
+    Delete(usize),
 }
 
 /// A change to the question.

@@ -13,6 +13,7 @@ use crate::model::calendar::Day;
 use crate::model::dataset::Dataset;
 use crate::query::first::{Basis, first_question};
 use crate::query::question::Question;
+use crate::query::view::{self, SavedView};
 use crate::workspace::{Access, Result, Workspace};
 
 /// Name under which the view state stands in the workspace.
@@ -36,6 +37,8 @@ pub struct Opened {
     pub charts: ChartsView,
     /// What was chosen in charts.
     pub brushes: Vec<Brush>,
+    /// Questions under a name, kept in the file.
+    pub views: Vec<SavedView>,
     /// Whether it lies where the analyst put it, rather than in the data folder.
     pub is_named: bool,
     /// The data it was made from in this run, without any question.
@@ -88,6 +91,7 @@ impl Opened {
             choices: Choices::default(),
             charts: ChartsView::default(),
         });
+        let views = workspace.state(view::STATE).unwrap_or_default().unwrap_or_default();
         let mut opened = Self {
             number,
             workspace,
@@ -97,6 +101,7 @@ impl Opened {
             choices,
             charts,
             brushes: Vec::new(),
+            views,
             is_named,
             read_from: None,
         };
@@ -169,7 +174,7 @@ impl Opened {
             Some(Source::Several(_) | Source::Pasted(_)) | None => false,
         };
         let untouched = self.workspace.history().is_ok_and(|history| history.len() <= 1);
-        self.workspace.is_unnamed() && is_there && untouched
+        self.workspace.is_unnamed() && is_there && untouched && self.views.is_empty()
     }
 
     /// Keeps the view in the file.

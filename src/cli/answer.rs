@@ -87,11 +87,15 @@ impl AnswerArgs {
         figures || self.selection.looks_at(field) || self.question.by.as_ref() == Some(field)
     }
 
-    /// The question: what the datasets propose, then what the recipe says, then what the flags say.
+    /// The question: what the datasets propose, then what the view or the recipe says, then what the flags say.
     fn ask(&self, loaded: &Loaded) -> Result<Question, Failure> {
         let today = source::today();
         let mut question = first_question(&loaded.snapshot, &loaded.datasets, today);
-        question.filter = self.selection.filter(&loaded.snapshot, &loaded.datasets, self.lang)?;
+        let view = self.selection.view_of(&self.file)?;
+        if let Some(view) = &view {
+            view.apply(&mut question);
+        }
+        question.filter = self.selection.filter(&loaded.snapshot, &loaded.datasets, view.as_ref(), self.lang)?;
         let chosen = chosen(&loaded.datasets, &question);
         if !chosen.is_empty() {
             let basis = Basis::of(&chosen, today);

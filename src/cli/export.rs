@@ -67,7 +67,7 @@ pub fn run(args: &ExportArgs) -> Result<(), Failure> {
         )));
     }
     let workspace = Workspace::open_read_only(&args.workspace).map_err(failed)?;
-    let ids = selected(&workspace, &args.selection)?;
+    let ids = selected(&workspace, &args.workspace, &args.selection)?;
     write_beside(&args.output, |out| match form {
         Form::Csv => write_table(&workspace, &ids, out),
         Form::Json | Form::Ndjson => write_documents(&workspace, &ids, form, out),
@@ -86,13 +86,15 @@ fn failed(error: WorkspaceError) -> Failure {
 }
 
 /// Ids of the records that the flags select.
-fn selected(workspace: &Workspace, args: &SelectionArgs) -> Result<Vec<RecordId>, Failure> {
+fn selected(workspace: &Workspace, path: &Path, args: &SelectionArgs) -> Result<Vec<RecordId>, Failure> {
     let snapshot = workspace.snapshot();
     let datasets = workspace.datasets().map_err(failed)?;
-    let filter = args.filter(&snapshot, &datasets, Lang::En)?;
+    let view = args.view_of(path)?;
+    let filter = args.filter(&snapshot, &datasets, view.as_ref(), Lang::En)?;
     let question = first_question(&snapshot, &datasets, source::today());
-    let date_of = args.date_of.unwrap_or(question.date_of);
-    let selection = select(&snapshot, &filter, date_of, question.measure);
+    let date_of = args.date_of.or(view.as_ref().map(|view| view.date_of)).unwrap_or(question.date_of);
+    let measure = view.as_ref().map_or(question.measure, |view| view.measure);
+    let selection = select(&snapshot, &filter, date_of, measure);
     Ok(selection.ids(&snapshot).collect())
 }
 

@@ -1,6 +1,8 @@
 //! Flags shared by the commands that look at records: which records, and how they are counted.
 
-use crate::cli::Failure;
+use std::path::Path;
+
+use crate::cli::{Failure, output};
 use crate::frame::Snapshot;
 use crate::frame::batch::Field;
 use crate::model::affected::{Effect, Unit};
@@ -9,9 +11,11 @@ use crate::model::dataset::{Dataset, Mechanism};
 use crate::model::date::PartialDate;
 use crate::model::event::EventKind;
 use crate::model::vocabulary::{NameList, name};
-use crate::query::language::{Known, QueryError, parse};
+use crate::query::language::{Known, QueryError, parse, unmatched};
 use crate::query::question::{Filter, PeriodKind, Question};
+use crate::query::view::{STATE, SavedView, named};
 use crate::text::Lang;
+use crate::workspace::Workspace;
 
 /// Which records.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -19,6 +23,9 @@ pub struct SelectionArgs {
     /// Only records that meet a query: 'sector:health people>1000 aware:2023..' (docs/query.md has the language)
     #[arg(long = "filter", value_name = "QUERY", allow_hyphen_values = true)]
     pub query: Option<String>,
+    /// The named view of the workspace with this name: its records, dates, periods, delay and measure
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
     /// Only records where a field has this value, as FIELD=VALUE; several values of one field are alternatives
     #[arg(long = "field", value_name = "FIELD=VALUE", value_parser = parse_field_value)]
     pub fields: Vec<(Field, String)>,
@@ -66,14 +73,26 @@ pub struct QuestionArgs {
 }
 
 impl SelectionArgs {
-    /// The filter that the flags ask for; `datasets` are those of the workspace or file.
+    /// The filter that the flags ask for, within a view; `datasets` are those of the workspace or file.
     ///
     /// # Errors
     /// When a dataset is named that is not there, or the query cannot be understood.
-    pub fn filter(&self, snapshot: &Snapshot, datasets: &[Dataset], lang: Lang) -> Result<Filter, Failure> {
-        let mut filter = Filter { from: self.from, to: self.to, ..Filter::default() };
+    pub fn filter(
+        &self,
+        snapshot: &Snapshot,
+        datasets: &[Dataset],
+        view: Option<&SavedView>,
+        lang: Lang,
+    ) -> Result<Filter, Failure> {
+        let mut filter = view.map(|view| view.filter.clone()).unwrap_or_default();
+        (filter.from, filter.to) = (self.from.or(filter.from), self.to.or(filter.to));
         if let Some(query) = &self.query {
-            filter.expr = parse(query, &Known::of(snapshot, datasets)).map_err(|error| pointed(query, &error, lang))?;
+            let known = Known::of(snapshot, datasets);
+            let more = parse(query, &known).map_err(|error| pointed(query, &error, lang))?;
+            for lost in unmatched(&more, snapshot) {
+                output::aside(&lost.sentence(lang))?;
+            }
+            filter.expr = filter.expr.narrowed(more).tidied();
         }
         for (field, value) in &self.fields {
             // A country may stand there by its code or as it was written.
@@ -100,6 +119,25 @@ impl SelectionArgs {
 }
 
 impl SelectionArgs {
+    /// The view that is named, among those of a workspace.
+    ///
+    /// # Errors
+    /// When the file is no workspace, or has no such view.
+    pub fn view_of(&self, path: &Path) -> Result<Option<SavedView>, Failure> {
+        let Some(name) = &self.view else { return Ok(None) };
+        let workspace =
+            Workspace::open_read_only(path).map_err(|error| Failure::could_not(error.sentence(Lang::En)))?;
+        let views: Vec<SavedView> =
+            workspace.state(STATE).map_err(|error| Failure::could_not(error.sentence(Lang::En)))?.unwrap_or_default();
+        named(&views, name).cloned().map(Some).ok_or_else(|| {
+            let names: Vec<&str> = views.iter().map(|view| view.name.as_str()).collect();
+            Failure::wrong_use(format!(
+                "There is no view \"{name}\" in the workspace. Its views: {}.",
+                if names.is_empty() { "none yet".to_owned() } else { names.join(", ") }
+            ))
+        })
+    }
+
     /// Whether the filter looks at a field. A query that only the data can explain (a dataset's name, a header) looks
     /// at every one.
     pub fn looks_at(&self, field: &Field) -> bool {
@@ -266,7 +304,7 @@ mod tests {
             ],
             ..SelectionArgs::default()
         };
-        let filter = args.filter(&Snapshot::default(), &[], Lang::En).expect("no dataset is named");
+        let filter = args.filter(&Snapshot::default(), &[], None, Lang::En).expect("no dataset is named");
         assert_eq!(
             filter.words,
             [
@@ -279,6 +317,6 @@ mod tests {
     #[test]
     fn a_dataset_that_is_not_there_is_wrong_use() {
         let args = SelectionArgs { datasets: vec!["Nowhere".to_owned()], ..SelectionArgs::default() };
-        assert!(matches!(args.filter(&Snapshot::default(), &[], Lang::En), Err(Failure::WrongUse(_))));
+        assert!(matches!(args.filter(&Snapshot::default(), &[], None, Lang::En), Err(Failure::WrongUse(_))));
     }
 }

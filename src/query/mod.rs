@@ -16,6 +16,7 @@ pub mod selection;
 #[cfg(test)]
 mod row_by_row;
 mod tidy;
+pub mod view;
 pub mod unmet;
 
 pub use columns::{Delay, date_intervals, day_range};

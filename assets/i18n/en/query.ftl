@@ -22,3 +22,44 @@ query-open-parenthesis = A parenthesis is opened here and not closed.
 query-stray-parenthesis = A parenthesis is closed here that was not opened.
 query-stray = A condition cannot begin with “{ $text }”. Put it in quotation marks to look for it.
 query-too-deep = There are too many conditions within conditions. Make it two queries.
+
+# What a condition asks for, on a chip.
+query-says-field = { $name }: { $what }
+query-says-not = not { $what }
+query-says-possibly = possibly { $what }
+query-says-text = text “{ $text }”
+query-says-everything = every record
+query-says-nothing = no record
+query-says-blank = left blank
+query-says-not-yet = not yet
+query-says-missing = missing
+query-says-known = known
+query-says-at-least = at least { $number }
+query-says-at-most = at most { $number }
+query-says-between = { $from } to { $to }
+query-says-since = from { $day }
+query-says-until = until { $day }
+query-says-days = { $span } days
+query-says-dataset = Dataset
+query-says-more = { $first } and { $count } more
+query-says-records = { $count ->
+    [one] 1 chosen record
+   *[other] { $count } chosen records
+}
+query-menu-range = From … to …
+query-menu-words = Words of a field
+query-menu-dates = Dates of an event
+query-menu-counts = Counts
+query-chip-edit = Edit as text
+query-chip-turn = Turn into “not”
+query-chip-turn-back = Take “not” away
+query-field-hint = Words, or a query such as sector:health people>1000
+query-unmatched = No record has “{ $text }” as { $field }.
+query-unmatched-near = No record has “{ $text }” as { $field }. Did you mean “{ $near }”?
+query-views = Views
+query-views-none = A view keeps what is asked (filter, dates, period, delay, measure) under a name.
+query-views-name = Name of the view
+query-views-save = Save view
+query-views-over = Save what is asked now over “{ $name }”
+query-views-rename = Rename “{ $name }”
+query-views-delete = Delete “{ $name }”

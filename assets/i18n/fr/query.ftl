@@ -22,3 +22,47 @@ query-open-parenthesis = Une parenthèse est ouverte ici et n’est pas fermée.
 query-stray-parenthesis = Une parenthèse est fermée ici sans avoir été ouverte.
 query-stray = Une condition ne peut pas commencer par « { $text } ». Mettez-le entre guillemets pour le chercher.
 query-too-deep = Il y a trop de conditions imbriquées. Faites-en deux requêtes.
+
+# Ce que demande une condition, sur une pastille.
+query-says-field = { $name } : { $what }
+query-says-not = sauf { $what }
+query-says-possibly = possiblement { $what }
+query-says-text = texte « { $text } »
+query-says-everything = toutes les fiches
+query-says-nothing = aucune fiche
+query-says-blank = non renseigné
+query-says-not-yet = pas encore
+query-says-missing = manquant
+query-says-known = connu
+query-says-at-least = au moins { $number }
+query-says-at-most = au plus { $number }
+query-says-between = de { $from } à { $to }
+query-says-since = à partir du { $day }
+query-says-until = jusqu’au { $day }
+query-says-days = { $span } jours
+query-says-dataset = Jeu de données
+query-says-more = { $first } et { $count } { $count ->
+    [one] autre
+   *[other] autres
+}
+query-says-records = { $count ->
+    [one] { $count } fiche choisie
+   *[other] { $count } fiches choisies
+}
+query-menu-range = De … à …
+query-menu-words = Mots d’un champ
+query-menu-dates = Dates d’un événement
+query-menu-counts = Nombres
+query-chip-edit = Modifier en texte
+query-chip-turn = Exclure plutôt
+query-chip-turn-back = Ne plus exclure
+query-field-hint = Des mots, ou une requête comme secteur:santé personnes>1000
+query-unmatched = Aucune fiche n’a « { $text } » dans « { $field } ».
+query-unmatched-near = Aucune fiche n’a « { $text } » dans « { $field } ». Vouliez-vous dire « { $near } » ?
+query-views = Vues
+query-views-none = Une vue garde ce qui est demandé (filtre, dates, période, délai, mesure) sous un nom.
+query-views-name = Nom de la vue
+query-views-save = Enregistrer
+query-views-over = Remplacer « { $name } » par ce qui est demandé
+query-views-rename = Renommer « { $name } »
+query-views-delete = Supprimer « { $name } »

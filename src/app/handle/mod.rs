@@ -11,6 +11,7 @@ mod look;
 mod notes;
 mod question;
 mod records;
+mod views;
 pub(super) mod workspace;
 
 use eframe::egui;
@@ -43,6 +44,7 @@ impl App {
             Command::Cancel(kind) => self.cancel_job(kind),
             Command::Filter(change) => self.change_filter(change),
             Command::Ask(change) => self.change_question(change),
+            Command::Views(command) => self.run_views_command(command),
             Command::CountWords(field) => {
                 if let Some(opened) = &self.state.opened {
                     self.derived.count_words(opened, &field);

@@ -12,12 +12,19 @@ use crate::app::view::View;
 use crate::app::widgets::{button, choice, field, label, popup};
 use crate::frame::batch::Field;
 use crate::frame::fold::fold;
+use crate::model::affected::{Effect, Unit};
+use crate::model::event::EventKind;
+use crate::query::language::{self, print, reason_name};
+use crate::query::{Expr, Known, Reason, Sure};
 use crate::text::number;
 
 /// Width of a list.
 const WIDTH: f32 = 260.0;
 
-/// Fields that can be filtered, in the order in which they are offered; those without words are not.
+/// Height of the list of everything that can be filtered.
+const HEIGHT: f32 = 420.0;
+
+/// Fields that are offered first; all others with words follow.
 const FIELDS: [Field; 8] = [
     Field::Sector,
     Field::Kind,
@@ -36,6 +43,10 @@ pub enum Facet {
     Words(Field),
     /// Datasets.
     Datasets,
+    /// The date of an event.
+    Dates(EventKind),
+    /// A count.
+    Counts(Unit, Effect),
 }
 
 /// Passing state of the lists.
@@ -45,22 +56,24 @@ pub struct FacetEditor {
     added: Option<Facet>,
     /// What is typed to find a word.
     find: String,
+    /// The beginning of a query that is asked for in the field.
+    pub wanted: Option<String>,
 }
 
 /// The name of a field.
 pub fn field_name(view: &View<'_>, field: &Field) -> String {
-    match field {
-        Field::Sector => view.tr("app-field-sector"),
-        Field::Kind => view.tr("app-field-kind"),
-        Field::Country => view.tr("app-field-country"),
-        Field::Region => view.tr("app-field-region"),
-        Field::Severity => view.tr("app-field-severity"),
-        Field::Status => view.tr("app-field-status"),
-        Field::DataClass => view.tr("app-field-data-class"),
-        Field::Tag => view.tr("app-field-tag"),
-        Field::Custom(header) => header.clone(),
-        other => format!("{other:?}"),
-    }
+    let key = match field {
+        Field::Sector => "app-field-sector",
+        Field::Kind => "app-field-kind",
+        Field::Country => "app-field-country",
+        Field::Region => "app-field-region",
+        Field::Severity => "app-field-severity",
+        Field::Status => "app-field-status",
+        Field::DataClass => "app-field-data-class",
+        Field::Tag => "app-field-tag",
+        other => return language::field_name(other, view.lang()),
+    };
+    view.tr(key)
 }
 
 /// A word as it is shown: the empty word stands for records without one.
@@ -84,19 +97,71 @@ impl FacetEditor {
             ui.spacing_mut().item_spacing.y = 2.0;
             match self.added.clone() {
                 None => {
-                    for facet in offered {
-                        let name = match &facet {
-                            Facet::Words(field) => field_name(view, field),
-                            Facet::Datasets => view.tr("app-filter-dataset"),
-                        };
-                        if choice::entry(ui, false, &name, "").clicked() {
-                            self.open(view, facet);
-                        }
-                    }
+                    egui::ScrollArea::vertical().max_height(HEIGHT).show(ui, |ui| self.offer_ui(ui, view, offered));
                 }
                 Some(facet) => self.list_ui(ui, view, opened, &facet),
             }
         });
+    }
+
+    /// Everything that can be filtered, by kind.
+    fn offer_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, offered: Vec<Facet>) {
+        let mut section = "";
+        for facet in offered {
+            let (name, of) = match &facet {
+                Facet::Words(field) => (field_name(view, field), "query-menu-words"),
+                Facet::Datasets => (view.tr("app-filter-dataset"), "query-menu-words"),
+                Facet::Dates(event) => (field_name(view, &Field::Event(*event)), "query-menu-dates"),
+                Facet::Counts(unit, effect) => {
+                    (field_name(view, &Field::Affected(*unit, *effect)), "query-menu-counts")
+                }
+            };
+            if of != section {
+                section = of;
+                label::section(ui, &view.tr(of));
+            }
+            if choice::entry(ui, false, &name, "").clicked() {
+                self.open(view, facet);
+            }
+        }
+    }
+
+    /// Dates and counts: whether there is one, why not, or from which to which.
+    fn values_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, field: &Field) {
+        label::section(ui, &field_name(view, field));
+        let (known, reasons): (Expr, Vec<(Reason, Expr)>) = match field {
+            Field::Event(event) => {
+                let event = *event;
+                let without = |reason| Expr::NoDate { event, reasons: vec![reason] };
+                let known = Expr::Date { event, from: None, to: None, how: Sure::Certain };
+                (known, Reason::ALL.map(|reason| (reason, without(reason))).to_vec())
+            }
+            Field::Affected(unit, effect) => {
+                let measure = (*unit, *effect);
+                let without = |reason| Expr::NoCount { measure, reasons: vec![reason] };
+                let known = Expr::Count { measure, from: 0, to: None, how: Sure::Certain };
+                let reasons = Reason::ALL.into_iter().filter(|reason| *reason != Reason::NotYet);
+                (known, reasons.map(|reason| (reason, without(reason))).collect())
+            }
+            _ => return,
+        };
+        if choice::entry(ui, false, &view.tr("query-menu-range"), "").clicked() {
+            let text = print(&known, &Known::default(), view.lang());
+            // The name alone: what stands behind its sign is for the reader to type.
+            let name = text.rsplit_once([':', '>']).map_or(text.as_str(), |(name, _)| name);
+            self.wanted = Some(format!("{name}:"));
+            ui.close();
+        }
+        if choice::entry(ui, false, &view.tr("query-says-known"), "").clicked() {
+            view.send(Command::Filter(FilterCommand::Narrow(known)));
+            ui.close();
+        }
+        for (reason, expr) in reasons {
+            if choice::entry(ui, false, &reason_name(reason, view.lang()), "").clicked() {
+                view.send(Command::Filter(FilterCommand::Narrow(expr)));
+                ui.close();
+            }
+        }
     }
 
     /// The list of a chip, shown while the chip is open.
@@ -121,6 +186,8 @@ impl FacetEditor {
         match facet {
             Facet::Words(field) => self.words_ui(ui, view, opened, field),
             Facet::Datasets => datasets_ui(ui, view, opened),
+            Facet::Dates(event) => self.values_ui(ui, view, &Field::Event(*event)),
+            Facet::Counts(unit, effect) => self.values_ui(ui, view, &Field::Affected(*unit, *effect)),
         }
     }
 
@@ -222,13 +289,18 @@ fn datasets_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
 
 /// The filters that this data can have.
 fn offered(opened: &Opened) -> Vec<Facet> {
-    let mut offered: Vec<Facet> = FIELDS
-        .into_iter()
-        .filter(|field| opened.snapshot.dictionary(field).is_some_and(|words| !words.is_empty()))
-        .map(Facet::Words)
-        .collect();
+    let snapshot = &opened.snapshot;
+    let mut fields: Vec<&Field> = snapshot.fields().collect();
+    fields.sort_by_key(|field| {
+        let first = FIELDS.iter().position(|known| known == *field).unwrap_or(FIELDS.len());
+        (first, Field::WORDS.iter().position(|(known, _)| known == *field).unwrap_or(usize::MAX))
+    });
+    let has_words = |field: &&Field| snapshot.dictionary(field).is_some_and(|words| !words.is_empty());
+    let mut offered: Vec<Facet> = fields.into_iter().filter(has_words).cloned().map(Facet::Words).collect();
     if opened.datasets.len() > 1 {
         offered.push(Facet::Datasets);
     }
+    offered.extend(snapshot.event_kinds().into_iter().map(Facet::Dates));
+    offered.extend(snapshot.measures().into_iter().map(|(unit, effect)| Facet::Counts(unit, effect)));
     offered
 }

@@ -1,17 +1,18 @@
 //! The top bar: what is looked at, the search, the filters with their chips, "n of N", New record.
 
+pub mod conditions;
 pub mod facet;
 pub mod period;
+pub mod query;
+pub mod views;
 
 use eframe::egui::{self, Margin, RichText};
-use lucide_icons::Icon;
 
 use crate::app::command::{Command, FilterCommand, Page};
-use crate::app::icons;
 use crate::app::opened::Opened;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
-use crate::app::widgets::{button, chip, field};
+use crate::app::widgets::{button, chip, label};
 use crate::frame::batch::Field;
 
 /// Width of the search field.
@@ -20,12 +21,12 @@ const SEARCH: f32 = 220.0;
 /// The bar's own passing state.
 #[derive(Default)]
 pub struct TopBar {
-    /// The search as typed.
-    search: String,
-    /// The search that was sent or received last, to notice when it is changed elsewhere.
-    known: String,
-    /// How often the search field was asked for.
-    asked: u64,
+    /// The search or query as typed.
+    query: query::QueryField,
+    /// The conditions of the filter in words.
+    conditions: conditions::Conditions,
+    /// The menu of named views.
+    views: views::ViewsMenu,
     /// What is typed into the editor of the period.
     period: period::PeriodEditor,
     /// What is typed into the lists of words.
@@ -37,6 +38,8 @@ enum Chip {
     Words(Field, Vec<String>),
     Datasets,
     WithoutLargest,
+    /// A condition of the filter's expression, by its place, with its words.
+    Condition(usize, String),
 }
 
 impl TopBar {
@@ -56,7 +59,9 @@ impl TopBar {
     }
 
     fn full_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
-        let chips = chips_of(opened);
+        let mut chips = chips_of(opened);
+        let words = self.conditions.words(view, opened).iter().enumerate();
+        chips.extend(words.map(|(at, words)| Chip::Condition(at, words.clone())));
         let mut later = Vec::new();
         let mut add_below = false;
         ui.horizontal(|ui| {
@@ -67,7 +72,7 @@ impl TopBar {
             let room = (edge - ui.cursor().left() - SEARCH - 310.0).clamp(100.0, 460.0);
             title_ui(ui, &opened.title(), room);
             ui.add_space(space::S);
-            ui.push_id("search", |ui| self.search_ui(ui, view, opened));
+            ui.push_id("search", |ui| self.query.show(ui, view, opened, SEARCH));
             ui.push_id("period", |ui| self.period.show(ui, view, opened));
             for chip in chips {
                 let words = chip_words(view, opened, &chip);
@@ -77,12 +82,18 @@ impl TopBar {
                     later.push((chip, words));
                 }
             }
-            add_below = ui.cursor().left() + 104.0 > edge;
+            add_below = ui.cursor().left() + 200.0 > edge;
             if !add_below {
                 self.add_ui(ui, view, opened);
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| right_ui(ui, view, opened));
         });
+        if let Some(said) = self.query.said() {
+            label::caution(ui, said);
+        }
+        if let Some(text) = self.words.wanted.take() {
+            self.query.edit(opened, None, text);
+        }
         if !later.is_empty() || add_below {
             ui.horizontal_wrapped(|ui| {
                 for (chip, words) in later {
@@ -98,35 +109,7 @@ impl TopBar {
     /// The button that adds a filter, with an id of its own: a chip that appears before it must not close its list.
     fn add_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
         ui.push_id("add", |ui| self.words.add_ui(ui, view, opened));
-    }
-
-    fn search_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
-        let sent = &opened.question.filter.text;
-        if *sent != self.known {
-            self.search.clone_from(sent);
-            self.known.clone_from(sent);
-        }
-        let hint = view
-            .tr_args("app-search-hint", &[("keys", crate::app::shortcuts::Action::Find.keys_text(ui.ctx()).into())]);
-        let field = field::line(&mut self.search, SEARCH - 24.0)
-            .id(search_id())
-            .hint_text(hint)
-            .prefix(RichText::new(icons::glyph(Icon::Search).to_string()).color(view.tokens.muted))
-            .char_limit(200);
-        let response = ui.add(field).accessible_name(view.tr("app-search"));
-        if response.changed() {
-            self.known.clone_from(&self.search);
-            view.send(Command::Filter(FilterCommand::Text(self.search.clone())));
-        }
-        if view.state.find_asked != self.asked {
-            self.asked = view.state.find_asked;
-            response.request_focus();
-        }
-        if !self.search.is_empty() && button::icon(ui, Icon::X, &view.tr("app-search-clear")).clicked() {
-            self.search.clear();
-            self.known.clear();
-            view.send(Command::Filter(FilterCommand::Text(String::new())));
-        }
+        ui.push_id("views", |ui| self.views.show(ui, view, opened));
     }
 
     fn chip_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, chip: &Chip, words: &str) {
@@ -135,6 +118,7 @@ impl TopBar {
             Chip::Words(field, _) => egui::IdSalt::new(field),
             Chip::Datasets => egui::IdSalt::new("datasets"),
             Chip::WithoutLargest => egui::IdSalt::new("without largest"),
+            Chip::Condition(at, _) => conditions::salt(*at),
         };
         let response = ui.push_id(id, |ui| chip::removable(ui, words, &remove)).inner;
         match chip {
@@ -154,6 +138,12 @@ impl TopBar {
                 if response.removed {
                     view.send(Command::Filter(FilterCommand::WithoutLargest(false)));
                 }
+            }
+            Chip::Condition(at, whole) => {
+                if whole != words {
+                    response.body.clone().on_hover_text(whole);
+                }
+                conditions::chip_ui(&mut self.query, view, opened, *at, &response);
             }
         }
     }
@@ -198,6 +188,7 @@ fn chip_words(view: &View<'_>, opened: &Opened, chip: &Chip) -> String {
             labelled(view, &view.tr("app-filter-dataset"), &names)
         }
         Chip::WithoutLargest => view.tr("app-filter-without-largest"),
+        Chip::Condition(_, words) => conditions::short(words),
     }
 }
 

@@ -3,9 +3,12 @@
 //! `docs/query.md` is its manual. Names and joining words are read in English and French alike; what is written is in
 //! one of them. What was written is read back as the same expression, in its plain form ([`Expr::tidied`]).
 
+mod describe;
 mod error;
 mod grammar;
+mod hints;
 mod names;
+mod plain;
 mod print;
 mod scan;
 mod spans;
@@ -18,8 +21,12 @@ use std::fmt;
 
 use uuid::Uuid;
 
+pub use describe::{describe, field_name, measure_name, reason_name};
 pub use error::{QueryError, Wrong};
+pub use hints::{Unmatched, unmatched};
 pub use names::{Joint, Special, Subject, effect_name, special_name, subject_name, subjects};
+
+pub use plain::is_plain;
 
 use crate::frame::Snapshot;
 use crate::frame::batch::Field;
