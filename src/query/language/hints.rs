@@ -113,7 +113,7 @@ mod tests {
         let snapshot = builder.finish();
         for (query, wanted) in [
             ("sector:helth", vec!["No record has “helth” as Sector. Did you mean “Health”?"]),
-            ("sector:financial", vec!["No record has “financial” as Sector. Did you mean “Financial services”?"]),
+            ("sector:services", vec!["No record has “services” as Sector. Did you mean “Financial services”?"]),
             ("not sector:banana", vec!["No record has “banana” as Sector."]),
             ("sector:fin*,energie,health or sector=Health", vec![]),
             ("sector=health", vec!["No record has “health” as Sector. Did you mean “Health”?"]),
