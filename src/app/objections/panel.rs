@@ -50,8 +50,10 @@ pub fn show(ctx: &egui::Context, view: &View<'_>) {
             frame.show(ui, |ui| {
                 ui.set_width(WIDTH.min(ctx.content_rect().width() - 64.0));
                 head_ui(ui, view, &title);
-                let scroll =
-                    egui::ScrollArea::vertical().max_height((room - 230.0).max(140.0)).auto_shrink([false, true]);
+                // An area takes the height that it had: without a least one the list would stay as low as "Looking…".
+                let height = (room - 230.0).max(140.0);
+                let scroll = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+                let scroll = scroll.auto_shrink([false, true]);
                 scroll.show(ui, |ui| {
                     ui.set_max_width(ui.available_width() - 8.0);
                     found_ui(ui, view);

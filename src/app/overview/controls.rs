@@ -62,7 +62,9 @@ pub fn named(ui: &mut egui::Ui, name: &str) {
         ui.end_row();
     }
     let tokens = theme::Tokens::of(ui.ctx());
-    ui.add(egui::Label::new(egui::RichText::new(name).size(size::FOOT).color(tokens.muted)).extend());
+    let label = egui::Label::new(egui::RichText::new(name).size(size::FOOT).color(tokens.muted)).extend();
+    // As high as the control: in the middle of its line also where it begins one.
+    ui.add_sized(egui::vec2(words.ceil(), ui.spacing().interact_size.y), label);
 }
 
 /// How long a period, of these.
