@@ -314,16 +314,19 @@ impl Cases {
     }
 }
 
+/// Increments of one month, as far as they are known.
+type Row = Vec<Option<u64>>;
+
 /// The first age from which on the ladder is defined, with the triangle and the completeness from there on. Where the
 /// as-of date is early in its month, nothing at all may be known of a month while it runs.
-fn first_defined(triangle: &[Vec<Option<u64>>]) -> Option<(usize, Vec<Vec<Option<u64>>>, Vec<f64>)> {
+fn first_defined(triangle: &[Row]) -> Option<(usize, Vec<Row>, Vec<f64>)> {
     (0..=MOST_SKIPPED).find_map(|skipped| {
-        let from_there = |row: &Vec<Option<u64>>| {
+        let from_there = |row: &Row| {
             let (early, late) = row.split_at_checked(skipped + 1)?;
             let first = early.iter().copied().sum::<Option<u64>>()?;
             Some(std::iter::once(Some(first)).chain(late.iter().copied()).collect::<Vec<_>>())
         };
-        let rest: Vec<Vec<Option<u64>>> = triangle.iter().filter_map(from_there).collect();
+        let rest: Vec<Row> = triangle.iter().filter_map(from_there).collect();
         let completeness = chain_ladder(&rest).fitted?.completeness;
         Some((skipped, rest, completeness))
     })
@@ -348,7 +351,7 @@ impl NowcastFigure {
         let judged = || self.months.iter().filter_map(|month| Some((month, month.a_year_earlier?)));
         let holds = |(month, expected): &(&Month, Expected)| (expected.low..=expected.high).contains(&month.known);
         let alike = judged().find(|(month, _)| month.period == period);
-        let (month, expected) = alike.or_else(|| judged().last())?;
+        let (month, expected) = alike.or_else(|| judged().next_back())?;
         Some(Backtest {
             month: *month,
             expected,
