@@ -118,7 +118,7 @@ fn charts_are_written_in_both_kinds_and_languages() {
     for (figure, lang, ending, words) in [
         ("incidents", "en", "svg", "Incidents per"),
         ("affected", "fr", "svg", "personnes"),
-        ("affected-periods", "en", "svg", "logarithmic"),
+        ("affected-periods", "en", "svg", "powers of ten"),
         ("disclosure", "fr", "svg", "jours"),
         ("incidents", "fr", "png", ""),
     ] {
