@@ -11,8 +11,11 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Event, MouseWheelUnit};
 use egui_kittest::Harness;
 use vigie::app::App;
-use vigie::app::command::{Command, FilterCommand, Page};
+use vigie::app::command::{Command, FilterCommand, MarkCommand, Page};
 use vigie::app::settings::Folders;
+use vigie::chart::model::ChartKey;
+use vigie::chart::records::RecordsKey;
+use vigie::model::calendar::Day;
 
 fn main() {
     let Some(file) = std::env::var_os("VIGIE_BENCH_FILE").map(PathBuf::from) else {
@@ -35,6 +38,17 @@ fn main() {
         }
     });
     window.filter("");
+    window.settle();
+    window.report("overview, a stretch of time widened over the chart", 60, |window, frame| {
+        if frame % 3 == 0 {
+            window.brush(frame as i32 / 3);
+        }
+    });
+    let began = Instant::now();
+    window.brush(40);
+    window.settle();
+    println!("from a brush to every figure: {:.0} ms", millis(began.elapsed()));
+    window.app().send(Command::Mark(MarkCommand::Clear(ChartKey::Incidents)));
     window.settle();
     window.app().send(Command::Go(Page::Records));
     window.settle();
@@ -71,6 +85,14 @@ impl Window {
 
     fn app(&self) -> &App {
         self.harness.state().as_ref().expect("the program")
+    }
+
+    /// Chooses a year and some months from 2018 on in the chart of incidents over time.
+    fn brush(&self, months: i32) {
+        let first = Day::from_ymd(2018, 1, 1).expect("a day");
+        let keys = vec![RecordsKey::Period { first, last: first.add_months(12 + months).plus_days(-1) }];
+        let words = String::new();
+        self.app().send(Command::Mark(MarkCommand::Only { chart: ChartKey::Incidents, keys, words }));
     }
 
     fn filter(&self, words: &str) {

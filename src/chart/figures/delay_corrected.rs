@@ -38,7 +38,7 @@ impl Corrected {
     /// Corrects the delays of a list of disclosures (reverse time), among what was told within `within` days, or
     /// within the longest delay seen.
     ///
-    /// A record of which an end is open is left out by [`usable`]. What is still open is not on such a list.
+    /// A record of which an end is open is left out by its dates. What is still open is not on such a list.
     pub fn of(pairs: &[Pair], as_of: Day, within: Option<u32>) -> Self {
         let limit = |day: i32| u32::try_from(i64::from(as_of.0) - i64::from(day)).unwrap_or(0);
         let used = || pairs.iter().filter(|pair| usable(pair, as_of));

@@ -1,6 +1,6 @@
 //! Who, what, how: records by the words of a field, and words that stand together.
 
-mod naming;
+pub(in crate::chart::gallery) mod naming;
 mod shares;
 mod together;
 

@@ -3,6 +3,7 @@
 use crate::chart::figures::comparing::delay::Waits;
 use crate::chart::figures::comparing::groups::{Aspect, Group, GroupsFigure, Measured};
 use crate::chart::figures::comparing::{FEWEST_SHOWN, Verdict};
+use crate::chart::gallery::breakdown::naming;
 use crate::chart::gallery::choice::Choice;
 use crate::chart::gallery::comparing::fields;
 use crate::chart::gallery::comparing::parts::{self, Over, Row};
@@ -55,7 +56,7 @@ pub fn draw(ask: &Ask<'_>) -> Drawn {
     }
     let figure = GroupsFigure::compute(ask.snapshot, ask.selection, ask.question, (&field, fields::top(ask)), aspect);
     let model = model(ask, &figure, &field, aspect);
-    let panels = if model.empty.is_none() { panels(ask, &figure) } else { Vec::new() };
+    let panels = if model.empty.is_none() { panels(ask, &figure, &field) } else { Vec::new() };
     Drawn { model, panels, definition, choices }
 }
 
@@ -99,7 +100,7 @@ fn model(ask: &Ask<'_>, figure: &GroupsFigure, field: &Field, aspect: Aspect) ->
     let title = title(ask, figure, field, aspect);
     let foot = vec![FootLine { parts: basis(ask, figure, field) }, words::basis(ask.scope, ask.context)];
     let rows: Vec<Row> = figure.groups.iter().filter_map(|group| row(ask, group, field)).collect();
-    let table = table(ask, figure, aspect);
+    let table = table(ask, figure, (field, aspect));
     if rows.is_empty() {
         let key = if figure.known == 0 { "comparing-groups-no-word" } else { "comparing-groups-few" };
         let blank = kinds::blank(KEY, title, subtitle, tr_args(lang, key, &[("field", name.into())]));
@@ -155,10 +156,10 @@ fn row(ask: &Ask<'_>, group: &Group, field: &Field) -> Option<Row> {
     // Counts are described, not compared: every group in the same colour.
     let role = if group.measured == Measured::Counted { ColourRole::Data(1) } else { role };
     Some(Row {
-        name: group.word.clone(),
+        name: naming::word(lang, field, &group.word),
         middle: Some(middle),
         ends,
-        hover: vec![group.word.clone(), label.clone(), n],
+        hover: vec![naming::word(lang, field, &group.word), label.clone(), n],
         label,
         role,
         records: records(field, group),
@@ -169,7 +170,7 @@ fn title(ask: &Ask<'_>, figure: &GroupsFigure, field: &Field, aspect: Aspect) ->
     let lang = ask.context.lang;
     let name = fields::name(lang, field);
     if aspect == Aspect::Count {
-        return count_title(lang, figure, &name);
+        return count_title(lang, figure, field);
     }
     if aspect == Aspect::Delay && ask.question.mechanism == Mechanism::Mixed {
         return tr_args(lang, "comparing-groups-described", &[("field", name.into())]);
@@ -180,7 +181,7 @@ fn title(ask: &Ask<'_>, figure: &GroupsFigure, field: &Field, aspect: Aspect) ->
     let named = |wanted: Verdict| -> Vec<String> {
         let groups = figure.groups.iter().filter(|group| group.verdict == wanted);
         let said = groups.map(|group| {
-            let word = tr_args(lang, "comparing-quoted", &[("word", group.word.clone().into())]);
+            let word = tr_args(lang, "comparing-quoted", &[("word", naming::word(lang, field, &group.word).into())]);
             let value = row(ask, group, field).map(|row| row.label).unwrap_or_default();
             tr_args(lang, "comparing-word-value", &[("word", word.into()), ("value", value.into())])
         });
@@ -216,11 +217,11 @@ fn title(ask: &Ask<'_>, figure: &GroupsFigure, field: &Field, aspect: Aspect) ->
 }
 
 /// The most frequent group with its share.
-fn count_title(lang: Lang, figure: &GroupsFigure, name: &str) -> String {
+fn count_title(lang: Lang, figure: &GroupsFigure, field: &Field) -> String {
     let Some((first, share)) = figure.groups.first().and_then(|first| Some((first, first.share?))) else {
-        return tr_args(lang, "comparing-groups-too-few", &[("field", name.into())]);
+        return tr_args(lang, "comparing-groups-too-few", &[("field", fields::name(lang, field).into())]);
     };
-    let quoted = tr_args(lang, "comparing-quoted", &[("word", first.word.clone().into())]);
+    let quoted = tr_args(lang, "comparing-quoted", &[("word", naming::word(lang, field, &first.word).into())]);
     let percent = |share: f64| text::share(lang, share, 0);
     let args = [
         ("word", quoted.into()),
@@ -278,7 +279,7 @@ fn basis(ask: &Ask<'_>, figure: &GroupsFigure, field: &Field) -> Vec<FootPart> {
 }
 
 /// The curve of each group over that of all, for delays.
-fn panels(ask: &Ask<'_>, figure: &GroupsFigure) -> Vec<ChartModel> {
+fn panels(ask: &Ask<'_>, figure: &GroupsFigure, field: &Field) -> Vec<ChartModel> {
     let (lang, Measured::Delay(all)) = (ask.context.lang, &figure.all) else { return Vec::new() };
     let drawn: Vec<_> = figure
         .groups
@@ -307,7 +308,7 @@ fn panels(ask: &Ask<'_>, figure: &GroupsFigure) -> Vec<ChartModel> {
             },
         ];
         let n = tr_args(lang, "chart-n", &[("n", waits.n().into())]);
-        let mut model = parts::curves(lang, KEY, (group.word.clone(), n), &over, until);
+        let mut model = parts::curves(lang, KEY, (naming::word(lang, field, &group.word), n), &over, until);
         for series in &mut model.series {
             series.label = None;
         }
@@ -316,7 +317,7 @@ fn panels(ask: &Ask<'_>, figure: &GroupsFigure) -> Vec<ChartModel> {
     drawn.iter().map(panel).collect()
 }
 
-fn table(ask: &Ask<'_>, figure: &GroupsFigure, aspect: Aspect) -> DataTable {
+fn table(ask: &Ask<'_>, figure: &GroupsFigure, (field, aspect): (&Field, Aspect)) -> DataTable {
     let lang = ask.context.lang;
     let headers: &[&str] = match aspect {
         Aspect::Count => &["group", "incidents", "share", "low", "high"],
@@ -328,7 +329,7 @@ fn table(ask: &Ask<'_>, figure: &GroupsFigure, aspect: Aspect) -> DataTable {
     let p = |p: Option<f64>| kinds::real(lang, p, 4);
     let end = |end: Option<f64>| kinds::real(lang, end, 0);
     let row = |group: &Group| -> Vec<Cell> {
-        let mut cells = vec![kinds::words(group.word.clone()), kinds::count(lang, group.n)];
+        let mut cells = vec![kinds::words(naming::word(lang, field, &group.word)), kinds::count(lang, group.n)];
         match &group.measured {
             Measured::Counted => {
                 cells.push(kinds::share(lang, group.share.map(|share| share.share)));

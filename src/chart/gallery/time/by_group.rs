@@ -3,6 +3,7 @@
 use crate::chart::figures::LEVEL;
 use crate::chart::figures::groups::{Group, GroupFigure, Row};
 use crate::chart::figures::incidents::PeriodFigure;
+use crate::chart::gallery::breakdown::naming;
 use crate::chart::gallery::choice::{Choice, Control, OwnChoice};
 use crate::chart::gallery::time::parts;
 use crate::chart::gallery::{Ask, Drawn, annotate, fields};
@@ -110,7 +111,7 @@ pub(in crate::chart::gallery) fn title(lang: Lang, figure: &GroupFigure) -> Stri
     let (count, of) = (most.total(), figure.placed);
     let mut args = vec![
         ("field", name.into()),
-        ("word", word(figure, most.group).into()),
+        ("word", word(lang, figure, most.group).into()),
         ("count", text::number(lang, count).into()),
         ("of", of.into()),
     ];
@@ -134,10 +135,10 @@ fn place(group: Group) -> usize {
     }
 }
 
-/// The word of a group, empty for those that are no word.
-fn word(figure: &GroupFigure, group: Group) -> String {
+/// The word of a group in the reader's language, empty for those that are no word.
+fn word(lang: Lang, figure: &GroupFigure, group: Group) -> String {
     match group {
-        Group::Word(at) => figure.words.get(at).cloned().unwrap_or_default(),
+        Group::Word(at) => figure.words.get(at).map(|word| naming::word(lang, &figure.field, word)).unwrap_or_default(),
         Group::Several | Group::Other | Group::Without => String::new(),
     }
 }
@@ -145,7 +146,7 @@ fn word(figure: &GroupFigure, group: Group) -> String {
 /// What a group is called.
 pub(in crate::chart::gallery) fn group_name(lang: Lang, figure: &GroupFigure, group: Group) -> String {
     match group {
-        Group::Word(_) => word(figure, group),
+        Group::Word(_) => word(lang, figure, group),
         Group::Several => tr(lang, "time-group-several"),
         Group::Other => tr_args(lang, "time-group-other", &[("groups", figure.other_words.into())]),
         Group::Without => tr(lang, "time-group-without"),
