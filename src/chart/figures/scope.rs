@@ -9,7 +9,7 @@ use crate::model::dataset::Mechanism;
 use crate::model::event::EventKind;
 use crate::model::period::{FiscalStart, PeriodScheme};
 use crate::query::question::{Filter, PeriodKind, Question};
-use crate::query::{Selection, day_range, parallel, select};
+use crate::query::{Expr, Selection, day_range, parallel, select};
 
 /// What a figure was computed from.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,11 +119,46 @@ fn data_start(snapshot: &Snapshot, question: &Question) -> Option<Day> {
     day_range(snapshot, &among, question.date_of).map(|(first, _)| first)
 }
 
-/// The covered days: the data's, cut to the filter's.
+/// The covered days: the data's, cut to the filter's, and to what a condition on the same event's date leaves, typed or
+/// chosen in a chart: outside of it nothing is counted, and no count is not a count of none.
 fn covered(start: Option<Day>, question: &Question) -> Option<(Day, Day)> {
     let filter = &question.filter;
     let start = start?;
-    let first = filter.from.map_or(start, |from| from.max(start));
-    let last = filter.to.map_or(question.as_of, |to| to.min(question.as_of));
+    let mut first = filter.from.map_or(start, |from| from.max(start));
+    let mut last = filter.to.map_or(question.as_of, |to| to.min(question.as_of));
+    let conditions = match &filter.expr {
+        Expr::All(parts) => parts.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    for condition in conditions {
+        if let Expr::Date { event, from, to, .. } = condition
+            && *event == question.date_of
+        {
+            first = from.map_or(first, |from| from.max(first));
+            last = to.map_or(last, |to| to.min(last));
+        }
+    }
     (first <= last).then_some((first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Sure;
+    use crate::query::first::first_question;
+
+    #[test]
+    fn a_condition_on_the_date_of_the_axis_cuts_what_is_covered() {
+        let day = |year, month, of_month| Day::from_ymd(year, month, of_month).unwrap();
+        let mut question = first_question(&Snapshot::default(), &[], day(2026, 8, 4));
+        let start = Some(day(2015, 7, 24));
+        assert_eq!(covered(start, &question), Some((day(2015, 7, 24), day(2026, 8, 4))));
+        let between =
+            |event| Expr::Date { event, from: Some(day(2024, 7, 24)), to: Some(day(2025, 7, 23)), how: Sure::Possible };
+        question.filter.expr = between(question.date_of).and(Expr::Text("clinic".to_owned()));
+        assert_eq!(covered(start, &question), Some((day(2024, 7, 24), day(2025, 7, 23))));
+        let other = if question.date_of == EventKind::Aware { EventKind::Closed } else { EventKind::Aware };
+        question.filter.expr = between(other);
+        assert_eq!(covered(start, &question), Some((day(2015, 7, 24), day(2026, 8, 4))), "another event's date");
+    }
 }
