@@ -14,3 +14,4 @@ pub mod chart;
 pub mod cli;
 pub mod app;
 pub mod draw;
+pub mod briefing;

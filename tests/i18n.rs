@@ -49,6 +49,10 @@ const FAMILIES: &[&str] = &[
     "breakdown-column-",
     "delay-cohorts-",
     "milestones-column-",
+    "briefing-fact-",
+    "briefing-template-",
+    "briefing-name-",
+    "milestones-one-",
 ];
 
 /// Key to variables, of one language.

@@ -14,7 +14,6 @@ use crate::chart::kinds;
 use crate::chart::model::{ChartKey, ChartModel, Finding};
 use crate::chart::words::Context;
 use crate::frame::{Revision, Snapshot};
-use crate::model::dataset::{Dataset, Denominator};
 use crate::query::question::Question;
 use crate::text::Lang;
 
@@ -228,21 +227,6 @@ impl Answers {
 /// What the words need to know of the datasets that are looked at.
 pub(in crate::app) fn words_for(opened: &Opened, lang: Lang) -> Context {
     let chosen = &opened.question.filter.datasets;
-    let looked_at = || opened.datasets.iter().filter(|dataset| chosen.is_empty() || chosen.contains(&dataset.id));
-    let name = |dataset: &Dataset| {
-        if dataset.publisher.is_empty() { dataset.name.clone() } else { dataset.publisher.clone() }
-    };
-    Context {
-        lang,
-        sources: looked_at().map(name).filter(|name| !name.is_empty()).collect(),
-        floor: looked_at().filter_map(|dataset| dataset.floor).max(),
-        annotations: looked_at().flat_map(|dataset| dataset.annotations.iter().cloned()).collect(),
-        denominator: only_denominator(looked_at()),
-    }
-}
-
-/// The denominator, where one dataset is looked at: those of several have no common meaning.
-fn only_denominator<'a>(mut datasets: impl Iterator<Item = &'a Dataset>) -> Option<Denominator> {
-    let only = datasets.next()?;
-    datasets.next().is_none().then(|| only.denominator.clone()).flatten()
+    let looked_at = opened.datasets.iter().filter(|dataset| chosen.is_empty() || chosen.contains(&dataset.id));
+    Context::of(lang, &looked_at.collect::<Vec<_>>())
 }

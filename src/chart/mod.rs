@@ -4,6 +4,7 @@ pub mod model;
 pub mod records;
 pub mod figures;
 pub mod words;
+pub mod describe;
 pub mod ticks;
 pub mod findings;
 pub mod kinds;

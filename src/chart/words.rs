@@ -7,7 +7,7 @@ use crate::chart::model::{FootLine, FootPart};
 use crate::chart::records::RecordsKey;
 use crate::model::affected::Unit;
 use crate::model::calendar::Day;
-use crate::model::dataset::{DatedNote, Denominator};
+use crate::model::dataset::{Dataset, DatedNote, Denominator};
 use crate::model::event::EventKind;
 use crate::model::period::{Period, PeriodLabel, PeriodScheme};
 use crate::text::{self, Arg, Lang, tr, tr_args};
@@ -25,6 +25,31 @@ pub struct Context {
     pub annotations: Vec<DatedNote>,
     /// What incidents can be put in relation to, where the dataset says so.
     pub denominator: Option<Denominator>,
+}
+
+impl Context {
+    /// What the words need to know of the datasets that are looked at. The denominator is known where one dataset is:
+    /// those of several have no common meaning. The floor is the highest: below it some of the data is not there.
+    pub fn of(lang: Lang, datasets: &[&Dataset]) -> Self {
+        let mut sources: Vec<String> = Vec::new();
+        for dataset in datasets {
+            let name = if dataset.publisher.is_empty() { &dataset.name } else { &dataset.publisher };
+            if !name.is_empty() && !sources.contains(name) {
+                sources.push(name.clone());
+            }
+        }
+        let only = match datasets {
+            [only] => Some(only),
+            _ => None,
+        };
+        Self {
+            lang,
+            sources,
+            floor: datasets.iter().filter_map(|dataset| dataset.floor).max(),
+            annotations: datasets.iter().flat_map(|dataset| dataset.annotations.iter().cloned()).collect(),
+            denominator: only.and_then(|only| only.denominator.clone()),
+        }
+    }
 }
 
 /// Year, month and day for `text/`.

@@ -118,26 +118,11 @@ impl AnswerArgs {
     /// What the words need beside the figures.
     pub fn context(&self, answer: &Answer) -> Context {
         let datasets = chosen(&answer.loaded.datasets, &answer.question);
-        let name = |dataset: &&Dataset| {
-            let named = if dataset.publisher.is_empty() { &dataset.name } else { &dataset.publisher };
-            if named.is_empty() { file_name(&self.file) } else { named.clone() }
-        };
-        let mut sources: Vec<String> = Vec::new();
-        for source in datasets.iter().map(name) {
-            if !sources.contains(&source) {
-                sources.push(source);
-            }
+        let mut context = Context::of(self.lang, &datasets);
+        if context.sources.is_empty() && !datasets.is_empty() {
+            context.sources.push(file_name(&self.file));
         }
-        let floor = match datasets.as_slice() {
-            [only] => only.floor,
-            _ => None,
-        };
-        let annotations = datasets.iter().flat_map(|dataset| dataset.annotations.iter().cloned()).collect();
-        let denominator = match datasets.as_slice() {
-            [only] => only.denominator.clone(),
-            _ => None,
-        };
-        Context { lang: self.lang, sources, floor, annotations, denominator }
+        context
     }
 }
 

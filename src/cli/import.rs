@@ -27,7 +27,7 @@ use crate::workspace::importer::{ImportCounts, ImportPlan, OnDuplicate};
 use crate::workspace::{Workspace, WorkspaceError};
 
 /// Import files into a workspace
-#[derive(Clone, Debug, clap::Args)]
+#[derive(Clone, Debug, Default, clap::Args)]
 pub struct ImportArgs {
     /// CSV and JSON files, workbooks, archives of them (.gz, .zip), folders; several of one shape become one dataset
     #[arg(required = true, value_name = "FILE")]
@@ -107,6 +107,33 @@ pub fn run(args: &ImportArgs) -> Result<(), Failure> {
     }
     let assumptions: Vec<&Assumption> = planned.iter().flat_map(|planned| &planned.assumptions).collect();
     if args.json { output::json(&as_json(args, &done, &assumptions)) } else { print(&done, &assumptions) }
+}
+
+/// Imports one file into a new workspace, and says nothing: what was taken for granted comes back with the recipe.
+///
+/// # Errors
+/// When the file cannot be understood or read.
+pub fn into_new(
+    file: &Path,
+    reading: &ReadingArgs,
+    said: DatasetArgs,
+    into: &Path,
+) -> Result<(Vec<Assumption>, Option<Recipe>), Failure> {
+    let today = source::today();
+    let input = Input::of(file, reading)?;
+    let (kind, assumptions) = match source::understand(&input, reading, said, today)? {
+        Understood::Workspace => return Err(input.about()(ImportError::Workspace)),
+        Understood::Vigie => (Kind::Vigie, Vec::new()),
+        Understood::Table { recipe, how, assumptions } => (Kind::Table { recipe, how }, assumptions),
+    };
+    let recipe = match &kind {
+        Kind::Table { recipe, .. } => Some(Recipe::clone(recipe)),
+        Kind::Vigie => None,
+    };
+    let planned = [Planned { input, kind, assumptions }];
+    import_all(&planned, into, &ImportArgs::default(), today)?;
+    let [planned] = planned;
+    Ok((planned.assumptions, recipe))
 }
 
 /// Says where files differ from their recipe, before anything of them is read with it.

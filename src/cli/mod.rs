@@ -11,6 +11,7 @@ pub mod export;
 pub mod import;
 pub mod input;
 pub mod output;
+pub mod report;
 pub mod selection;
 pub mod source;
 pub mod stats;
@@ -41,6 +42,7 @@ enum Command {
     Import(import::ImportArgs),
     Stats(stats::StatsArgs),
     Chart(chart::ChartArgs),
+    Report(report::ReportArgs),
     Export(export::ExportArgs),
     Check(check::CheckArgs),
 }
@@ -92,6 +94,7 @@ impl Command {
             Self::Import(args) => import::run(&args),
             Self::Stats(args) => stats::run(&args),
             Self::Chart(args) => chart::run(&args),
+            Self::Report(args) => report::run(&args),
             Self::Export(args) => export::run(&args),
             Self::Check(args) => check::run(&args),
         }

@@ -88,6 +88,7 @@ sources! {
     "breakdown",
     "why",
     "check",
+    "briefing",
 }
 
 /// A value put into a message.

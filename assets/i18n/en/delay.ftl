@@ -226,3 +226,21 @@ milestones-choice-top = Incidents
 milestones-define-events = Each line is an incident; each point is an event: start of the intrusion, detection, awareness in the legal sense, notice to the regulator, notice to the people, publication. Day 0 is the first of these that is known for that incident, not always the intrusion. Dwell time is the time from the start of the intrusion to its detection by any means.
 milestones-define-ranges = A date that is only a month or a year is drawn as a thin range of the days it may be, never as a point in its middle. Where the first event is such a range, days are counted from its last day. The thick line spans what is sure; incidents are ranked by that.
 milestones-define-caveat = The figure shows single incidents, chosen by rank: the longest are not typical ones. Events without a date are missing here, not absent. Lines marked “wrong order” have an event dated before one that must come first: look at their records.
+
+# What happened when in one incident.
+milestones-one-subtitle = Date of each event; a line where a date is known only roughly
+milestones-one-alt = Events of one incident, one a line, from top to bottom in time.
+milestones-one-title = { $days ->
+    [one] 1 day { $between }
+   *[other] { $days } days { $between }
+}
+milestones-one-title-plain = { $count ->
+    [one] 1 dated event
+   *[other] { $count } dated events
+}
+milestones-one-line = { $event }: { $date }.
+milestones-one-ranges = Date known roughly
+milestones-one-days = Date known
+milestones-one-column-event = Event
+milestones-one-column-when = When
+milestones-one-column-note = Remark

@@ -232,3 +232,21 @@ milestones-choice-top = Incidents
 milestones-define-events = Chaque ligne est un incident ; chaque point un événement : début de l’intrusion, détection, prise de connaissance au sens juridique, notification à l’autorité, information des personnes, divulgation publique. Le jour 0 est le premier de ces événements qui soit connu pour cet incident, pas toujours l’intrusion. La durée de présence va du début de l’intrusion à sa détection par quelque moyen que ce soit.
 milestones-define-ranges = Une date connue seulement au mois ou à l’année est tracée comme une fourchette fine des jours possibles, jamais comme un point en son milieu. Si le premier événement est une telle fourchette, les jours se comptent depuis son dernier jour. Le trait épais couvre ce qui est sûr ; c’est d’après lui que les incidents sont classés.
 milestones-define-caveat = La figure montre des incidents un à un, choisis par leur rang : les plus longs ne sont pas typiques. Un événement sans date manque ici, il n’est pas absent. Les lignes marquées « désordre » ont un événement daté avant un autre qui devrait le précéder : voir leurs fiches.
+
+# What happened when in one incident.
+milestones-one-subtitle = Date de chaque événement ; un trait là où la date n’est connue qu’approximativement
+milestones-one-alt = Événements d’un incident, un par ligne, de haut en bas dans le temps.
+milestones-one-title = { $days ->
+    [one] { $days } jour { $between }
+   *[other] { $days } jours { $between }
+}
+milestones-one-title-plain = { $count ->
+    [one] { $count } événement daté
+   *[other] { $count } événements datés
+}
+milestones-one-line = { $event } : { $date }.
+milestones-one-ranges = Date approximative
+milestones-one-days = Date connue
+milestones-one-column-event = Événement
+milestones-one-column-when = Quand
+milestones-one-column-note = Remarque

@@ -2,7 +2,7 @@
 
 use crate::app::opened::Opened;
 use crate::app::records::columns::{Column, Layout};
-use crate::app::records::describe;
+use crate::chart::describe;
 use crate::frame::RowValues;
 use crate::frame::batch::Field;
 use crate::model::affected::{Affected, Amount};

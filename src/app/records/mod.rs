@@ -7,7 +7,6 @@ pub mod cells;
 pub mod columns;
 pub mod command;
 pub mod copy;
-pub mod describe;
 pub mod draft;
 pub mod editor;
 pub mod order;

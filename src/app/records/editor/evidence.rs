@@ -2,11 +2,11 @@
 
 use eframe::egui;
 
-use crate::app::records::describe;
 use crate::app::records::draft::parts::EvidenceDraft;
 use crate::app::records::editor::fields;
 use crate::app::theme::{Tokens, size, space};
 use crate::app::view::View;
+use crate::chart::describe;
 use crate::text::Arg;
 
 /// The statements of one value. `of` names the value; `key` gives keys to new ones.

@@ -2,11 +2,11 @@
 
 use eframe::egui;
 
-use crate::app::records::describe;
 use crate::app::records::draft::parts::CountDraft;
 use crate::app::records::editor::{Form, evidence, fields, when};
 use crate::app::theme::space;
 use crate::app::view::View;
+use crate::chart::describe;
 use crate::model::affected::{Effect, Unit};
 use crate::model::missing::Missing;
 use crate::text::Arg;

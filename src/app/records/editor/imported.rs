@@ -3,12 +3,12 @@
 use eframe::egui;
 use serde_json::Value;
 
-use crate::app::records::describe;
 use crate::app::records::draft::Draft;
 use crate::app::records::editor::{Form, fields};
 use crate::app::theme::space;
 use crate::app::view::View;
 use crate::app::widgets::button;
+use crate::chart::describe;
 use crate::model::affected::Amount;
 use crate::model::event::When;
 use crate::model::incident::Incident;

@@ -2,11 +2,11 @@
 
 use eframe::egui;
 
-use crate::app::records::describe;
 use crate::app::records::draft::parts::{DateAnswer, EventDraft, WhenState};
 use crate::app::records::editor::{Form, evidence, fields};
 use crate::app::theme::space;
 use crate::app::view::View;
+use crate::chart::describe;
 use crate::model::event::EventKind;
 use crate::model::missing::Missing;
 use crate::text::{Arg, tr};

@@ -1,6 +1,7 @@
 //! Incident by incident.
 
 mod milestones;
+pub mod one;
 
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::model::ChartKey;

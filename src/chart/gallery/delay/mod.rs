@@ -5,7 +5,7 @@ mod disclosure;
 mod cohorts;
 mod bounds;
 mod corrected;
-pub(super) mod among;
+pub mod among;
 
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::model::ChartKey;

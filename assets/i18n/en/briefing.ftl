@@ -1,0 +1,88 @@
+# Words of briefings: pages, templates, the method page.
+
+briefing-untitled = Briefing
+briefing-method = Method and data
+briefing-numbers = The answers at a glance
+briefing-not-shown = Not shown
+briefing-other-version = This page was made with a later version and is kept as it stands; open the briefing there to show it.
+briefing-unknown-figure = The figure “{ $key }” is not known to this version; the page is kept as it stands.
+briefing-incident-gone = The incident of this page is no longer in the workspace. Undo its removal, or take the page out.
+briefing-no-dates = No event of this incident has a date.
+briefing-no-record = No incident meets the conditions of this page.
+briefing-no-rank = No incident has what this table is ordered by.
+briefing-sources = Sources: { $sources }
+briefing-source = Source: { $source }
+briefing-data-to = Data to { $day }
+briefing-two-headline = Side by side: { $left } and { $right }
+briefing-notes-finding = Finding: { $finding }
+briefing-notes-measure = Measure: { $measure }
+briefing-largest = { $count ->
+    [one] The largest incident
+   *[other] The { $count } largest incidents
+}
+briefing-latest = { $count ->
+    [one] The latest incident
+   *[other] The { $count } latest incidents
+}
+briefing-rows-of = { $shown } of { $all } incidents
+briefing-column-incident = Incident
+briefing-timeline-of = What happened when: { $name }
+briefing-left-out = { $figure }: { $why }
+
+# Facts of one incident.
+briefing-fact-organisations = Organisations
+briefing-fact-kind = Kind
+briefing-fact-place = Place
+briefing-fact-affected = Affected
+briefing-fact-posture = What was harmed
+briefing-fact-classes = Data concerned
+briefing-fact-actors = Attributed to
+briefing-fact-techniques = Techniques
+briefing-fact-severity = Severity
+briefing-fact-status = Status
+briefing-posture = { $what }: { $value }
+briefing-posture-confidentiality = confidentiality
+briefing-posture-integrity = integrity
+briefing-posture-availability = availability
+briefing-amount = { $number } { $unit } ({ $effect }){ $said }
+briefing-amount-said = {" "}(“{ $words }”)
+briefing-amount-missing = { $unit } ({ $effect }): { $why }
+briefing-measures = Measures taken
+briefing-lessons = Lessons
+briefing-recommendations = Recommendations
+
+# Templates.
+briefing-template-monthly = Monthly briefing
+briefing-template-quarterly = Quarterly briefing
+briefing-template-annual = Annual review
+briefing-template-incident = One incident
+briefing-name-monthly = Cyber incidents: monthly briefing
+briefing-name-quarterly = Cyber incidents: quarterly briefing
+briefing-name-annual = Cyber incidents: annual review
+briefing-name-incident = Incident briefing
+
+# The method page.
+briefing-method-data = Data
+briefing-method-no-dataset = The records were entered by hand and belong to no dataset.
+briefing-method-remark = { $day }: { $text }
+briefing-method-definitions = What is counted
+briefing-method-definition = { $figure }: { $definition }
+briefing-method-left-out = What each page counts and leaves out
+briefing-method-page = Page { $page }: { $what }
+briefing-method-kept = Objections that were read and kept
+briefing-method-kept-line = Page { $page }, { $rule }: { $reason }
+briefing-method-rules = Rules that hold throughout
+briefing-method-rule-missing = No value is put in the place of one that is missing; what is left out is counted.
+briefing-method-rule-dates = A coarse date means any of its days. Periods that are not complete are marked and compared with nothing.
+briefing-method-rule-intervals = “Likely between” is a 95% interval. A change is only named where its interval leaves out “no change”.
+briefing-method-rule-units = People, accounts, records and other units are never added together.
+briefing-made-with = Made with Vigie { $version }, offline
+briefing-data-records = { $count ->
+    [one] 1 incident
+   *[other] { $count } incidents
+}
+briefing-data-mechanism = how records got in: { $mechanism }
+briefing-data-covers = covers { $first } to { $last }
+briefing-data-file = file { $file }
+briefing-data-read = {" "}read on { $day }
+briefing-data-licence = licence: { $licence }

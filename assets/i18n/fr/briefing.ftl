@@ -1,0 +1,88 @@
+# Words of briefings: pages, templates, the method page.
+
+briefing-untitled = Présentation
+briefing-method = Méthode et données
+briefing-numbers = L’essentiel en chiffres
+briefing-not-shown = Non affiché
+briefing-other-version = Cette page vient d’une version plus récente et reste telle quelle ; ouvrez la présentation avec cette version pour l’afficher.
+briefing-unknown-figure = La figure « { $key } » est inconnue de cette version ; la page reste telle quelle.
+briefing-incident-gone = L’incident de cette page n’est plus dans l’espace de travail. Annulez sa suppression ou retirez la page.
+briefing-no-dates = Aucun événement de cet incident n’est daté.
+briefing-no-record = Aucun incident ne remplit les conditions de cette page.
+briefing-no-rank = Aucun incident n’a la valeur qui ordonne ce tableau.
+briefing-sources = Sources : { $sources }
+briefing-source = Source : { $source }
+briefing-data-to = Données au { $day }
+briefing-two-headline = Côte à côte : { $left } et { $right }
+briefing-notes-finding = Constat : { $finding }
+briefing-notes-measure = Mesure : { $measure }
+briefing-largest = { $count ->
+    [one] Le plus grand incident
+   *[other] Les { $count } plus grands incidents
+}
+briefing-latest = { $count ->
+    [one] Le dernier incident
+   *[other] Les { $count } derniers incidents
+}
+briefing-rows-of = { $shown } incidents sur { $all }
+briefing-column-incident = Incident
+briefing-timeline-of = Chronologie : { $name }
+briefing-left-out = { $figure } : { $why }
+
+# Facts of one incident.
+briefing-fact-organisations = Organisations
+briefing-fact-kind = Type
+briefing-fact-place = Lieu
+briefing-fact-affected = Personnes et systèmes touchés
+briefing-fact-posture = Atteintes
+briefing-fact-classes = Données concernées
+briefing-fact-actors = Attribué à
+briefing-fact-techniques = Techniques
+briefing-fact-severity = Gravité
+briefing-fact-status = État
+briefing-posture = { $what } : { $value }
+briefing-posture-confidentiality = confidentialité
+briefing-posture-integrity = intégrité
+briefing-posture-availability = disponibilité
+briefing-amount = { $number } { $unit } ({ $effect }){ $said }
+briefing-amount-said = {" "}(« { $words } »)
+briefing-amount-missing = { $unit } ({ $effect }) : { $why }
+briefing-measures = Mesures prises
+briefing-lessons = Enseignements
+briefing-recommendations = Recommandations
+
+# Templates.
+briefing-template-monthly = Point mensuel
+briefing-template-quarterly = Point trimestriel
+briefing-template-annual = Bilan annuel
+briefing-template-incident = Un incident
+briefing-name-monthly = Incidents cyber : point mensuel
+briefing-name-quarterly = Incidents cyber : point trimestriel
+briefing-name-annual = Incidents cyber : bilan annuel
+briefing-name-incident = Présentation d’un incident
+
+# The method page.
+briefing-method-data = Données
+briefing-method-no-dataset = Les incidents ont été saisis à la main et n’appartiennent à aucun jeu de données.
+briefing-method-remark = { $day } : { $text }
+briefing-method-definitions = Ce qui est compté
+briefing-method-definition = { $figure } : { $definition }
+briefing-method-left-out = Ce que chaque page compte et laisse de côté
+briefing-method-page = Page { $page } : { $what }
+briefing-method-kept = Objections lues et maintenues
+briefing-method-kept-line = Page { $page }, { $rule } : { $reason }
+briefing-method-rules = Règles valables partout
+briefing-method-rule-missing = Aucune valeur ne remplace celle qui manque ; ce qui est laissé de côté est compté.
+briefing-method-rule-dates = Une date imprécise désigne n’importe lequel de ses jours. Les périodes incomplètes sont signalées et ne sont comparées à rien.
+briefing-method-rule-intervals = « Vraisemblablement entre » désigne un intervalle à 95 %. Une évolution n’est nommée que si son intervalle exclut l’absence d’évolution.
+briefing-method-rule-units = Personnes, comptes, enregistrements et autres unités ne sont jamais additionnés entre eux.
+briefing-made-with = Produit avec Vigie { $version }, hors ligne
+briefing-data-records = { $count ->
+    [one] { $count } incident
+   *[other] { $count } incidents
+}
+briefing-data-mechanism = mode d’entrée : { $mechanism }
+briefing-data-covers = couvre la période du { $first } au { $last }
+briefing-data-file = fichier { $file }
+briefing-data-read = {" "}lu le { $day }
+briefing-data-licence = licence : { $licence }

@@ -1,0 +1,128 @@
+//! Pages with figures.
+
+use crate::briefing::compose::ground::{Ground, Prepared};
+use crate::briefing::compose::{pages, plain};
+use crate::briefing::deck::{Body, Sheet};
+use crate::briefing::document::FigureSpec;
+use crate::chart::gallery::{self, Ask, Drawn};
+use crate::chart::honesty::{Caution, Subject, check};
+use crate::chart::model::{ChartKey, FootLine};
+use crate::text::{tr, tr_args};
+
+/// A figure with what could be objected to in it.
+pub struct Made {
+    /// The figure.
+    pub drawn: Drawn,
+    /// Objections.
+    pub cautions: Vec<Caution>,
+}
+
+/// Draws the figure of a page; `None` for one that this version does not know.
+pub fn make(spec: &FigureSpec, ground: &Ground<'_>) -> Option<Made> {
+    let key = ChartKey::from_key(&spec.chart)?;
+    let prepared = ground.prepare(&spec.view);
+    let context = ground.context(&prepared.question);
+    let Prepared { question, selection, scope, .. } = &*prepared;
+    let ask = Ask {
+        snapshot: ground.snapshot,
+        question,
+        selection,
+        scope,
+        options: &spec.options,
+        context: &context,
+        document: ground.document,
+    };
+    let drawn = gallery::draw(key, &ask)?;
+    let datasets = ground.chosen(question);
+    let cautions = check(&Subject {
+        key,
+        model: &drawn.model,
+        options: &spec.options,
+        snapshot: ground.snapshot,
+        question,
+        selection,
+        scope,
+        datasets: &datasets,
+        lang: ground.lang,
+    });
+    Some(Made { drawn, cautions })
+}
+
+/// A finding and its figure.
+pub fn figure(spec: &FigureSpec, ground: &Ground<'_>) -> Sheet {
+    let Some(Made { drawn, cautions }) = make(spec, ground) else { return unknown(spec, ground) };
+    Sheet {
+        headline: drawn.model.title.clone(),
+        subtitle: drawn.model.subtitle.clone(),
+        foot: foot_lines(&drawn.model.foot),
+        notes: notes(&drawn, ground),
+        cautions,
+        ..plain(String::new(), Body::Figure(Box::new(drawn)))
+    }
+}
+
+/// Two figures side by side. The headline is the first finding; the second stands over its own figure.
+pub fn two([left, right]: &[FigureSpec; 2], ground: &Ground<'_>) -> Sheet {
+    let (Some(left_made), Some(right_made)) = (make(left, ground), make(right, ground)) else {
+        let missing = if ChartKey::from_key(&left.chart).is_none() { left } else { right };
+        return unknown(missing, ground);
+    };
+    let (a, b) = (left_made.drawn, right_made.drawn);
+    let headline = tr_args(
+        ground.lang,
+        "briefing-two-headline",
+        &[
+            ("left", pages::lower_name(ground.lang, &left.chart).into()),
+            ("right", pages::lower_name(ground.lang, &right.chart).into()),
+        ],
+    );
+    let mut foot = foot_lines(&a.model.foot);
+    for line in foot_lines(&b.model.foot) {
+        if !foot.contains(&line) {
+            foot.push(line);
+        }
+    }
+    let mut all_notes = notes(&a, ground);
+    all_notes.extend(notes(&b, ground));
+    let mut cautions = left_made.cautions;
+    cautions.extend(right_made.cautions);
+    Sheet { foot, notes: all_notes, cautions, ..plain(headline, Body::Two(Box::new([a, b]))) }
+}
+
+/// The numbers behind a figure.
+pub fn table(spec: &FigureSpec, ground: &Ground<'_>) -> Sheet {
+    let Some(Made { drawn, cautions }) = make(spec, ground) else { return unknown(spec, ground) };
+    let body = match &drawn.model.empty {
+        Some(why) => Body::Empty(why.clone()),
+        None => Body::Table(drawn.model.table.clone()),
+    };
+    Sheet {
+        headline: drawn.model.title.clone(),
+        subtitle: drawn.model.subtitle.clone(),
+        foot: foot_lines(&drawn.model.foot),
+        notes: notes(&drawn, ground),
+        cautions,
+        ..plain(String::new(), body)
+    }
+}
+
+fn unknown(spec: &FigureSpec, ground: &Ground<'_>) -> Sheet {
+    let words = tr_args(ground.lang, "briefing-unknown-figure", &[("key", spec.chart.as_str().into())]);
+    plain(tr(ground.lang, "briefing-not-shown"), Body::Empty(words))
+}
+
+/// For the speaker: the finding, the measure, what is counted and how, what was left out.
+fn notes(drawn: &Drawn, ground: &Ground<'_>) -> Vec<String> {
+    let model = &drawn.model;
+    let finding = tr_args(ground.lang, "briefing-notes-finding", &[("finding", (&model.title).into())]);
+    let measure = (!model.subtitle.is_empty())
+        .then(|| tr_args(ground.lang, "briefing-notes-measure", &[("measure", (&model.subtitle).into())]));
+    let why = model.empty.iter().cloned();
+    let rest = drawn.definition.iter().cloned().chain(foot_lines(&model.foot));
+    std::iter::once(finding).chain(measure).chain(why).chain(rest).collect()
+}
+
+/// Lines of a foot as text, without empty ones.
+pub fn foot_lines(foot: &[FootLine]) -> Vec<String> {
+    foot.iter().map(FootLine::to_text).filter(|line| !line.is_empty()).collect()
+}

@@ -1,0 +1,174 @@
+//! Method and data: the page that is written by itself, from the datasets and from the other pages.
+
+use crate::briefing::compose::ground::Ground;
+use crate::briefing::deck::{Body, Paragraph, Sheet};
+use crate::briefing::document::{Briefing, Content, FigureSpec};
+use crate::chart::honesty::Rule;
+use crate::chart::words;
+use crate::model::dataset::Dataset;
+use crate::text::{self, Lang, tr, tr_args};
+
+/// Writes the method pages, once all others are known.
+pub fn fill(mut sheets: Vec<Sheet>, briefing: &Briefing, ground: &Ground<'_>) -> Vec<Sheet> {
+    let is_method =
+        |sheet: &Sheet| briefing.page(sheet.page).is_some_and(|page| matches!(page.content, Content::Method));
+    if !sheets.iter().any(is_method) {
+        return sheets;
+    }
+    let said = paragraphs(&sheets, briefing, ground);
+    for sheet in sheets.iter_mut().filter(|sheet| is_method(sheet)) {
+        sheet.body = Body::Text(said.clone());
+        sheet.foot = vec![tr_args(ground.lang, "briefing-made-with", &[("version", env!("CARGO_PKG_VERSION").into())])];
+    }
+    sheets
+}
+
+fn paragraphs(sheets: &[Sheet], briefing: &Briefing, ground: &Ground<'_>) -> Vec<Paragraph> {
+    let lang = ground.lang;
+    let mut said = vec![Paragraph::heading(tr(lang, "briefing-method-data"))];
+    said.extend(ground.datasets.iter().map(|dataset| Paragraph::point(data(dataset, ground))));
+    if ground.datasets.is_empty() {
+        said.push(Paragraph::plain(tr(lang, "briefing-method-no-dataset")));
+    }
+    let remarks = ground.datasets.iter().flat_map(|dataset| &dataset.annotations);
+    said.extend(remarks.map(|remark| {
+        let args = [("day", words::day(lang, remark.day).into()), ("text", (&remark.text).into())];
+        Paragraph::point(tr_args(lang, "briefing-method-remark", &args))
+    }));
+    let definitions = definitions(sheets, briefing, lang);
+    if !definitions.is_empty() {
+        said.push(Paragraph::heading(tr(lang, "briefing-method-definitions")));
+        said.extend(definitions);
+    }
+    let left_out = left_out(sheets, lang);
+    if !left_out.is_empty() {
+        said.push(Paragraph::heading(tr(lang, "briefing-method-left-out")));
+        said.extend(left_out);
+    }
+    let kept = kept(sheets, briefing, lang);
+    if !kept.is_empty() {
+        said.push(Paragraph::heading(tr(lang, "briefing-method-kept")));
+        said.extend(kept);
+    }
+    said.push(Paragraph::heading(tr(lang, "briefing-method-rules")));
+    let rules = [
+        "briefing-method-rule-missing",
+        "briefing-method-rule-dates",
+        "briefing-method-rule-intervals",
+        "briefing-method-rule-units",
+    ];
+    said.extend(rules.iter().map(|key| Paragraph::point(tr(lang, key))));
+    said
+}
+
+/// Everything that a reader needs to judge a dataset, in one line.
+fn data(dataset: &Dataset, ground: &Ground<'_>) -> String {
+    let lang = ground.lang;
+    let day = |day| words::day(lang, day);
+    let name = if dataset.publisher.is_empty() || dataset.publisher == dataset.name {
+        dataset.name.clone()
+    } else {
+        format!("{} ({})", dataset.name, dataset.publisher)
+    };
+    let of_it = dataset_records(dataset, ground);
+    let mut parts = vec![words::counted(lang, "briefing-data-records", of_it)];
+    parts.push(tr_args(
+        lang,
+        "briefing-data-mechanism",
+        &[("mechanism", tr(lang, &format!("mechanism-{}", dataset.mechanism.key())).into())],
+    ));
+    match dataset.coverage_start {
+        Some(start) => {
+            let args = [("first", day(start).into()), ("last", day(dataset.as_of).into())];
+            parts.push(tr_args(lang, "briefing-data-covers", &args));
+        }
+        None => parts.push(tr_args(lang, "briefing-data-to", &[("day", day(dataset.as_of).into())])),
+    }
+    if let Some(floor) = dataset.floor {
+        parts.push(tr_args(lang, "chart-floor", &[("floor", text::number(lang, floor).into())]));
+    }
+    if !dataset.file_name.is_empty() {
+        let mut file = tr_args(lang, "briefing-data-file", &[("file", (&dataset.file_name).into())]);
+        if let Some(read) = dataset.read_on {
+            file.push_str(&tr_args(lang, "briefing-data-read", &[("day", day(read).into())]));
+        }
+        parts.push(file);
+    }
+    if !dataset.file_hash.is_empty() {
+        parts.push(format!("SHA-256 {}", dataset.file_hash));
+    }
+    if !dataset.licence.is_empty() {
+        parts.push(tr_args(lang, "briefing-data-licence", &[("licence", (&dataset.licence).into())]));
+    }
+    if !dataset.note.trim().is_empty() {
+        parts.push(dataset.note.trim().to_owned());
+    }
+    format!("{name}: {}", parts.join(" · "))
+}
+
+fn dataset_records(dataset: &Dataset, ground: &Ground<'_>) -> u64 {
+    let mut question = ground.first.clone();
+    question.filter = crate::query::question::Filter { datasets: vec![dataset.id], ..Default::default() };
+    ground.prepare_question(question).selection.len() as u64
+}
+
+/// What each figure counts, once a figure.
+fn definitions(sheets: &[Sheet], briefing: &Briefing, lang: Lang) -> Vec<Paragraph> {
+    let mut told: Vec<&str> = Vec::new();
+    let mut said = Vec::new();
+    for sheet in sheets {
+        let drawn = match &sheet.body {
+            Body::Figure(drawn) => vec![&**drawn],
+            Body::Two(both) => both.iter().collect(),
+            _ => continue,
+        };
+        let Some(page) = briefing.page(sheet.page) else { continue };
+        for (spec, drawn) in specs(&page.content).into_iter().zip(drawn) {
+            let Some(first) = drawn.definition.first() else { continue };
+            if told.contains(&spec.chart.as_str()) {
+                continue;
+            }
+            told.push(&spec.chart);
+            let name = text::tr_or(lang, &format!("charts-name-{}", spec.chart), &spec.chart);
+            let args = [("figure", name.into()), ("definition", first.into())];
+            said.push(Paragraph::point(tr_args(lang, "briefing-method-definition", &args)));
+        }
+    }
+    said
+}
+
+/// The figures of a page.
+pub fn specs(content: &Content) -> Vec<&FigureSpec> {
+    match content {
+        Content::Figure(spec) | Content::Table(spec) => vec![spec],
+        Content::Two(both) => both.iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// What each page counts and leaves out, as its foot says it; the line on the data, which is told above, is not
+/// repeated.
+fn left_out(sheets: &[Sheet], lang: Lang) -> Vec<Paragraph> {
+    let mut said = Vec::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        let counted = !sheet.models().is_empty() && sheet.foot.len() > 1;
+        let Some((_, lines)) = sheet.foot.split_last().filter(|_| counted) else { continue };
+        let args = [("page", (at + 1).into()), ("what", lines.join(" · ").into())];
+        said.push(Paragraph::point(tr_args(lang, "briefing-method-page", &args)));
+    }
+    said
+}
+
+/// Objections that were read and kept, with the reason.
+fn kept(sheets: &[Sheet], briefing: &Briefing, lang: Lang) -> Vec<Paragraph> {
+    let place = |kept: &crate::briefing::document::KeptObjection| {
+        sheets.iter().position(|sheet| sheet.page == kept.page).map(|at| at + 1)
+    };
+    let found = briefing.kept.iter().filter_map(|kept| {
+        let rule = Rule::ALL.into_iter().find(|rule| rule.key() == kept.rule)?;
+        let args =
+            [("page", place(kept)?.into()), ("rule", rule.name(lang).into()), ("reason", kept.reason.trim().into())];
+        Some(Paragraph::point(tr_args(lang, "briefing-method-kept-line", &args)))
+    });
+    found.collect()
+}

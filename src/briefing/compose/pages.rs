@@ -1,0 +1,85 @@
+//! Pages without a figure of their own: title, answers in large type, text.
+
+use crate::briefing::compose::ground::Ground;
+use crate::briefing::compose::{paragraphs, plain, title_of};
+use crate::briefing::deck::{BigNumber, Body, Sheet};
+use crate::briefing::document::{Answer, Briefing, PageView};
+use crate::chart::findings;
+use crate::chart::model::Finding;
+use crate::chart::words;
+use crate::text::{self, Lang, tr, tr_args};
+
+/// The title page: what it is called, what was written under it, the data and its day.
+pub fn title(briefing: &Briefing, subtitle: &str, ground: &Ground<'_>) -> Sheet {
+    let lang = ground.lang;
+    let mut lines: Vec<String> =
+        subtitle.lines().map(str::trim).filter(|line| !line.is_empty()).map(String::from).collect();
+    let sources = ground.context(&ground.first).sources;
+    if !sources.is_empty() {
+        lines.push(tr_args(lang, "briefing-sources", &[("sources", sources.join(", ").into())]));
+    }
+    lines.push(tr_args(lang, "briefing-data-to", &[("day", words::day(lang, ground.as_of()).into())]));
+    plain(title_of(briefing, ground), Body::Title { lines })
+}
+
+/// Answers in large type. Its headline is the first answer.
+pub fn numbers(view: &PageView, answers: &[Answer], ground: &Ground<'_>) -> Sheet {
+    let lang = ground.lang;
+    let prepared = ground.prepare(view);
+    let overview = prepared.overview(ground.snapshot);
+    let context = ground.context(&prepared.question);
+    let [incidents, affected, disclosure] = findings::all(overview, &context);
+    let mut chosen =
+        vec![(Answer::Incidents, incidents), (Answer::Affected, affected), (Answer::Disclosure, disclosure)];
+    chosen.retain(|(answer, _)| answers.is_empty() || answers.contains(answer));
+    let notes = chosen.iter().flat_map(|(_, finding)| spoken(lang, finding)).collect();
+    let headline = chosen.first().map(|(_, finding)| finding.headline.clone()).unwrap_or_default();
+    let numbers: Vec<BigNumber> = chosen.into_iter().map(|(_, finding)| big_number(finding)).collect();
+    let headline = if numbers.len() > 1 { tr(lang, "briefing-numbers") } else { headline };
+    let foot = words::basis(&prepared.scope, &context).to_text();
+    Sheet { notes, foot: vec![foot], ..plain(headline, Body::Numbers(numbers)) }
+}
+
+fn big_number(finding: Finding) -> BigNumber {
+    BigNumber {
+        question: finding.question,
+        headline: finding.headline,
+        sentence: finding.sentence,
+        small_print: finding.small_print.into_iter().map(|part| part.text).filter(|text| !text.is_empty()).collect(),
+    }
+}
+
+fn spoken(lang: Lang, finding: &Finding) -> Vec<String> {
+    let small: Vec<&str> = finding.small_print.iter().map(|part| part.text.as_str()).collect();
+    let said = format!("{}. {}", finding.headline, finding.sentence);
+    let head = tr_args(lang, "briefing-notes-finding", &[("finding", said.trim().into())]);
+    std::iter::once(head).chain((!small.is_empty()).then(|| small.join(" · "))).collect()
+}
+
+/// Text. The first heading is the headline.
+pub fn text(body: &str) -> Sheet {
+    let mut found = paragraphs(body);
+    let head = found.first().is_some_and(|first| first.style == crate::briefing::deck::ParagraphStyle::Heading);
+    let headline = if head { found.remove(0).text } else { String::new() };
+    plain(headline, Body::Text(found))
+}
+
+/// Puts a headline that was written by hand in the place of the finding, which stays in the notes.
+pub fn put_headline(sheet: &mut Sheet, headline: &str, lang: Lang) {
+    let spoken = tr_args(lang, "briefing-notes-finding", &[("finding", (&sheet.headline).into())]);
+    let is_there = sheet.notes.iter().any(|note| note.contains(sheet.headline.as_str()));
+    if !sheet.headline.is_empty() && !is_there {
+        sheet.notes.push(spoken);
+    }
+    headline.clone_into(&mut sheet.headline);
+    if let Body::Figure(drawn) = &mut sheet.body {
+        headline.clone_into(&mut drawn.model.title);
+    }
+}
+
+/// The name of a figure inside a sentence.
+pub fn lower_name(lang: Lang, key: &str) -> String {
+    let name = text::tr_or(lang, &format!("charts-name-{key}"), key);
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

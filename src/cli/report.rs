@@ -1,0 +1,243 @@
+//! `vigie report`: a briefing as slides, a document, a page or a workbook.
+
+use std::path::{Path, PathBuf};
+
+use uuid::Uuid;
+
+use crate::briefing::compose::compose;
+use crate::briefing::compose::ground::Ground;
+use crate::briefing::deck::Deck;
+use crate::briefing::document::{Briefing, STATE};
+use crate::briefing::format::{self, Format, Options, Paper};
+use crate::briefing::template::{self, Template};
+use crate::cli::answer::AnswerArgs;
+use crate::cli::import::into_new;
+use crate::cli::source::{self, DatasetArgs, ReadingArgs};
+use crate::cli::{Failure, output};
+use crate::draw::font;
+use crate::frame::RecordId;
+use crate::frame::fold::fold;
+use crate::model::incident::Incident;
+use crate::text::{Lang, tr_args};
+use crate::workspace::Workspace;
+use crate::workspace::data_file::write_whole;
+
+/// Write a briefing of a workspace or file
+#[derive(Clone, Debug, clap::Args)]
+pub struct ReportArgs {
+    #[command(flatten)]
+    answer: AnswerArgs,
+    /// The briefing of the workspace with this name
+    #[arg(long, value_name = "NAME", conflicts_with = "template")]
+    briefing: Option<String>,
+    /// A template that fills itself
+    #[arg(long, value_name = "monthly|quarterly|annual|incident", value_parser = parse_template)]
+    template: Option<Template>,
+    /// For the template of one incident: its title, an organisation's name or its identity
+    #[arg(long, value_name = "NAME")]
+    incident: Option<String>,
+    /// The marking at the foot of every page, such as TLP:AMBER
+    #[arg(long, value_name = "TEXT")]
+    marking: Option<String>,
+    /// Size of the pages of a PDF
+    #[arg(long, value_name = "slide|a4|letter", default_value = "slide", value_parser = parse_paper)]
+    paper: Paper,
+    /// A company's own .pptx or .potx, whose masters, fonts and colours the slides take
+    #[arg(long, value_name = "FILE")]
+    company: Option<PathBuf>,
+    /// The file, by its ending: .pptx, .pdf, .html or .xlsx
+    #[arg(short, long, value_name = "OUT.pptx|pdf|html|xlsx", value_parser = parse_out)]
+    output: PathBuf,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// When the file cannot be read, names no such briefing, or the report cannot be written.
+pub fn run(args: &ReportArgs) -> Result<(), Failure> {
+    if args.answer.question.json {
+        return Err(Failure::wrong_use("--json is for stats; a report is a file."));
+    }
+    let source = Source::of(args)?;
+    let path = source.path().to_owned();
+    let mut answer_args = AnswerArgs { file: path.clone(), reading: ReadingArgs::default(), ..args.answer.clone() };
+    answer_args.question.delay = answer_args.question.delay.or(source.delay());
+    let answer = answer_args.answer()?;
+    let workspace = Workspace::open_read_only(&path).map_err(|error| Failure::could_not(error.sentence(Lang::En)))?;
+    let document = |id: RecordId| workspace.page(&[id]).ok()?.into_iter().next().map(|(_, incident)| incident);
+    let find = |id: Uuid| workspace.find(id).ok().flatten();
+    let data = (&answer.loaded.snapshot, answer.loaded.datasets.as_slice());
+    let ground = Ground::new(data, args.answer.lang, source::today(), &document, &find);
+    let mut briefing = chosen(args, &workspace, &answer.question, &ground)?;
+    if let Some(marking) = &args.marking {
+        briefing.marking.clone_from(marking);
+    }
+    let deck = compose(&briefing, &ground);
+    let options = Options { paper: args.paper, company: args.company.as_deref().map(read).transpose()? };
+    let ending = args.output.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    let format = Format::of_ending(&ending).ok_or_else(|| Failure::wrong_use("This ending is not a format."))?;
+    let bytes = format::write(&deck, format, &options).map_err(Failure::could_not)?;
+    write_whole(&args.output, &bytes).map_err(|error| {
+        Failure::could_not(format!(
+            "The file could not be written ({error}); nothing else was changed. Choose another place than {}.",
+            args.output.display()
+        ))
+    })?;
+    say(&deck, args.answer.lang)
+}
+
+/// The pages and what could be objected to in them.
+fn say(deck: &Deck, lang: Lang) -> Result<(), Failure> {
+    for (at, sheet) in deck.sheets.iter().enumerate() {
+        output::line(&format!("{}. {}", at + 1, sheet.headline))?;
+        for caution in &sheet.cautions {
+            output::line(&format!("   {}", tr_args(lang, "honesty-line", &[("why", (&caution.why).into())])))?;
+        }
+    }
+    let mut missing: Vec<char> = Vec::new();
+    for text in deck.sheets.iter().flat_map(|sheet| std::iter::once(&sheet.headline).chain(&sheet.notes)) {
+        missing.extend(font::missing(text).into_iter().filter(|sign| !missing.contains(sign)).collect::<Vec<_>>());
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    output::line(&format!("The font has no signs for: {}", missing.into_iter().collect::<String>()))
+}
+
+/// The briefing that is asked for.
+fn chosen(
+    args: &ReportArgs,
+    workspace: &Workspace,
+    asked: &crate::query::question::Question,
+    ground: &Ground<'_>,
+) -> Result<Briefing, Failure> {
+    if let Some(name) = &args.briefing {
+        return named(workspace, name);
+    }
+    let template = args.template.unwrap_or(Template::Quarterly);
+    let filled = if template == Template::Incident {
+        let incident = incident(args, ground)?;
+        template::of_incident(&incident, asked, Uuid::nil(), ground)
+    } else {
+        template::fill(template, asked, Uuid::nil(), ground)
+    };
+    for line in &filled.left_out {
+        output::aside(&format!("left out: {line}"))?;
+    }
+    Ok(filled.briefing)
+}
+
+fn named(workspace: &Workspace, name: &str) -> Result<Briefing, Failure> {
+    let kept: Vec<Briefing> =
+        workspace.state(STATE).map_err(|error| Failure::could_not(error.sentence(Lang::En)))?.unwrap_or_default();
+    if let Some(found) = kept.iter().find(|briefing| fold(&briefing.name) == fold(name)) {
+        return Ok(found.clone());
+    }
+    let names: Vec<&str> = kept.iter().map(|briefing| briefing.name.as_str()).collect();
+    Err(Failure::wrong_use(format!(
+        "There is no briefing \"{name}\" in the workspace. Its briefings: {}.",
+        if names.is_empty() { "none yet; --template makes one".to_owned() } else { names.join(", ") }
+    )))
+}
+
+/// The incident of the template of one incident.
+fn incident(args: &ReportArgs, ground: &Ground<'_>) -> Result<Incident, Failure> {
+    let Some(name) = &args.incident else {
+        return Err(Failure::wrong_use("Name the incident with --incident: its title or an organisation's name."));
+    };
+    let by_identity = Uuid::parse_str(name.trim()).ok().and_then(|id| (ground.find)(id));
+    let wanted = fold(name);
+    let is_it = |incident: &Incident| {
+        fold(&incident.title).contains(&wanted)
+            || incident.organisations.iter().any(|party| fold(&party.name).contains(&wanted))
+    };
+    let mut ids = by_identity.into_iter().chain(ground.snapshot.ids().filter(|_| by_identity.is_none()));
+    let found = ids.find_map(|id| (ground.document)(id).filter(|found| by_identity.is_some() || is_it(found)));
+    found.ok_or_else(|| Failure::wrong_use(format!("No incident is called \"{name}\".")))
+}
+
+/// Where the records are: a workspace, or one made for this run from a file and removed after it.
+enum Source {
+    Workspace(PathBuf),
+    Made { path: PathBuf, delay: Option<(crate::model::event::EventKind, crate::model::event::EventKind)> },
+}
+
+impl Source {
+    fn of(args: &ReportArgs) -> Result<Self, Failure> {
+        let file = &args.answer.file;
+        if Workspace::open_read_only(file).is_ok() {
+            return Ok(Self::Workspace(file.clone()));
+        }
+        // Beside the report, where the caller may write.
+        let path = args.output.with_file_name(format!("vigie-{}.part.vigie", Uuid::new_v4()));
+        let mut made = Self::Made { path: path.clone(), delay: None };
+        let said = DatasetArgs { mechanism: args.answer.question.mechanism, as_of: args.answer.question.as_of };
+        let (assumptions, recipe) = into_new(file, &args.answer.reading, said, &path)?;
+        for assumption in &assumptions {
+            output::line(&assumption.words(args.answer.lang))?;
+        }
+        if let Self::Made { delay, .. } = &mut made {
+            *delay = recipe.and_then(|recipe| recipe.dataset.delay);
+        }
+        Ok(made)
+    }
+
+    fn path(&self) -> &Path {
+        match self {
+            Self::Workspace(path) | Self::Made { path, .. } => path,
+        }
+    }
+
+    fn delay(&self) -> Option<(crate::model::event::EventKind, crate::model::event::EventKind)> {
+        match self {
+            Self::Workspace(_) => None,
+            Self::Made { delay, .. } => *delay,
+        }
+    }
+}
+
+impl Drop for Source {
+    fn drop(&mut self) {
+        if let Self::Made { path, .. } = self {
+            // Whether or not there is something to remove, the run is over.
+            std::fs::remove_file(&*path).ok();
+            for ending in ["-wal", "-shm", "-journal", "-lock"] {
+                let mut beside = path.clone().into_os_string();
+                beside.push(ending);
+                std::fs::remove_file(beside).ok();
+            }
+        }
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| {
+        Failure::could_not(format!("{} could not be read ({error}); nothing was written.", path.display()))
+    })
+}
+
+fn parse_template(text: &str) -> Result<Template, String> {
+    Template::from_key(&text.trim().to_ascii_lowercase()).ok_or_else(|| {
+        let keys: Vec<&str> = Template::ALL.into_iter().map(Template::key).collect();
+        format!("write one of {}", keys.join(", "))
+    })
+}
+
+fn parse_paper(text: &str) -> Result<Paper, String> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "slide" | "16:9" => Ok(Paper::Slide),
+        "a4" => Ok(Paper::A4),
+        "letter" => Ok(Paper::Letter),
+        _ => Err("write slide, a4 or letter".to_owned()),
+    }
+}
+
+fn parse_out(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    if Format::of_ending(&ending).is_some() {
+        return Ok(path);
+    }
+    let endings: Vec<String> = Format::ALL.iter().map(|format| format!(".{}", format.ending())).collect();
+    Err(format!("write a file name that ends in {}", endings.join(", ")))
+}
