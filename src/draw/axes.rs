@@ -44,13 +44,13 @@ pub fn draw(
     if model.y.grid == Grid::Lines {
         for tick in model.y.ticks.iter().filter(|tick| !tick.label.is_empty()) {
             let y = frame.y(tick.at);
-            items.push(line((plot.x, y), (plot.right(), y), Stroke::solid(style.grid, 1.0)));
+            items.push(line((plot.x, y), (plot.right(), y), Stroke::solid(style.palette.grid, 1.0)));
         }
     }
     if model.x.grid == Grid::Lines {
         for tick in model.x.ticks.iter().filter(|tick| !tick.label.is_empty()) {
             let x = frame.x(tick.at);
-            items.push(line((x, plot.y), (x, plot.bottom()), Stroke::solid(style.grid, 1.0)));
+            items.push(line((x, plot.y), (x, plot.bottom()), Stroke::solid(style.palette.grid, 1.0)));
         }
     }
     match (model.x.scale, model.y.scale) {
@@ -162,7 +162,7 @@ fn label(words: String, at: (f64, f64), anchor: Anchor, style: &Style) -> Item {
         at,
         size: style.tick_pt,
         weight: Weight::Regular,
-        colour: style.muted,
+        colour: style.palette.muted,
         anchor,
         halo: Halo::Off,
     })

@@ -46,7 +46,7 @@ pub fn draw(items: &mut Vec<Item>, before: usize, model: &ChartModel, frame: &Fr
             }
             marks => {
                 for (words, at, anchor) in mark_labels(marks, frame, style) {
-                    place(items, &mut taken, small(words, at, anchor, style.text, style), right);
+                    place(items, &mut taken, small(words, at, anchor, style.palette.text, style), right);
                 }
             }
         }
@@ -91,8 +91,8 @@ fn mark_labels<'a>(marks: &'a Marks, frame: &Frame, style: &Style) -> Vec<(&'a s
 /// The words of a cell in its middle, where they fit into it.
 fn cell_label(items: &mut Vec<Item>, cell: &HeatCell, role: ColourRole, frame: &Frame, style: &Style) {
     let area = cells::area(cell, frame);
-    let ground = cell.shade.map_or(style.background, |shade| style.shade(role, shade));
-    let colour = if cell.shade.is_some() { style.on(ground) } else { style.muted };
+    let ground = cell.shade.map_or(style.palette.surface, |shade| style.shade(role, shade));
+    let colour = if cell.shade.is_some() { style.on(ground) } else { style.palette.muted };
     let at = (area.x + area.width / 2.0, area.y + area.height / 2.0 + style.tick_pt * 0.35);
     let mut text = small(&cell.label, at, Anchor::Middle, colour, style);
     text.halo = if cell.partial { Halo::Of(ground) } else { Halo::Off };
@@ -158,11 +158,11 @@ fn annotations(items: &mut Vec<Item>, taken: &mut Vec<Area>, model: &ChartModel,
         let baseline = plot.y - 5.0 - flag.row as f64 * style.tick_pt * ROW;
         let is_across = (from..=from + flag.width).contains(&x);
         let top = baseline + if is_across { 3.0 } else { -style.tick_pt * 0.8 };
-        let stroke = Stroke::dashed(style.muted, 1.0);
+        let stroke = Stroke::dashed(style.palette.muted, 1.0);
         items.push(Item::Path { points: vec![(x, top), (x, plot.bottom())], stroke });
         let wide = |words: &str| font::width(words, style.tick_pt, Weight::Regular);
         let words = arrange::shortened(&annotation.text, flag.width, &wide);
-        let text = small(&words, (from, baseline), Anchor::Start, style.muted, style);
+        let text = small(&words, (from, baseline), Anchor::Start, style.palette.muted, style);
         taken.extend([text.area(), Area { x: x - 1.0, y: top, width: 2.0, height: plot.y - top }]);
         texts.push(Item::Text(text));
     }

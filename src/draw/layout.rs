@@ -77,20 +77,26 @@ pub fn scene_with_panels(model: &ChartModel, panels: &[ChartModel], size: Size, 
     let mut baseline = bottom + GAP_PT;
     for line in foot {
         baseline += style.foot_pt * 1.4;
-        items.push(text(line, (margin, baseline - style.foot_pt * 0.4), style.foot_pt, Weight::Regular, style.muted));
+        items.push(text(
+            line,
+            (margin, baseline - style.foot_pt * 0.4),
+            style.foot_pt,
+            Weight::Regular,
+            style.palette.muted,
+        ));
     }
     let height = (baseline + margin * 0.7).max(if size.height_pt.is_finite() { size.height_pt } else { 0.0 });
     let title = if model.title.is_empty() { model.subtitle.clone() } else { model.title.clone() };
-    Scene { width, height, background: style.background, title, description: model.alt.clone(), items }
+    Scene { width, height, background: style.palette.surface, title, description: model.alt.clone(), items }
 }
 
 /// Title and subtitle; returns their bottom.
 fn heading(items: &mut Vec<Item>, model: &ChartModel, (x, mut top): (f64, f64), inner: f64, style: &Style) -> f64 {
     let title_pt = title_size(&model.title, inner, style);
-    top = paragraph(items, &model.title, x, top, inner, (title_pt, Weight::Bold, style.text));
+    top = paragraph(items, &model.title, x, top, inner, (title_pt, Weight::Bold, style.palette.text));
     top += 3.0;
     for line in parts_lines(model.subtitle.split(" · "), inner, style.subtitle_pt) {
-        top = paragraph(items, &line, x, top, inner, (style.subtitle_pt, Weight::Regular, style.muted));
+        top = paragraph(items, &line, x, top, inner, (style.subtitle_pt, Weight::Regular, style.palette.muted));
     }
     top
 }

@@ -130,7 +130,7 @@ impl Swatches {
                 at: (x + SAMPLE, y + style.tick_pt * 0.35),
                 size: style.tick_pt,
                 weight: Weight::Regular,
-                colour: style.text,
+                colour: style.palette.text,
                 anchor: Anchor::Start,
                 halo: Halo::Off,
             }));

@@ -5,6 +5,7 @@
 //! on every system.
 
 pub mod font;
+pub mod palette;
 pub mod style;
 pub mod scene;
 pub mod arrange;

@@ -62,8 +62,9 @@ impl<'a> Grid<'a> {
             let (row, column) = (index / self.columns, index % self.columns);
             let x = at.0 + column as f64 * (self.cell + GAP_X_PT);
             let y = at.1 + row as f64 * (row_height + GAP_Y_PT);
-            let top = paragraph(items, &panel.title, x, y, self.cell, (style.subtitle_pt, Weight::Bold, style.text));
-            paragraph(items, &panel.subtitle, x, top, self.cell, (style.tick_pt, Weight::Regular, style.muted));
+            let top =
+                paragraph(items, &panel.title, x, y, self.cell, (style.subtitle_pt, Weight::Bold, style.palette.text));
+            paragraph(items, &panel.subtitle, x, top, self.cell, (style.tick_pt, Weight::Regular, style.palette.muted));
             block.draw(items, (x, y + self.titles), row_height - self.titles, x + self.cell + GAP_X_PT * 0.6, style);
         }
     }

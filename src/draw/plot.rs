@@ -187,7 +187,7 @@ fn empty(items: &mut Vec<Item>, sentence: &str, plot: &Area, style: &Style) {
             at: (plot.x + plot.width / 2.0, baseline),
             size,
             weight: Weight::Regular,
-            colour: style.muted,
+            colour: style.palette.muted,
             anchor: Anchor::Middle,
             halo: Halo::Off,
         }));

@@ -26,7 +26,7 @@ impl Reading {
                 };
                 let texts = scene.texts().filter(|text| text.anchor == anchor && says(&text.text));
                 let only: Vec<_> =
-                    texts.filter(|text| text.size == style.tick_pt && text.colour == style.muted).collect();
+                    texts.filter(|text| text.size == style.tick_pt && text.colour == style.palette.muted).collect();
                 let text = if across { only.last() } else { only.first() }?;
                 Some((tick.at, if across { text.at.0 } else { text.at.1 - style.tick_pt * 0.35 }))
             });

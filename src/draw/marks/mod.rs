@@ -183,9 +183,9 @@ fn draw_point(items: &mut Vec<Item>, point: &Point, series: &Series, frame: &Fra
     let colour = style.colour(series.role);
     let at = (frame.x(point.at[0]), frame.y(point.at[1]));
     let (fill, edge) = if point.partial {
-        (style.background, Some(Stroke::solid(colour, 1.5)))
+        (style.palette.surface, Some(Stroke::solid(colour, 1.5)))
     } else {
-        (colour, Some(Stroke::solid(style.background, 1.0)))
+        (colour, Some(Stroke::solid(style.palette.surface, 1.0)))
     };
     items.push(Item::Dot { at, radius: 4.0, fill, edge });
 }

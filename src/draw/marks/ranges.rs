@@ -54,7 +54,7 @@ pub fn draw(items: &mut Vec<Item>, range: &Range, direction: Direction, colour: 
             Direction::Up => (frame.x(range.at), frame.y(middle)),
             Direction::Right => (frame.x(middle), frame.y(range.at)),
         };
-        items.push(Item::Dot { at, radius: 4.0, fill: colour, edge: Some(Stroke::solid(style.background, 1.0)) });
+        items.push(Item::Dot { at, radius: 4.0, fill: colour, edge: Some(Stroke::solid(style.palette.surface, 1.0)) });
     }
 }
 
