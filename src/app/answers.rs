@@ -4,8 +4,9 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use crate::app::awaited::Awaited;
 use crate::app::opened::{AffectedView, Choices, Opened};
 use crate::chart::figures::Overview;
 use crate::chart::figures::scope::Scope;
@@ -14,14 +15,12 @@ use crate::chart::kinds;
 use crate::chart::model::{ChartKey, ChartModel, Finding};
 use crate::chart::words::Context;
 use crate::frame::{Revision, Snapshot};
+use crate::query::Selection;
 use crate::query::question::Question;
 use crate::text::Lang;
 
 /// How many answers are kept, so that going back to a filter is at once.
 const KEPT: usize = 12;
-
-/// An answer that takes longer than this dims the one before.
-const PATIENCE: Duration = Duration::from_millis(150);
 
 /// What an answer rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,15 +52,21 @@ impl AnswerKey {
 pub struct Answer {
     /// What it rests on.
     pub key: AnswerKey,
+    /// What it was computed from: the records behind its counts are looked for there, whatever was edited since.
+    pub snapshot: Snapshot,
     /// The numbers.
     pub overview: Arc<Overview>,
 }
 
 impl Answer {
-    /// Computes an answer; takes as long as the data is large.
-    pub fn compute(key: AnswerKey, snapshot: &Snapshot) -> Self {
-        let overview = Arc::new(Overview::compute(snapshot, &key.question));
-        Self { key, overview }
+    /// Computes an answer; takes as long as the data is large. `selection` is what the question's filter chooses, where
+    /// that is known already.
+    pub fn compute(key: AnswerKey, snapshot: Snapshot, selection: Option<&Selection>) -> Self {
+        let overview = Arc::new(match selection {
+            Some(selection) => Overview::of(&snapshot, selection, &key.question),
+            None => Overview::compute(&snapshot, &key.question),
+        });
+        Self { key, snapshot, overview }
     }
 }
 
@@ -69,6 +74,8 @@ impl Answer {
 pub struct Shown {
     /// The question it answers.
     pub key: AnswerKey,
+    /// The records that were counted.
+    pub snapshot: Snapshot,
     /// What it was computed from.
     pub scope: Scope,
     /// The questions that the charts answer.
@@ -94,6 +101,7 @@ impl Shown {
         let build = |card: Card, answer: &Answer| kinds::build(card.chart(choices), &answer.overview, &words);
         Self {
             key: answer.key.clone(),
+            snapshot: answer.snapshot.clone(),
             scope: overview.scope.clone(),
             cards: cards.map(|answer| answer.key.clone()),
             findings: findings::all(overview, &words),
@@ -104,6 +112,12 @@ impl Shown {
             words,
             choices,
         }
+    }
+
+    /// The question that a chart of the overview answers.
+    pub fn question_of(&self, chart: ChartKey) -> Option<&Question> {
+        let at = Card::ALL.into_iter().position(|card| self.chart(card).key == chart)?;
+        self.cards.get(at).map(|key| &key.question)
     }
 
     /// The chart of a card.
@@ -147,28 +161,27 @@ impl Card {
 pub struct Answers {
     kept: VecDeque<Answer>,
     shown: Option<Shown>,
-    asked: Option<(AnswerKey, Instant)>,
+    awaited: Awaited<AnswerKey>,
 }
 
 impl Answers {
     /// Takes an answer in.
     pub fn take(&mut self, answer: Answer) {
-        if self.asked.as_ref().is_some_and(|(key, _)| *key == answer.key) {
-            self.asked = None;
-        }
+        self.awaited.came(&answer.key);
         self.kept.push_back(answer);
         if self.kept.len() > KEPT {
             self.kept.pop_front();
         }
     }
 
-    /// Forgets what was asked: the job that computed it did not finish.
-    pub fn give_up(&mut self) {
-        self.asked = None;
+    /// The job that computed what was asked for did not finish.
+    pub fn failed(&mut self) {
+        self.awaited.fail();
     }
 
-    /// Brings what is shown up to date. Returns what has to be computed, once.
-    pub fn refresh(&mut self, opened: Option<&Opened>, lang: Lang) -> Option<AnswerKey> {
+    /// Brings what is shown up to date. Returns what has to be computed, once; nothing while the selection that it
+    /// rests on is being worked out.
+    pub fn refresh(&mut self, opened: Option<&Opened>, lang: Lang, is_selecting: bool) -> Option<AnswerKey> {
         let Some(opened) = opened else {
             *self = Self::default();
             return None;
@@ -180,14 +193,12 @@ impl Answers {
         let cards = AnswerKey::of_cards(opened);
         let known = |key: &AnswerKey| self.kept.iter().find(|answer| answer.key == *key);
         if let Some(missing) = std::iter::once(&key).chain(&cards).find(|key| known(key).is_none()) {
-            if self.asked.as_ref().is_some_and(|(asked, _)| asked == missing) {
+            if is_selecting || !self.awaited.ask(missing) {
                 return None;
             }
-            let since = self.asked.as_ref().map_or_else(Instant::now, |(_, since)| *since);
-            self.asked = Some((missing.clone(), since));
             return Some(missing.clone());
         }
-        self.asked = None;
+        self.awaited.rest();
         let words = words_for(opened, lang);
         let is_current = self.shown.as_ref().is_some_and(|shown| {
             shown.key == key && shown.cards == cards && shown.words == words && shown.choices == opened.choices
@@ -209,18 +220,17 @@ impl Answers {
 
     /// Whether what is shown answers an earlier question and has done so for a moment.
     pub fn is_dimmed(&self) -> bool {
-        self.asked.as_ref().is_some_and(|(_, since)| since.elapsed() >= PATIENCE)
+        self.awaited.is_late()
     }
 
     /// When the answer shown is to be dimmed.
     pub fn dims_in(&self) -> Option<Duration> {
-        let (_, since) = self.asked.as_ref()?;
-        PATIENCE.checked_sub(since.elapsed())
+        self.awaited.late_in()
     }
 
     /// Whether an answer is being computed.
     pub const fn is_waiting(&self) -> bool {
-        self.asked.is_some()
+        self.awaited.is_waiting()
     }
 }
 

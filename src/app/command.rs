@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::app::answers::{Answer, Card};
 use crate::app::charts_page::answers::FigureAnswer;
+use crate::app::derived::{Selected, Words};
 use crate::app::dialogs::AskKind;
 use crate::app::import_page::command::{ImportCommand, ImportPath};
 use crate::app::import_page::state::Done;
@@ -134,8 +135,12 @@ pub enum Command {
     Edit(EditBatch),
     /// Change the facts about a dataset.
     ChangeDataset(Box<Dataset>),
-    /// Count the words of a field, for a filter's list.
-    CountWords(Field),
+    /// The records that the filter leaves were chosen.
+    Selected(Box<Selected>),
+    /// Count the words of a field that have some letters, for a filter's list.
+    CountWords(Field, String),
+    /// They were counted.
+    WordsCounted(Box<Words>),
     /// An answer was computed.
     Answered(Box<Answer>),
     /// Something for marks of a chart.
@@ -224,6 +229,18 @@ pub enum MarkCommand {
         key: RecordsKey,
         /// What it is, in words.
         words: String,
+    },
+    /// The filter is to say this of marks, or, without words, the opposite of it; `None` where their records would have
+    /// to be named one by one and are too many.
+    Condition {
+        /// The chart.
+        chart: ChartKey,
+        /// The marks.
+        keys: Vec<RecordsKey>,
+        /// What a record meets that is behind one of them.
+        condition: Option<Expr>,
+        /// What they are, where everything else is to show these alone.
+        words: Option<String>,
     },
     /// Take back what was chosen in a chart.
     Clear(ChartKey),

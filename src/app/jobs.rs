@@ -3,6 +3,9 @@
 //! A job gets owned input and a [`JobHandle`], and ends with a [`Command`] that is run like any other. What a
 //! replaced or cancelled job sends later is dropped by its number. A panic inside a job becomes a failure with a
 //! sentence, never the end of the window.
+//!
+//! What is computed for the screen is asked for with every letter that is typed: there at most one of a kind runs, and
+//! of those that came meanwhile only the latest is run after it, so that a fast hand never fills the processor.
 
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
@@ -25,6 +28,12 @@ pub enum JobKind {
     Row,
     /// Writing reviewed rows into the workspace.
     Import,
+    /// Choosing the records that the filter leaves.
+    Select,
+    /// Counting the words of a field.
+    Words,
+    /// Looking for the records behind a mark.
+    Behind,
     /// Computing figures.
     Answer,
     /// Drawing a figure of the gallery.
@@ -49,8 +58,27 @@ impl JobKind {
     /// Whether a new job of this kind replaces a running one; otherwise it is refused while one runs.
     const fn replaces(self) -> bool {
         match self {
-            Self::Answer | Self::Figure | Self::Objections | Self::Sort | Self::Review | Self::Row => true,
+            Self::Review | Self::Row => true,
             Self::Open | Self::Import | Self::Save | Self::Export | Self::Dialog | Self::Look | Self::Check => false,
+            _ => self.waits(),
+        }
+    }
+
+    /// Whether a new job of this kind begins only when the one that it replaces has ended.
+    const fn waits(self) -> bool {
+        match self {
+            Self::Select | Self::Words | Self::Behind | Self::Answer | Self::Figure | Self::Objections | Self::Sort => {
+                true
+            }
+            Self::Open
+            | Self::Review
+            | Self::Row
+            | Self::Import
+            | Self::Save
+            | Self::Export
+            | Self::Dialog
+            | Self::Look
+            | Self::Check => false,
         }
     }
 
@@ -58,7 +86,10 @@ impl JobKind {
     const fn shown(self) -> bool {
         match self {
             Self::Open | Self::Review | Self::Import | Self::Save | Self::Export => true,
-            Self::Answer
+            Self::Select
+            | Self::Words
+            | Self::Behind
+            | Self::Answer
             | Self::Figure
             | Self::Objections
             | Self::Sort
@@ -75,6 +106,9 @@ impl JobKind {
             Self::Review => "vigie-review",
             Self::Row => "vigie-row",
             Self::Import => "vigie-import",
+            Self::Select => "vigie-select",
+            Self::Words => "vigie-words",
+            Self::Behind => "vigie-behind",
             Self::Answer => "vigie-answer",
             Self::Figure => "vigie-figure",
             Self::Objections => "vigie-objections",
@@ -95,6 +129,8 @@ pub enum JobError {
     Cancelled,
     /// It could not; one sentence that says what happened, what was kept and what to do.
     Failed(String),
+    /// It waited for its turn, and then the system gave no thread.
+    NoThread,
 }
 
 /// How a job ended: by a command, or not.
@@ -132,11 +168,15 @@ impl JobHandle {
     }
 }
 
+type Work = Box<dyn FnOnce(&JobHandle) -> JobResult + Send>;
+
 struct Slot {
     number: u64,
     words: String,
     cancel: Arc<AtomicBool>,
     progress: Arc<AtomicU32>,
+    /// What runs next in this slot; then the result of what runs now is of no use.
+    next: Option<(String, Work)>,
 }
 
 struct Ended {
@@ -190,12 +230,25 @@ impl Jobs {
         words: String,
         work: impl FnOnce(&JobHandle) -> JobResult + Send + 'static,
     ) -> Result<(), NotStarted> {
-        if let Some(slot) = self.slots.get(&kind) {
+        if let Some(slot) = self.slots.get_mut(&kind) {
             if !kind.replaces() {
                 return Err(NotStarted::Busy);
             }
             slot.cancel.store(true, Ordering::Relaxed);
+            if kind.waits() {
+                slot.next = Some((words, Box::new(work)));
+                return Ok(());
+            }
         }
+        self.spawn(kind, words, work)
+    }
+
+    fn spawn(
+        &mut self,
+        kind: JobKind,
+        words: String,
+        work: impl FnOnce(&JobHandle) -> JobResult + Send + 'static,
+    ) -> Result<(), NotStarted> {
         self.next += 1;
         let number = self.next;
         let handle = JobHandle {
@@ -203,7 +256,8 @@ impl Jobs {
             progress: Arc::new(AtomicU32::new(UNKNOWN)),
             ctx: self.ctx.clone(),
         };
-        let slot = Slot { number, words, cancel: Arc::clone(&handle.cancel), progress: Arc::clone(&handle.progress) };
+        let (cancel, progress) = (Arc::clone(&handle.cancel), Arc::clone(&handle.progress));
+        let slot = Slot { number, words, cancel, progress, next: None };
         let sender = self.sender.clone();
         let run = move || {
             let result = std::panic::catch_unwind(AssertUnwindSafe(|| work(&handle)))
@@ -251,11 +305,13 @@ impl Jobs {
     pub fn take_ended(&mut self) -> Vec<(JobKind, JobResult)> {
         let mut results = Vec::new();
         while let Ok(Ended { kind, number, result }) = self.receiver.try_recv() {
-            let current = self.slots.get(&kind).is_some_and(|slot| slot.number == number);
-            if current {
-                self.slots.remove(&kind);
-                results.push((kind, result));
-            }
+            let is_current = self.slots.get(&kind).is_some_and(|slot| slot.number == number);
+            let Some(slot) = (if is_current { self.slots.remove(&kind) } else { None }) else { continue };
+            let ended = match slot.next {
+                None => Some(result),
+                Some((words, work)) => self.spawn(kind, words, work).err().map(|_| Err(JobError::NoThread)),
+            };
+            results.extend(ended.map(|result| (kind, result)));
         }
         results
     }
@@ -333,6 +389,35 @@ mod tests {
         assert!(matches!(ended.as_slice(), [(JobKind::Answer, Ok(Command::Go(Page::Settings)))]));
         std::thread::sleep(std::time::Duration::from_millis(30));
         assert!(jobs.take_ended().is_empty(), "the replaced job's result arrived");
+    }
+
+    #[test]
+    fn of_many_that_are_asked_for_at_once_only_the_first_and_the_last_run() {
+        let mut jobs = Jobs::new(egui::Context::default());
+        let begun = Arc::new(AtomicU32::new(0));
+        let (release, gate) = std::sync::mpsc::channel::<()>();
+        let counted = Arc::clone(&begun);
+        jobs.start(JobKind::Select, String::new(), move |_| {
+            counted.fetch_add(1, Ordering::Relaxed);
+            gate.recv().ok();
+            Ok(Command::Go(Page::Import))
+        })
+        .unwrap();
+        for page in [Page::Overview, Page::Charts, Page::Settings] {
+            let counted = Arc::clone(&begun);
+            jobs.start(JobKind::Select, String::new(), move |_| {
+                counted.fetch_add(1, Ordering::Relaxed);
+                Ok(Command::Go(page))
+            })
+            .unwrap();
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        assert!(begun.load(Ordering::Relaxed) <= 1, "the others wait");
+        release.send(()).unwrap();
+        let ended = wait(&mut jobs);
+        assert!(matches!(ended.as_slice(), [(JobKind::Select, Ok(Command::Go(Page::Settings)))]), "the last one alone");
+        assert_eq!(begun.load(Ordering::Relaxed), 2);
+        assert!(!jobs.any_running());
     }
 
     #[test]

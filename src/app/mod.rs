@@ -4,6 +4,7 @@
 //! figure: figures come from `chart/`, computed on a thread and kept by (revision, question).
 
 pub mod answers;
+pub mod awaited;
 pub mod brushes;
 pub mod charts_page;
 pub mod clock;
@@ -144,14 +145,24 @@ impl App {
         &self.state
     }
 
-    /// How many incidents the filter leaves.
+    /// How many incidents the filter leaves, as far as that is worked out.
     pub fn shown_count(&self) -> usize {
-        self.derived.selection().len()
+        self.derived.selected().map_or(0, |selected| selected.selection.len())
+    }
+
+    /// The program, with another number of records up to which the records that the filter leaves are chosen between
+    /// two frames rather than by a job.
+    #[must_use]
+    pub fn choosing_at_once(mut self, records: usize) -> Self {
+        self.derived = Derived::at_once(records);
+        self
     }
 
     /// Whether something is being read, computed or written.
     pub fn is_busy(&self) -> bool {
         self.jobs.any_running()
+            || self.derived.is_waiting()
+            || self.derived.is_counting()
             || self.answers.is_waiting()
             || self.figures.is_waiting()
             || self.objections.is_waiting()
@@ -190,14 +201,18 @@ impl App {
         while let Ok(command) = self.received.try_recv() {
             self.run_command(ctx, command);
         }
-        self.derived.refresh(self.state.opened.as_ref());
-        if let Some(key) = self.answers.refresh(self.state.opened.as_ref(), self.state.lang) {
+        self.choose_records();
+        // Figures are computed from the selection: those that would compete with it for the processor wait for it.
+        let is_selecting = self.derived.is_waiting();
+        if let Some(key) = self.answers.refresh(self.state.opened.as_ref(), self.state.lang, is_selecting) {
             self.start_answer(key);
         }
         self.draw_figure();
         self.look_for_objections();
         self.look_through();
-        for wait in [self.answers.dims_in(), self.figures.dims_in()].into_iter().flatten() {
+        let dims_in =
+            [self.derived.dims_in(), self.answers.dims_in(), self.figures.dims_in(), self.pages.records.dims_in()];
+        for wait in dims_in.into_iter().flatten() {
             ctx.request_repaint_after(wait);
         }
         if let Some(since) = self.view_unsaved_since {

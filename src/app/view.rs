@@ -47,6 +47,11 @@ impl View<'_> {
         text::tr_args(self.state.lang, key, args)
     }
 
+    /// Whether the figures of the overview answer what was asked before, or are about to.
+    pub const fn is_behind(&self) -> bool {
+        self.derived.is_waiting() || self.answers.is_waiting()
+    }
+
     /// Asks for something.
     pub fn send(&self, command: Command) {
         self.commands.send(command);

@@ -28,11 +28,19 @@ pub struct Start {
     pub lang: Lang,
     /// Files named on the command line.
     pub files: Vec<std::path::PathBuf>,
+    /// Up to how many records are chosen between two frames; more are chosen by a job.
+    pub at_once: Option<usize>,
 }
 
 impl Default for Start {
     fn default() -> Self {
-        Self { size: Vec2::new(1366.0, 768.0), theme: ThemeChoice::Light, lang: Lang::En, files: Vec::new() }
+        Self {
+            size: Vec2::new(1366.0, 768.0),
+            theme: ThemeChoice::Light,
+            lang: Lang::En,
+            files: Vec::new(),
+            at_once: None,
+        }
     }
 }
 
@@ -49,8 +57,13 @@ pub fn open(home: &std::path::Path, start: Start) -> Window {
         .with_context_setup(theme::install)
         .build_ui_state(
             move |ui, app: &mut Option<App>| {
-                let app =
-                    app.get_or_insert_with(|| App::inside(ui.ctx(), folders.clone(), files.take().unwrap_or_default()));
+                let app = app.get_or_insert_with(|| {
+                    let app = App::inside(ui.ctx(), folders.clone(), files.take().unwrap_or_default());
+                    match start.at_once {
+                        Some(records) => app.choosing_at_once(records),
+                        None => app,
+                    }
+                });
                 app.logic(ui.ctx());
                 let rect = ui.ctx().content_rect();
                 app.ui(&mut ui.new_child(UiBuilder::new().max_rect(rect)));

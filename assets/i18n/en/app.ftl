@@ -82,6 +82,7 @@ app-filter-remove = Remove the filter “{ $filter }”
 app-filter-chip = { $name }: { $chosen }
 app-filter-chip-many = { $name }: { $count } chosen
 app-filter-find = Find in this list
+app-filter-counting = Counting…
 app-filter-none-found = Nothing in this list has these letters.
 app-filter-without-word = not stated
 app-filter-without-largest = Without the largest

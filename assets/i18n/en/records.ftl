@@ -259,3 +259,4 @@ records-help-save = Save the record
 records-help-save-keys = Ctrl+S
 records-help-neighbour = Next record, previous record
 records-help-neighbour-keys = Alt+↓, Alt+↑
+records-being-chosen = The rows are still being chosen. Try again in a moment.

@@ -82,6 +82,7 @@ app-filter-remove = Retirer le filtre « { $filter } »
 app-filter-chip = { $name } : { $chosen }
 app-filter-chip-many = { $name } : { $count } choix
 app-filter-find = Chercher dans cette liste
+app-filter-counting = Décompte en cours…
 app-filter-none-found = Rien dans cette liste ne contient ces lettres.
 app-filter-without-word = non indiqué
 app-filter-without-largest = Sans le plus grand

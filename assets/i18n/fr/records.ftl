@@ -259,3 +259,4 @@ records-help-save = Enregistrer la fiche
 records-help-save-keys = Ctrl+S
 records-help-neighbour = Fiche suivante, fiche précédente
 records-help-neighbour-keys = Alt+↓, Alt+↑
+records-being-chosen = Les lignes sont encore en cours de sélection. Réessayez dans un instant.

@@ -6,9 +6,10 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::app::answers::words_for;
+use crate::app::awaited::Awaited;
 use crate::app::charts_page::shelf;
 use crate::app::opened::Opened;
 use crate::chart::figures::scope::Scope;
@@ -24,9 +25,6 @@ use crate::workspace::reader::Reader;
 
 /// How many figures are kept, so that going back to one is at once.
 const KEPT: usize = 24;
-
-/// A figure that takes longer than this dims the one before.
-const PATIENCE: Duration = Duration::from_millis(150);
 
 /// What a figure rests on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +59,8 @@ impl FigureKey {
 pub struct FigureAnswer {
     /// What it rests on.
     pub key: FigureKey,
+    /// The records that it was drawn from.
+    pub snapshot: Snapshot,
     /// The figure; `None` where there is none under this key.
     pub drawn: Option<Arc<Drawn>>,
 }
@@ -69,14 +69,14 @@ impl FigureAnswer {
     /// Draws a figure; takes as long as the data is large. Names are read from the workspace, where it can be read.
     ///
     /// `selection` is what the question's filter chooses.
-    pub fn compute(key: FigureKey, snapshot: &Snapshot, selection: &Selection, reader: Option<&Reader>) -> Self {
+    pub fn compute(key: FigureKey, snapshot: Snapshot, selection: &Selection, reader: Option<&Reader>) -> Self {
         let document = |id: RecordId| {
             let found = reader?.page(&[id]).ok()?;
             found.into_iter().next().map(|(_, incident)| incident)
         };
-        let scope = Scope::of(snapshot, selection, &key.question);
+        let scope = Scope::of(&snapshot, selection, &key.question);
         let ask = Ask {
-            snapshot,
+            snapshot: &snapshot,
             question: &key.question,
             selection,
             scope: &scope,
@@ -85,7 +85,7 @@ impl FigureAnswer {
             document: &document,
         };
         let drawn = shelf::draw(key.chart, &ask).map(Arc::new);
-        Self { key, drawn }
+        Self { key, snapshot, drawn }
     }
 }
 
@@ -94,16 +94,13 @@ impl FigureAnswer {
 pub struct Figures {
     kept: VecDeque<FigureAnswer>,
     shown: Option<FigureAnswer>,
-    asked: Option<(FigureKey, Instant)>,
-    failed: Option<FigureKey>,
+    awaited: Awaited<FigureKey>,
 }
 
 impl Figures {
     /// Takes a figure in.
     pub fn take(&mut self, answer: FigureAnswer) {
-        if self.asked.as_ref().is_some_and(|(key, _)| *key == answer.key) {
-            self.asked = None;
-        }
+        self.awaited.came(&answer.key);
         self.kept.push_back(answer);
         if self.kept.len() > KEPT {
             self.kept.pop_front();
@@ -112,34 +109,30 @@ impl Figures {
 
     /// The job that drew what was asked for did not finish: it is not asked for again.
     pub fn failed(&mut self) {
-        self.failed = self.asked.take().map(|(key, _)| key);
+        self.awaited.fail();
     }
 
-    /// Brings what is shown up to date. Returns what has to be drawn, once.
-    pub fn refresh(&mut self, wanted: Option<FigureKey>) -> Option<FigureKey> {
+    /// Brings what is shown up to date. Returns what has to be drawn, once; nothing while the selection that it rests
+    /// on is being worked out.
+    pub fn refresh(&mut self, wanted: Option<FigureKey>, is_selecting: bool) -> Option<FigureKey> {
         let Some(key) = wanted else {
-            self.asked = None;
+            self.awaited.rest();
             return None;
         };
         if self.shown.as_ref().is_some_and(|shown| shown.key == key) {
-            self.asked = None;
+            self.awaited.rest();
             return None;
         }
         if let Some(answer) = self.kept.iter().find(|answer| answer.key == key) {
             self.shown = Some(answer.clone());
-            self.asked = None;
+            self.awaited.rest();
             return None;
         }
         let is_another = |shown: &FigureAnswer| shown.key.chart != key.chart || shown.key.opened != key.opened;
         if self.shown.as_ref().is_some_and(is_another) {
             self.shown = None;
         }
-        if self.failed.as_ref() == Some(&key) || self.asked.as_ref().is_some_and(|(asked, _)| *asked == key) {
-            return None;
-        }
-        let since = self.asked.as_ref().map_or_else(Instant::now, |(_, since)| *since);
-        self.asked = Some((key.clone(), since));
-        Some(key)
+        (!is_selecting && self.awaited.ask(&key)).then_some(key)
     }
 
     /// What is shown; the same figure as it was before while it is drawn anew.
@@ -149,17 +142,16 @@ impl Figures {
 
     /// Whether what is shown rests on something else and has done so for a moment.
     pub fn is_dimmed(&self) -> bool {
-        self.asked.as_ref().is_some_and(|(_, since)| since.elapsed() >= PATIENCE)
+        self.awaited.is_late()
     }
 
     /// When the figure shown is to be dimmed.
     pub fn dims_in(&self) -> Option<Duration> {
-        let (_, since) = self.asked.as_ref()?;
-        PATIENCE.checked_sub(since.elapsed())
+        self.awaited.late_in()
     }
 
     /// Whether a figure is being drawn.
     pub const fn is_waiting(&self) -> bool {
-        self.asked.is_some()
+        self.awaited.is_waiting()
     }
 }

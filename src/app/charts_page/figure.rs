@@ -60,13 +60,13 @@ impl FigurePage {
                 self.head_ui(ui, view, chart, drawn.flatten());
                 match drawn {
                     Some(Some(drawn)) => {
-                        if view.figures.is_dimmed() {
+                        if view.figures.is_dimmed() || view.derived.is_dimmed() {
                             ui.set_opacity(0.55);
                         }
                         self.card_ui(ui, view, opened, drawn, room, top);
                         self.panels_ui(ui, view, drawn);
                     }
-                    None if view.figures.is_waiting() => {
+                    None if view.figures.is_waiting() || view.derived.is_waiting() => {
                         sentence_ui(ui, view, room, &view.tr("app-overview-computing"));
                     }
                     None | Some(None) => sentence_ui(ui, view, room, &view.tr("charts-not-drawn")),

@@ -52,7 +52,7 @@ pub fn draw(key: ChartKey, ask: &Ask<'_>) -> Option<Drawn> {
 
 /// A chart of the overview as it stands there.
 fn of_overview(key: ChartKey, ask: &Ask<'_>) -> Drawn {
-    let overview = Overview::compute(ask.snapshot, ask.question);
+    let overview = Overview::of(ask.snapshot, ask.selection, ask.question);
     let periods =
         vec![PeriodKind::Week, PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year, PeriodKind::FiscalYear];
     let choices = match key {

@@ -9,7 +9,9 @@ use crate::app::charts_page::answers::{FigureAnswer, FigureKey};
 use crate::app::command::{ChartsCommand, Command, ObjectionsCommand, Page};
 use crate::app::jobs::JobKind;
 use crate::app::objections::{self, Checked};
-use crate::query::select;
+use crate::frame::Snapshot;
+use crate::query::question::Question;
+use crate::query::{Selection, select};
 
 impl App {
     pub(super) fn run_charts_command(&mut self, ctx: &egui::Context, command: ChartsCommand) {
@@ -30,23 +32,21 @@ impl App {
     pub(in crate::app) fn draw_figure(&mut self) {
         let lang = self.state.lang;
         let on_page = self.state.opened.as_ref().filter(|_| self.state.page == Page::Charts);
-        let Some(key) = self.figures.refresh(on_page.and_then(|opened| FigureKey::of(opened, lang))) else { return };
+        let wanted = on_page.and_then(|opened| FigureKey::of(opened, lang));
+        let Some(key) = self.figures.refresh(wanted, self.derived.is_waiting()) else { return };
         let Some(opened) = on_page else { return };
         let snapshot = opened.snapshot.clone();
         // What is chosen in a figure does not narrow it: its own selection is worked out beside.
-        let known = (key.question.filter == opened.question.filter).then(|| Arc::clone(self.derived.selection()));
+        let known = self.derived.current(opened, &key.question).map(Arc::clone);
         // Without a reader a figure does without the names it would write beside its marks.
         let reader = opened.workspace.reader().ok();
         let started = self.jobs.start(JobKind::Figure, String::new(), move |_| {
-            let question = &key.question;
-            let selection = known
-                .unwrap_or_else(|| Arc::new(select(&snapshot, &question.filter, question.date_of, question.measure)));
-            let answer = FigureAnswer::compute(key, &snapshot, &selection, reader.as_ref());
+            let selection = known.unwrap_or_else(|| chosen_by(&key.question, &snapshot));
+            let answer = FigureAnswer::compute(key, snapshot, &selection, reader.as_ref());
             Ok(Command::FigureDrawn(Box::new(answer)))
         });
         if let Err(why) = started {
-            self.figures.failed();
-            self.say_not_started(why);
+            self.not_started(JobKind::Figure, why);
         }
     }
 
@@ -57,6 +57,7 @@ impl App {
             return self.objections.rest();
         }
         let figures = match self.state.page {
+            _ if self.derived.is_waiting() => None,
             Page::Overview if !self.answers.is_waiting() => {
                 self.answers.shown().map(|shown| objections::of_overview(opened, shown))
             }
@@ -69,14 +70,18 @@ impl App {
         let Some(key) = self.objections.wanted(&self.state, figures) else { return };
         let snapshot = opened.snapshot.clone();
         let datasets = opened.datasets.clone();
-        let selection = Arc::clone(self.derived.selection());
+        let known = self.derived.current(opened, key.question()).map(Arc::clone);
         let started = self.jobs.start(JobKind::Objections, String::new(), move |_| {
+            let selection = known.unwrap_or_else(|| chosen_by(key.question(), &snapshot));
             let checked = Checked::compute(key, &snapshot, &selection, &datasets);
             Ok(Command::Objections(ObjectionsCommand::Found(Box::new(checked))))
         });
         if let Err(why) = started {
-            self.objections.give_up();
-            self.say_not_started(why);
+            self.not_started(JobKind::Objections, why);
         }
     }
+}
+
+fn chosen_by(question: &Question, snapshot: &Snapshot) -> Arc<Selection> {
+    Arc::new(select(snapshot, &question.filter, question.date_of, question.measure))
 }

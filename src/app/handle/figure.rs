@@ -1,4 +1,4 @@
-//! Charts that leave the window: to the clipboard, to a file; and the records behind what they show.
+//! The answers of the overview, and charts that leave the window: to the clipboard, to a file.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,16 +7,12 @@ use eframe::egui;
 
 use crate::app::App;
 use crate::app::answers::{Answer, AnswerKey};
-use crate::app::command::{Command, FigureFormat, FigureOf, Page, PathFor};
+use crate::app::command::{Command, FigureFormat, FigureOf, PathFor};
 use crate::app::dialogs::{Ask, AskKind};
 use crate::app::handle::workspace::file_safe;
 use crate::app::jobs::{JobError, JobKind};
-use crate::app::listing::Listing;
 use crate::app::notices::Gravity;
-use crate::chart::figures::behind::records_behind;
-use crate::chart::figures::why::Figure;
 use crate::chart::model::{ChartModel, csv};
-use crate::chart::records::RecordsKey;
 use crate::draw::layout::{Size, scene_with_panels};
 use crate::draw::style::Style;
 use crate::draw::{png, svg};
@@ -31,32 +27,14 @@ impl App {
     pub(in crate::app) fn start_answer(&mut self, key: AnswerKey) {
         let Some(opened) = &self.state.opened else { return };
         let snapshot = opened.snapshot.clone();
-        let words = String::new();
-        let started = self
-            .jobs
-            .start(JobKind::Answer, words, move |_| Ok(Command::Answered(Box::new(Answer::compute(key, &snapshot)))));
-        if let Err(why) = started {
-            self.answers.give_up();
-            self.say_not_started(why);
-        }
-    }
-
-    /// Lists the records behind a mark or a count of what is shown.
-    pub(super) fn list_behind(&mut self, key: &RecordsKey, words: String) {
-        let Some(opened) = &self.state.opened else { return };
-        // The question that the figure on screen answers, which may be the one before.
-        let question = if self.state.page == Page::Charts {
-            self.figures.shown().map(|shown| &shown.key.question)
-        } else {
-            self.answers.shown().map(|shown| &shown.key.question)
+        let known = self.derived.current(opened, &key.question).map(Arc::clone);
+        let job = move |_: &_| {
+            let answer = Answer::compute(key, snapshot, known.as_deref());
+            Ok(Command::Answered(Box::new(answer)))
         };
-        let Some(question) = question else { return };
-        let ids = records_behind(&opened.snapshot, question, key);
-        let on_charts = self.state.page == Page::Charts;
-        let chart = opened.charts.shown().filter(|_| on_charts);
-        let left_out_of = Figure::leaving_out(key, question, chart);
-        self.state.listing = Some(Listing { words, ids: Arc::new(ids), from: self.state.page, left_out_of });
-        self.state.page = Page::Records;
+        if let Err(why) = self.jobs.start(JobKind::Answer, String::new(), job) {
+            self.not_started(JobKind::Answer, why);
+        }
     }
 
     /// A figure with the small ones that belong to it.

@@ -11,6 +11,7 @@ mod look;
 mod notes;
 mod question;
 mod records;
+mod select;
 mod views;
 pub(super) mod workspace;
 
@@ -45,14 +46,12 @@ impl App {
             Command::Filter(change) => self.change_filter(change),
             Command::Ask(change) => self.change_question(change),
             Command::Views(command) => self.run_views_command(command),
-            Command::CountWords(field) => {
-                if let Some(opened) = &self.state.opened {
-                    self.derived.count_words(opened, &field);
-                }
-            }
+            Command::Selected(selected) => self.derived.take(*selected),
+            Command::CountWords(field, find) => self.count_words(&field, &find),
+            Command::WordsCounted(words) => self.derived.take_words(*words),
             Command::Answered(answer) => self.answers.take(*answer),
             Command::Mark(command) => self.run_mark_command(command),
-            Command::ListBehind(key, words) => self.list_behind(&key, words),
+            Command::ListBehind(key, words) => self.list_behind(key, words),
             Command::FigureDrawn(answer) => self.figures.take(*answer),
             Command::Charts(command) => self.run_charts_command(ctx, command),
             Command::Objections(command) => self.objections.run(command, self.state.page),
@@ -104,6 +103,8 @@ impl App {
         }
         self.state.page = page;
         self.state.listing = None;
+        // A list that was asked for must not take the reader away again.
+        self.jobs.cancel(JobKind::Behind);
     }
 
     fn act(&mut self, ctx: &egui::Context, action: Action) {
@@ -126,22 +127,32 @@ impl App {
         match result {
             Ok(command) => self.commands.send(command),
             Err(JobError::Cancelled) => self.import_work_stopped(kind),
-            Err(JobError::Failed(words)) => self.job_failed(kind, words),
+            Err(JobError::Failed(words)) => {
+                self.job_failed(kind);
+                self.state.notices.say(Gravity::Failure, words);
+            }
+            Err(JobError::NoThread) => self.not_started(kind, NotStarted::NoThread),
         }
     }
 
-    fn job_failed(&mut self, kind: JobKind, words: String) {
-        if kind == JobKind::Answer {
-            self.answers.give_up();
-        }
-        if kind == JobKind::Figure {
-            self.figures.failed();
-        }
-        if kind == JobKind::Objections {
-            self.objections.give_up();
+    /// What a job was to bring is not waited for any more.
+    fn job_failed(&mut self, kind: JobKind) {
+        match kind {
+            JobKind::Select => self.derived.failed(),
+            JobKind::Words => self.derived.words_failed(),
+            JobKind::Answer => self.answers.failed(),
+            JobKind::Figure => self.figures.failed(),
+            JobKind::Objections => self.objections.give_up(),
+            JobKind::Sort => self.pages.records.order_failed(),
+            _ => {}
         }
         self.import_work_stopped(kind);
-        self.state.notices.say(Gravity::Failure, words);
+    }
+
+    /// A job whose result is waited for was not started.
+    pub(super) fn not_started(&mut self, kind: JobKind, why: NotStarted) {
+        self.job_failed(kind);
+        self.say_not_started(why);
     }
 
     /// Says why a job was not started.

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::app::clock;
 use crate::app::command::{AskCommand, FilterCommand};
+use crate::app::jobs::JobKind;
 use crate::query::question::Filter;
 
 impl App {
@@ -36,6 +37,7 @@ impl App {
         opened.settle_basis(clock::today());
         // A list of a figure's records was drawn up for the filter of before.
         self.state.listing = None;
+        self.jobs.cancel(JobKind::Behind);
         self.view_changed();
     }
 

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::app::clock;
 use crate::app::command::ViewsCommand;
+use crate::app::jobs::JobKind;
 use crate::query::view::{STATE, SavedView, place_of};
 
 impl App {
@@ -15,6 +16,7 @@ impl App {
                     saved.apply(&mut opened.question);
                     opened.settle_basis(clock::today());
                     self.state.listing = None;
+                    self.jobs.cancel(JobKind::Behind);
                     self.view_changed();
                 }
                 return;

@@ -167,6 +167,7 @@ impl App {
                 self.close_workspace();
                 self.state.opened = Some(opened);
                 self.state.listing = None;
+                self.jobs.cancel(JobKind::Behind);
                 self.state.page = Page::Overview;
                 self.state.import.done = done.map(|done| Box::new(Done { opening: self.openings, ..*done }));
                 if let Some(source) = source {

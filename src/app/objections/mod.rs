@@ -33,6 +33,13 @@ pub struct CheckKey {
     figures: Vec<(ChartModel, Options)>,
 }
 
+impl CheckKey {
+    /// The question that the figures answer.
+    pub const fn question(&self) -> &Question {
+        &self.question
+    }
+}
+
 /// The objections to one figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Objected {

@@ -46,7 +46,7 @@ impl OverviewPage {
             return waiting_ui(ui, view);
         };
         page::scroll(ui, |ui| {
-            if view.answers.is_dimmed() {
+            if view.answers.is_dimmed() || view.derived.is_dimmed() {
                 ui.set_opacity(0.55);
             }
             ui.spacing_mut().item_spacing.y = space::CARDS;

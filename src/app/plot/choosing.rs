@@ -3,6 +3,7 @@
 use eframe::egui::{self, Pos2, RichText};
 
 use crate::app::command::{Command, MarkCommand};
+use crate::app::jobs::JobKind;
 use crate::app::plot::{self, Act, Look};
 use crate::app::theme::size;
 use crate::app::view::View;
@@ -26,6 +27,8 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, model: &ChartModel, height: f32)
     let brush = view.state.opened.as_ref().and_then(|opened| opened.brush(chart));
     let chosen = brush.map(|brush| brush.keys.as_slice()).unwrap_or_default();
     let hint = view.tr("brush-hint");
+    // While the pointer moves only as much is asked for as comes back.
+    let keeps_up = !view.is_behind() && !view.figures.is_waiting() && !view.jobs.is_running(JobKind::Behind);
     let outcome = plot::show_with(ui, model, height, &Look { hint: &hint, chosen });
     let menu = outcome.response.id.with("menu");
     let mut opens = None;
@@ -34,12 +37,11 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, model: &ChartModel, height: f32)
             let words = said(view, words);
             view.send(Command::Mark(MarkCommand::Only { chart, keys, words }));
         }
-        // While the pointer moves only as many answers are asked for as come back.
-        Some(Act::Brushing(keys, words)) if !keys.is_empty() && !view.answers.is_waiting() => {
+        Some(Act::Brushing(keys, words)) if !keys.is_empty() && keeps_up => {
             let words = said(view, words);
             view.send(Command::Mark(MarkCommand::Only { chart, keys, words }));
         }
-        Some(Act::Stretch { from, to, is_done }) if is_done || !view.answers.is_waiting() => {
+        Some(Act::Stretch { from, to, is_done }) if is_done || keeps_up => {
             if let Some((key, words)) = stretch(view, chart, from, to) {
                 view.send(Command::Mark(MarkCommand::Only { chart, keys: vec![key], words }));
             }

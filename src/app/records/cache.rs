@@ -89,7 +89,8 @@ impl RowCache {
         Some(Cell { text: findings::why::short(lang, question, standing), weight: Weight::Plain })
     }
 
-    /// Makes sure that each of these records has cells. True where some still wait for their document.
+    /// Makes sure that each of these records has cells, as the record is now; of one that was deleted as it was in
+    /// `snapshot`, of which the rows on screen are. True where some still wait for their document.
     pub fn fill(
         &mut self,
         opened: &Opened,
@@ -111,22 +112,33 @@ impl RowCache {
         let waiting: Vec<RecordId> =
             ids.iter().copied().filter(|id| self.rows.get(id).is_some_and(|row| !row.is_read)).collect();
         let begun = Instant::now();
-        for batch in waiting.chunks(BATCH) {
+        // Why a figure leaves a record out is looked up word by word of the filter: one record at a time.
+        let at_once = if self.why.is_some() { 1 } else { BATCH };
+        for batch in waiting.chunks(at_once) {
             if begun.elapsed() > BUDGET {
                 return true;
             }
             // What cannot be read stays as the frame has it; the check of the workspace names it.
             let page = opened.workspace.page(batch).unwrap_or_default();
-            for (id, incident) in &page {
-                self.put(opened, lang, layout, snapshot, *id, Some(incident));
-            }
             for id in batch {
+                let incident = page.iter().find(|(read, _)| read == id).map(|(_, incident)| incident);
+                self.put(opened, lang, layout, snapshot, *id, incident);
                 if let Some(row) = self.rows.get_mut(id) {
                     row.is_read = true;
                 }
+                self.say_why(opened, lang, layout, snapshot, *id);
             }
         }
         false
+    }
+
+    /// Says in its cell why a figure leaves a record out.
+    fn say_why(&mut self, opened: &Opened, lang: Lang, layout: &Layout, snapshot: &Snapshot, id: RecordId) {
+        let Some(at) = layout.columns.iter().position(|shown| shown.column == Column::Why) else { return };
+        let reason = self.reason(lang, now_or(opened, snapshot, id), id).unwrap_or_default();
+        if let Some(cell) = self.rows.get_mut(&id).and_then(|row| row.cells.get_mut(at)) {
+            *cell = reason;
+        }
     }
 
     fn put(
@@ -138,13 +150,9 @@ impl RowCache {
         id: RecordId,
         incident: Option<&crate::model::incident::Incident>,
     ) {
+        let snapshot = now_or(opened, snapshot, id);
         let values = snapshot.row_of(id).and_then(|row| snapshot.values_at(row)).unwrap_or_default();
-        let mut cells = cells(lang, opened, layout, &Source { values: &values, incident });
-        for (shown, cell) in layout.columns.iter().zip(&mut cells) {
-            if shown.column == Column::Why {
-                *cell = self.reason(lang, snapshot, id).unwrap_or_default();
-            }
-        }
+        let cells = cells(lang, opened, layout, &Source { values: &values, incident });
         self.rows.insert(id, Row { cells, is_read: incident.is_some() });
     }
 
@@ -152,4 +160,10 @@ impl RowCache {
     pub fn cells(&self, id: RecordId) -> &[Cell] {
         self.rows.get(&id).map(|row| row.cells.as_slice()).unwrap_or_default()
     }
+}
+
+/// The records as they are now, or, of a record that was deleted, as they were: an edit changes the records at once, and
+/// the rows on screen a moment later.
+fn now_or<'a>(opened: &'a Opened, before: &'a Snapshot, id: RecordId) -> &'a Snapshot {
+    if opened.snapshot.row_of(id).is_some() { &opened.snapshot } else { before }
 }

@@ -13,11 +13,14 @@ pub mod order;
 pub mod table;
 mod tools;
 
+use std::time::Duration;
+
 use eframe::egui::{self, Rect};
 use lucide_icons::Icon;
 
 pub use command::RecordsCommand;
 
+use crate::app::awaited::Awaited;
 use crate::app::command::{Command, FilterCommand, Page};
 use crate::app::opened::Opened;
 use crate::app::theme::{size, space};
@@ -46,8 +49,7 @@ pub struct RecordsPage {
     layout: Layout,
     layout_changed: bool,
     ordered: Ordered,
-    /// The order that was asked for last.
-    asked: Option<OrderKey>,
+    awaited: Awaited<OrderKey>,
     table: Table,
     cache: RowCache,
     editor: Option<Editor>,
@@ -117,8 +119,21 @@ impl RecordsPage {
 
     /// Takes an order that was worked out.
     pub fn take_order(&mut self, ordered: Ordered) {
+        if let Some(key) = &ordered.key {
+            self.awaited.came(key);
+        }
         self.table.chosen.keep_known(&ordered);
         self.ordered = ordered;
+    }
+
+    /// The job that was to work out an order did not finish; the one before stays.
+    pub fn order_failed(&mut self) {
+        self.awaited.fail();
+    }
+
+    /// When the rows are to be dimmed.
+    pub fn dims_in(&self) -> Option<Duration> {
+        self.awaited.late_in()
     }
 
     /// Goes on editing a record that was just saved.
@@ -208,9 +223,9 @@ impl RecordsPage {
         }
         let (by, direction) = self.layout.order(&opened.question);
         if let Some(work) = OrderWork::wanted(view, by, direction) {
-            let is_there = self.ordered.key.as_ref() == Some(work.key());
-            if !is_there && self.asked.as_ref() != Some(work.key()) {
-                self.asked = Some(work.key().clone());
+            if self.ordered.key.as_ref() == Some(work.key()) {
+                self.awaited.rest();
+            } else if self.awaited.ask(work.key()) {
                 view.send(Command::Records(RecordsCommand::Order(Box::new(work))));
             }
         }
@@ -290,6 +305,9 @@ impl RecordsPage {
             if self.ordered.is_empty() && self.ordered.key.is_some() {
                 return nothing_found_ui(ui, view);
             }
+            if view.derived.is_dimmed() || self.awaited.is_late() {
+                ui.set_opacity(0.55);
+            }
             let shown = Shown { view, opened, ordered: &self.ordered };
             if explains {
                 let mut layout = self.layout.with_reasons();
@@ -306,6 +324,11 @@ impl RecordsPage {
 
     fn done(&mut self, view: &View<'_>, opened: &Opened, done: Done) {
         let of_chosen = |page: &Self| page.table.chosen.in_order(&page.ordered);
+        let is_of_rows = matches!(done, Done::Delete | Done::Duplicate | Done::Copy);
+        if is_of_rows && self.table.chosen.all && (view.derived.is_waiting() || self.awaited.is_waiting()) {
+            // "All" are the rows that are about to stand here, not those that still do.
+            return view.send(Command::Say(view.tr("records-being-chosen")));
+        }
         match done {
             Done::Layout => self.layout_changed = true,
             Done::Moved(id) => {

@@ -2,16 +2,24 @@
 
 use std::sync::Arc;
 
-use crate::app::derived::SelectionKey;
+use crate::app::derived::{Selected, SelectionKey};
 use crate::app::view::View;
-use crate::frame::{RecordId, Snapshot};
+use crate::frame::{RecordId, Revision, Snapshot};
 use crate::query::{Direction, Selection, SortBy, order};
+
+/// Which records are put in order.
+#[derive(Clone, Debug, PartialEq)]
+enum Base {
+    /// Those that the filter leaves.
+    Chosen(SelectionKey),
+    /// Those of a list that a figure led to: of this opening, at this revision.
+    Listed(u64, Revision, Arc<Vec<RecordId>>),
+}
 
 /// What an order rests on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OrderKey {
-    selection: SelectionKey,
-    listing: Option<Arc<Vec<RecordId>>>,
+    base: Base,
     by: SortBy,
     direction: Direction,
 }
@@ -36,13 +44,17 @@ pub struct OrderWork {
 }
 
 impl OrderWork {
-    /// The order that is wanted now; `None` while nothing is open.
+    /// The order that is wanted now: of a list in the records as they are, or of what the filter was last known to
+    /// choose, in the records that it was chosen from. `None` while nothing is open and before anything was chosen.
     pub fn wanted(view: &View<'_>, by: SortBy, direction: Direction) -> Option<Self> {
         let opened = view.state.opened.as_ref()?;
-        let selection = view.derived.selection_key()?.clone();
-        let listing = view.state.listing.as_ref().map(|listing| Arc::clone(&listing.ids));
-        let key = OrderKey { selection, listing, by, direction };
-        Some(Self { key, snapshot: opened.snapshot.clone(), selection: Arc::clone(view.derived.selection()) })
+        if let Some(listing) = &view.state.listing {
+            let base = Base::Listed(opened.number, opened.snapshot.revision(), Arc::clone(&listing.ids));
+            let key = OrderKey { base, by, direction };
+            return Some(Self { key, snapshot: opened.snapshot.clone(), selection: Arc::default() });
+        }
+        let Selected { key, snapshot, selection } = view.derived.selected()?.clone();
+        Some(Self { key: OrderKey { base: Base::Chosen(key), by, direction }, snapshot, selection })
     }
 
     /// What it rests on.
@@ -53,12 +65,12 @@ impl OrderWork {
     /// Works it out. Takes as long as sorting takes: to be run in a job.
     pub fn run(self) -> Ordered {
         let Self { key, snapshot, selection } = self;
-        let rows = match &key.listing {
-            Some(ids) => {
+        let rows = match &key.base {
+            Base::Listed(.., ids) => {
                 let listed = ids.iter().filter_map(|id| snapshot.row_of(*id));
                 order(&snapshot, &Selection::of_rows(&snapshot, listed), &key.by, key.direction)
             }
-            None => order(&snapshot, &selection, &key.by, key.direction),
+            Base::Chosen(_) => order(&snapshot, &selection, &key.by, key.direction),
         };
         Ordered { key: Some(key), snapshot, rows: Arc::new(rows) }
     }

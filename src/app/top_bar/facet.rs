@@ -11,7 +11,6 @@ use crate::app::view::View;
 use crate::app::widgets::{button, choice, field, label, popup};
 use crate::chart::describe;
 use crate::frame::batch::Field;
-use crate::frame::fold::fold;
 use crate::model::affected::{Effect, Unit};
 use crate::model::event::EventKind;
 use crate::query::language::{self, print, reason_name};
@@ -121,7 +120,7 @@ impl FacetEditor {
                 label::section(ui, &view.tr(of));
             }
             if choice::entry(ui, false, &name, "").clicked() {
-                self.open(view, facet);
+                self.added = Some(facet);
             }
         }
     }
@@ -168,18 +167,8 @@ impl FacetEditor {
     pub fn popup(&mut self, view: &View<'_>, opened: &Opened, chip: &egui::Response, facet: &Facet) {
         if chip.clicked() {
             self.find.clear();
-            if let Facet::Words(field) = facet {
-                view.send(Command::CountWords(field.clone()));
-            }
         }
         popup::panel(chip, WIDTH, |ui| self.list_ui(ui, view, opened, facet));
-    }
-
-    fn open(&mut self, view: &View<'_>, facet: Facet) {
-        if let Facet::Words(field) = &facet {
-            view.send(Command::CountWords(field.clone()));
-        }
-        self.added = Some(facet);
     }
 
     fn list_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, facet: &Facet) {
@@ -194,41 +183,46 @@ impl FacetEditor {
     fn words_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, field: &Field) {
         ui.spacing_mut().item_spacing.y = space::S;
         label::section(ui, &field_name(view, field));
-        let Some(facets) = view.derived.words_of(field) else {
+        if view.derived.wants_words(opened, field, &self.find, view.lang()) {
+            view.send(Command::CountWords(field.clone(), self.find.clone()));
+        }
+        let Some(words) = view.derived.words_of(field) else {
+            if view.derived.words_are_late() {
+                label::foot(ui, &view.tr("app-filter-counting"));
+            }
             return;
         };
+        let facets = &words.facets;
         if facets.words.len() > 8 {
             let find = field::line(&mut self.find, f32::INFINITY).hint_text(view.tr("app-filter-find"));
             ui.add(find).accessible_name(view.tr("app-filter-find"));
         }
-        let wanted = fold(&self.find);
-        let mut rows: Vec<(&str, u64)> = facets
-            .words
-            .iter()
-            .map(|(word, count)| (word.as_str(), *count))
-            .filter(|(word, _)| {
-                let is_named = || fold(&shown_word(view, field, word)).contains(&wanted);
-                wanted.is_empty() || fold(word).contains(&wanted) || is_named()
-            })
-            .collect();
-        if facets.without > 0 && wanted.is_empty() {
-            rows.push(("", facets.without));
+        if view.derived.words_are_late() {
+            ui.set_opacity(0.55);
         }
+        // Last those without a word. The words themselves are looked at row by row: a field of names has very many.
+        let found = words.found.len();
+        let without = facets.without > 0 && self.find.trim().is_empty();
+        let rows = found + usize::from(without);
+        let row = |at: usize| match words.found.get(at) {
+            Some(place) => facets.words.get(*place as usize).map(|(word, count)| (word.as_str(), *count)),
+            None => Some(("", facets.without)),
+        };
         let chosen = opened.question.filter.words.iter().find(|(known, _)| known == field);
         let chosen: Vec<String> = chosen.map(|(_, words)| words.clone()).unwrap_or_default();
-        if rows.is_empty() {
+        if rows == 0 {
             label::foot(ui, &view.tr("app-filter-none-found"));
         }
         ui.spacing_mut().item_spacing.y = 0.0;
-        let height = (rows.len() as f32 * 26.0).min(320.0);
+        let height = (rows as f32 * 26.0).min(320.0);
         let list = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-        list.auto_shrink([false, true]).show_rows(ui, 26.0, rows.len(), |ui, range| {
-            for (word, count) in rows.get(range).unwrap_or_default() {
-                if word_ui(ui, view, (field, word), *count, chosen.iter().any(|known| known == word)) {
+        list.auto_shrink([false, true]).show_rows(ui, 26.0, rows, |ui, range| {
+            for (word, count) in range.filter_map(row) {
+                if word_ui(ui, view, (field, word), count, chosen.iter().any(|known| known == word)) {
                     let mut words = chosen.clone();
                     match words.iter().position(|known| known == word) {
                         Some(at) => drop(words.remove(at)),
-                        None => words.push((*word).to_owned()),
+                        None => words.push(word.to_owned()),
                     }
                     view.send(Command::Filter(FilterCommand::Words(field.clone(), words)));
                 }

@@ -66,7 +66,7 @@ impl TopBar {
         let mut add_below = false;
         ui.horizontal(|ui| {
             ui.set_min_height(size::CONTROL);
-            let right = right_width(ui, view, opened);
+            let right = right_width(ui, view);
             let edge = ui.max_rect().right() - right;
             // The title takes what the search, a chip and the right side leave.
             let room = (edge - ui.cursor().left() - SEARCH - 310.0).clamp(100.0, 460.0);
@@ -201,14 +201,16 @@ fn labelled(view: &View<'_>, name: &str, chosen: &[String]) -> String {
     view.tr_args("app-filter-chip-many", &[("name", name.into()), ("count", chosen.len().into())])
 }
 
-fn count_words(view: &View<'_>, opened: &Opened) -> String {
-    let shown = view.derived.selection().len();
-    view.tr_args("app-count", &[("shown", shown.into()), ("all", opened.snapshot.len().into())])
+/// "n of N", both of the same records; nothing before the first were chosen.
+fn count_words(view: &View<'_>) -> String {
+    let Some(selected) = view.derived.selected() else { return String::new() };
+    let (shown, all) = (selected.selection.len(), selected.snapshot.len());
+    view.tr_args("app-count", &[("shown", shown.into()), ("all", all.into())])
 }
 
-fn right_width(ui: &egui::Ui, view: &View<'_>, opened: &Opened) -> f32 {
+fn right_width(ui: &egui::Ui, view: &View<'_>) -> f32 {
     let text = |words: String, font| ui.painter().layout_no_wrap(words, font, theme::NONE).size().x;
-    let count = text(count_words(view, opened), theme::plain(size::TABLE));
+    let count = text(count_words(view), theme::plain(size::TABLE));
     let new = text(view.tr("app-action-new-record"), theme::bold(size::TEXT));
     count + new + 28.0 + 3.0 * space::M
 }
@@ -218,8 +220,8 @@ fn right_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     if !opened.is_read_only() && button::primary(ui, &view.tr("app-action-new-record")).clicked() {
         view.send(Command::NewRecord);
     }
-    let count = RichText::new(count_words(view, opened)).size(size::TABLE).color(view.tokens.muted);
-    let response = ui.label(count);
+    let colour = view.tokens.muted.gamma_multiply(if view.derived.is_dimmed() { 0.55 } else { 1.0 });
+    let response = ui.label(RichText::new(count_words(view)).size(size::TABLE).color(colour));
     if view.state.page == Page::Overview {
         response.on_hover_text(view.tr("app-count-hint"));
     }

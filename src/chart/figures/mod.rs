@@ -45,7 +45,7 @@ use crate::chart::figures::incidents::IncidentsFigure;
 use crate::chart::figures::scope::Scope;
 use crate::frame::Snapshot;
 use crate::query::question::Question;
-use crate::query::{parallel, select};
+use crate::query::{Selection, parallel, select};
 
 /// Confidence level of every interval.
 pub const LEVEL: f64 = 0.95;
@@ -67,12 +67,17 @@ impl Overview {
     /// Computes the three answers. Depends on its arguments alone; O(records), spread over threads by `query/`.
     pub fn compute(snapshot: &Snapshot, question: &Question) -> Self {
         let selection = select(snapshot, &question.filter, question.date_of, question.measure);
-        let scope = Scope::of(snapshot, &selection, question);
+        Self::of(snapshot, &selection, question)
+    }
+
+    /// As [`Overview::compute`], where what the question's filter chooses is known already.
+    pub fn of(snapshot: &Snapshot, selection: &Selection, question: &Question) -> Self {
+        let scope = Scope::of(snapshot, selection, question);
         let (delay, (incidents, affected)) = parallel::both(
-            || DelayFigure::compute(snapshot, &selection, question, &scope),
+            || DelayFigure::compute(snapshot, selection, question, &scope),
             || {
-                let incidents = IncidentsFigure::compute(snapshot, &selection, question, &scope);
-                (incidents, AffectedFigure::compute(snapshot, &selection, question, &scope))
+                let incidents = IncidentsFigure::compute(snapshot, selection, question, &scope);
+                (incidents, AffectedFigure::compute(snapshot, selection, question, &scope))
             },
         );
         Self { scope, incidents, affected, delay }
