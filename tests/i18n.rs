@@ -50,6 +50,8 @@ const FAMILIES: &[&str] = &[
     "delay-cohorts-",
     "milestones-column-",
     "briefing-fact-",
+    "briefing-posture-",
+    "briefing-list-",
     "briefing-template-",
     "briefing-name-",
     "milestones-one-",

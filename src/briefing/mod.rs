@@ -9,5 +9,6 @@ pub mod document;
 pub mod deck;
 pub mod format;
 pub mod place;
+pub mod slide;
 pub mod compose;
 pub mod template;

@@ -134,7 +134,7 @@ pub fn of_incident(incident: &Incident, asked: &Question, id: Uuid, ground: &Gro
     ] {
         if !list.is_empty() {
             let points: Vec<String> = list.iter().map(|point| format!("- {}", point.trim())).collect();
-            let body = format!("# {}\n{}", tr(ground.lang, &format!("briefing-{key}")), points.join("\n"));
+            let body = format!("# {}\n{}", tr(ground.lang, &format!("briefing-list-{key}")), points.join("\n"));
             filling.keep(Content::Text { body });
         }
     }

@@ -33,9 +33,48 @@ pub const fn bytes(weight: Weight) -> &'static [u8] {
 /// assert_eq!(width("", 10.0, Weight::Bold), 0.0);
 /// ```
 pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
-    let Some(face) = face(weight) else { return text.chars().count() as f64 * size * 0.6 };
-    let units: u32 = text.chars().map(|character| u32::from(advance(face, character))).sum();
-    f64::from(units) * size / f64::from(face.units_per_em().max(1))
+    Measure::of(weight).points(text.chars().map(|character| Measure::of(weight).units(character)).sum(), size)
+}
+
+/// How far each character moves the pen, in units of the font. Those of European languages are looked up once.
+struct Measure {
+    per_em: f64,
+    face: Option<&'static Face<'static>>,
+    usual: Vec<u16>,
+}
+
+/// Characters below this are looked up once: Latin with its extensions.
+const USUAL: u32 = 0x250;
+
+impl Measure {
+    fn of(weight: Weight) -> &'static Self {
+        static REGULAR: OnceLock<Measure> = OnceLock::new();
+        static BOLD: OnceLock<Measure> = OnceLock::new();
+        let cell = match weight {
+            Weight::Regular => &REGULAR,
+            Weight::Bold => &BOLD,
+        };
+        cell.get_or_init(|| {
+            let face = face(weight);
+            let usual = (0..USUAL).map(|code| char::from_u32(code).map_or(0, |character| raw_advance(face, character)));
+            let per_em = face.map_or(1_000.0, |face| f64::from(face.units_per_em().max(1)));
+            Self { per_em, face, usual: usual.collect() }
+        })
+    }
+
+    fn units(&self, character: char) -> u32 {
+        let known = self.usual.get(character as usize).copied();
+        known.unwrap_or_else(|| raw_advance(self.face, character)).into()
+    }
+
+    fn points(&self, units: u32, size: f64) -> f64 {
+        f64::from(units) * size / self.per_em
+    }
+}
+
+/// A font that cannot be read counts every character as six tenths of its size.
+fn raw_advance(face: Option<&Face<'_>>, character: char) -> u16 {
+    face.map_or(600, |face| advance(face, character))
 }
 
 /// The characters of `text` that the font cannot draw, each once, in order of appearance.
@@ -56,23 +95,34 @@ pub fn missing(text: &str) -> Vec<char> {
 /// Breaks `text` into lines no wider than `width` where words allow it; a word that is too wide alone is cut
 /// between characters. No-break spaces hold.
 pub fn wrap(text: &str, width_pt: f64, size: f64, weight: Weight) -> Vec<String> {
+    let measure = Measure::of(weight);
+    let fits = |units: u32| measure.points(units, size) <= width_pt;
+    let space = measure.units(' ');
     let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
+    let (mut line, mut used) = (String::new(), 0);
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if width(&longer, size, weight) <= width_pt {
-            line = longer;
+        let wide: u32 = word.chars().map(|character| measure.units(character)).sum();
+        let with_word = if line.is_empty() { wide } else { used + space + wide };
+        if fits(with_word) {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+            used = with_word;
             continue;
         }
         if !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
+        used = 0;
         for character in word.chars() {
-            line.push(character);
-            if width(&line, size, weight) > width_pt && line.chars().count() > 1 {
-                line.pop();
-                lines.push(std::mem::replace(&mut line, character.to_string()));
+            let wide = measure.units(character);
+            if !line.is_empty() && !fits(used + wide) {
+                lines.push(std::mem::take(&mut line));
+                used = 0;
             }
+            line.push(character);
+            used += wide;
         }
     }
     if !line.is_empty() {

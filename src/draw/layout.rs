@@ -45,34 +45,12 @@ pub fn scene_with_panels(model: &ChartModel, panels: &[ChartModel], size: Size, 
     let right = width - margin * 0.4;
     let panels = if model.empty.is_some() { &[] } else { panels };
     let mut items = Vec::new();
-    let mut top = heading(&mut items, model, (margin, margin * 0.8), inner, style);
-
-    let named = if model.series.is_empty() { panels.first().unwrap_or(model) } else { model };
-    let swatches = Swatches::of(named, inner, style);
-    swatches.draw(&mut items, (margin, top), style);
-    top += swatches.height() + GAP_PT;
+    let top = heading(&mut items, model, (margin, margin * 0.8), inner, style);
 
     let foot = foot_lines(model, inner, style);
     let foot_height = foot.len() as f64 * style.foot_pt * 1.4;
     let wanted = size.height_pt - margin * 0.7 - foot_height - GAP_PT - top;
-    let small = style.small();
-    let main = (panels.is_empty() || !model.series.is_empty()).then(|| Block::of(model, inner, 0.0, style));
-    let grid = (!panels.is_empty()).then(|| Grid::of(panels, inner, &small));
-    let share = if main.is_some() && grid.is_some() { 0.45 } else { 1.0 };
-    let mut bottom = top;
-    if let Some(block) = &main {
-        let height = (wanted * share).max(block.least_height());
-        block.draw(&mut items, (margin, bottom), height, right, style);
-        bottom += height;
-    }
-    if let Some(grid) = &grid {
-        if main.is_some() {
-            bottom += GAP_PT;
-        }
-        let height = (wanted - (bottom - top)).max(grid.least_height());
-        grid.draw(&mut items, (margin, bottom), height, &small);
-        bottom += height;
-    }
+    let bottom = plots(&mut items, (model, panels), Room { x: margin, top, inner, wanted, right }, style);
 
     let mut baseline = bottom + GAP_PT;
     for line in foot {
@@ -88,6 +66,67 @@ pub fn scene_with_panels(model: &ChartModel, panels: &[ChartModel], size: Size, 
     let height = (baseline + margin * 0.7).max(if size.height_pt.is_finite() { size.height_pt } else { 0.0 });
     let title = if model.title.is_empty() { model.subtitle.clone() } else { model.title.clone() };
     Scene { width, height, background: style.palette.surface, title, description: model.alt.clone(), items }
+}
+
+/// Lays out a chart with its small ones and its legend alone: without title, subtitle and foot, which stand elsewhere
+/// on a slide. The scene is as wide as asked and as high, or higher where its marks could not be told apart.
+pub fn body(model: &ChartModel, panels: &[ChartModel], size: Size, style: &Style) -> Scene {
+    let (width, height) = (size.width_pt.max(WIDTH_MIN_PT / 2.0), size.height_pt.max(1.0));
+    let mut items = Vec::new();
+    let panels = if model.empty.is_some() { &[] } else { panels };
+    let room = Room { x: 0.0, top: 0.0, inner: width, wanted: height, right: width };
+    let bottom = plots(&mut items, (model, panels), room, style);
+    let title = if model.title.is_empty() { model.subtitle.clone() } else { model.title.clone() };
+    Scene {
+        width,
+        height: bottom.max(height),
+        background: style.palette.surface,
+        title,
+        description: model.alt.clone(),
+        items,
+    }
+}
+
+/// Where plots may stand.
+#[derive(Clone, Copy)]
+struct Room {
+    x: f64,
+    top: f64,
+    inner: f64,
+    /// Height for legend and plots together; they take more where they need it.
+    wanted: f64,
+    /// The last place text may reach.
+    right: f64,
+}
+
+/// Draws the legend and the plots; returns their bottom.
+fn plots(items: &mut Vec<Item>, (model, panels): (&ChartModel, &[ChartModel]), room: Room, style: &Style) -> f64 {
+    let Room { x, mut top, inner, mut wanted, right } = room;
+    let named = if model.series.is_empty() { panels.first().unwrap_or(model) } else { model };
+    let swatches = Swatches::of(named, inner, style);
+    swatches.draw(items, (x, top), style);
+    let above = swatches.height() + if swatches.height() > 0.0 || top > 0.0 { GAP_PT } else { 0.0 };
+    top += above;
+    wanted -= above;
+    let small = style.small();
+    let main = (panels.is_empty() || !model.series.is_empty()).then(|| Block::of(model, inner, 0.0, style));
+    let grid = (!panels.is_empty()).then(|| Grid::of(panels, inner, &small));
+    let share = if main.is_some() && grid.is_some() { 0.45 } else { 1.0 };
+    let mut bottom = top;
+    if let Some(block) = &main {
+        let height = (wanted * share).max(block.least_height());
+        block.draw(items, (x, bottom), height, right, style);
+        bottom += height;
+    }
+    if let Some(grid) = &grid {
+        if main.is_some() {
+            bottom += GAP_PT;
+        }
+        let height = (wanted - (bottom - top)).max(grid.least_height());
+        grid.draw(items, (x, bottom), height, &small);
+        bottom += height;
+    }
+    bottom
 }
 
 /// Title and subtitle; returns their bottom.

@@ -197,6 +197,32 @@ impl Text {
     }
 }
 
+impl Item {
+    /// The same made `share` as large from the upper left corner, and moved from there to `to`.
+    #[must_use]
+    pub fn moved(self, share: f64, to: (f64, f64)) -> Self {
+        let point = |(x, y): (f64, f64)| (to.0 + x * share, to.1 + y * share);
+        let area = |area: Area| {
+            let (x, y) = point((area.x, area.y));
+            Area { x, y, width: area.width * share, height: area.height * share }
+        };
+        let stroke = |stroke: Stroke| Stroke { width: stroke.width * share, ..stroke };
+        match self {
+            Self::Rect { area: at, fill, edge } => Self::Rect { area: area(at), fill, edge: edge.map(stroke) },
+            Self::Path { points, stroke: line } => {
+                Self::Path { points: points.into_iter().map(point).collect(), stroke: stroke(line) }
+            }
+            Self::Shape { points, fill, opacity } => {
+                Self::Shape { points: points.into_iter().map(point).collect(), fill, opacity }
+            }
+            Self::Dot { at, radius, fill, edge } => {
+                Self::Dot { at: point(at), radius: radius * share, fill, edge: edge.map(stroke) }
+            }
+            Self::Text(text) => Self::Text(Text { at: point(text.at), size: text.size * share, ..text }),
+        }
+    }
+}
+
 impl Scene {
     /// All texts, in drawing order.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {

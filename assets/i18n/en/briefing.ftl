@@ -47,9 +47,9 @@ briefing-posture-availability = availability
 briefing-amount = { $number } { $unit } ({ $effect }){ $said }
 briefing-amount-said = {" "}(“{ $words }”)
 briefing-amount-missing = { $unit } ({ $effect }): { $why }
-briefing-measures = Measures taken
-briefing-lessons = Lessons
-briefing-recommendations = Recommendations
+briefing-list-measures = Measures taken
+briefing-list-lessons = Lessons
+briefing-list-recommendations = Recommendations
 
 # Templates.
 briefing-template-monthly = Monthly briefing

@@ -47,9 +47,9 @@ briefing-posture-availability = disponibilité
 briefing-amount = { $number } { $unit } ({ $effect }){ $said }
 briefing-amount-said = {" "}(« { $words } »)
 briefing-amount-missing = { $unit } ({ $effect }) : { $why }
-briefing-measures = Mesures prises
-briefing-lessons = Enseignements
-briefing-recommendations = Recommandations
+briefing-list-measures = Mesures prises
+briefing-list-lessons = Enseignements
+briefing-list-recommendations = Recommandations
 
 # Templates.
 briefing-template-monthly = Point mensuel

@@ -176,7 +176,7 @@ fn told(incident: &Incident, lang: Lang) -> Vec<Paragraph> {
         let points: Vec<Paragraph> =
             list.iter().filter(|text| !text.trim().is_empty()).map(|text| Paragraph::point(text.trim())).collect();
         if !points.is_empty() {
-            found.push(Paragraph::heading(tr(lang, &format!("briefing-{key}"))));
+            found.push(Paragraph::heading(tr(lang, &format!("briefing-list-{key}"))));
             found.extend(points);
         }
     }

@@ -1,0 +1,66 @@
+//! One incident: facts at the left, what happened at the right, what happened when beneath.
+
+use crate::briefing::deck::IncidentSheet;
+use crate::briefing::place::LEADING;
+use crate::briefing::slide::{Part, Role, lines, text, within};
+use crate::draw::font::{self, Weight};
+use crate::draw::layout::{self, Size};
+use crate::draw::scene::Area;
+use crate::draw::style::Style;
+
+/// Between the columns.
+const GAP_PT: f64 = 36.0;
+/// Sizes of facts and text, from the usual one to the smallest.
+const SIZES: [f64; 5] = [14.0, 13.0, 12.0, 11.0, 10.0];
+
+/// Draws an incident into an area.
+pub fn draw(parts: &mut Vec<Part>, sheet: &IncidentSheet, area: Area, style: &Style) {
+    let chart_height = sheet.timeline.as_ref().map_or(0.0, |model| {
+        let rows = model.y.ticks.len() as f64;
+        (rows * 19.0 + 40.0).clamp(90.0, area.height * 0.55)
+    });
+    let gap = if sheet.timeline.is_some() { 16.0 } else { 0.0 };
+    let above = Area { height: (area.height - chart_height - gap).max(1.0), ..area };
+    let has_text = !sheet.text.is_empty();
+    let facts_width = if has_text { (above.width - GAP_PT) * 0.46 } else { above.width };
+    let text_area = Area { x: above.x + facts_width + GAP_PT, width: above.width - facts_width - GAP_PT, ..above };
+    let [.., least] = SIZES;
+    let fits = |size: &f64| {
+        facts_height(sheet, facts_width, *size) <= above.height
+            && (!has_text || text::height(&sheet.text, text_area.width, *size) <= above.height)
+    };
+    let size = SIZES.into_iter().find(fits).unwrap_or(least);
+    let mut top = above.y;
+    for (name, value) in &sheet.facts {
+        let mut items = Vec::new();
+        let names = font::wrap(name, name_width(facts_width), size, Weight::Regular);
+        let values = font::wrap(value, facts_width - name_width(facts_width) - 12.0, size, Weight::Regular);
+        let left = lines(&mut items, &names, (above.x, top), (size, Weight::Regular, style.palette.muted));
+        let x = above.x + name_width(facts_width) + 12.0;
+        let right = lines(&mut items, &values, (x, top), (size, Weight::Regular, style.palette.text));
+        top = left.max(right) + size * 0.4;
+        parts.push(Part { role: Role::Paragraph(format!("{name}: {value}")), items });
+    }
+    if has_text {
+        text::draw_at(parts, &sheet.text, text_area, size, style);
+    }
+    if let Some(model) = &sheet.timeline {
+        let at = Area { y: area.bottom() - chart_height, height: chart_height, ..area };
+        let smaller = Style { tick_pt: 11.0, ..style.clone() };
+        let scene = layout::body(model, &[], Size { width_pt: at.width, height_pt: at.height }, &smaller);
+        parts.push(Part { role: Role::Figure { alt: model.alt.clone() }, items: within(scene, at) });
+    }
+}
+
+fn name_width(facts_width: f64) -> f64 {
+    (facts_width * 0.3).clamp(70.0, 150.0)
+}
+
+fn facts_height(sheet: &IncidentSheet, width: f64, size: f64) -> f64 {
+    let each = sheet.facts.iter().map(|(name, value)| {
+        let names = font::wrap(name, name_width(width), size, Weight::Regular).len();
+        let values = font::wrap(value, width - name_width(width) - 12.0, size, Weight::Regular).len();
+        names.max(values) as f64 * size * LEADING + size * 0.4
+    });
+    each.sum()
+}

@@ -1,0 +1,75 @@
+//! Answers in large type, side by side.
+
+use crate::briefing::deck::BigNumber;
+use crate::briefing::place::LEADING;
+use crate::briefing::slide::{Part, Role, lines};
+use crate::draw::font::{self, Weight};
+use crate::draw::scene::{Area, Item, Stroke};
+use crate::draw::style::Style;
+
+/// Between two answers.
+const GAP_PT: f64 = 36.0;
+/// Sizes of the answer, from the usual one to the smallest, with those of its sentence and its small print.
+const SIZES: [(f64, f64, f64); 4] = [(30.0, 15.0, 11.0), (25.0, 14.0, 10.5), (21.0, 12.5, 10.0), (18.0, 11.0, 9.0)];
+
+/// Draws answers side by side, each with its sentence and what it rests on, as large as all of them fit.
+pub fn draw(parts: &mut Vec<Part>, numbers: &[BigNumber], area: Area, style: &Style) {
+    let columns = numbers.len().max(1) as f64;
+    let width = (area.width - GAP_PT * (columns - 1.0)) / columns;
+    let [.., least] = SIZES;
+    let tallest =
+        |sizes: (f64, f64, f64)| numbers.iter().map(|number| height(number, width, sizes)).fold(0.0, f64::max);
+    let sizes = SIZES.into_iter().find(|sizes| tallest(*sizes) <= area.height).unwrap_or(least);
+    // Headlines of different length do not push the sentences out of line.
+    let head = numbers.iter().map(|number| wrapped_head(number, width, sizes.0).len()).max().unwrap_or(1) as f64;
+    for (at, number) in numbers.iter().enumerate() {
+        let x = area.x + at as f64 * (width + GAP_PT);
+        column(parts, number, (x, area.y, width), (sizes, head), style);
+    }
+}
+
+fn wrapped_head(number: &BigNumber, width: f64, size: f64) -> Vec<String> {
+    font::wrap_evenly(&number.headline, width, size, Weight::Bold)
+}
+
+fn small_print(number: &BigNumber) -> String {
+    number.small_print.join(" · ")
+}
+
+fn height(number: &BigNumber, width: f64, (head, sentence, small): (f64, f64, f64)) -> f64 {
+    let lines = |text: &str, size: f64| font::wrap(text, width, size, Weight::Regular).len() as f64 * size * LEADING;
+    let top = sentence * LEADING + wrapped_head(number, width, head).len() as f64 * head * LEADING;
+    top + lines(&number.sentence, sentence) + lines(&small_print(number), small) + 40.0
+}
+
+fn column(
+    parts: &mut Vec<Part>,
+    number: &BigNumber,
+    (x, top, width): (f64, f64, f64),
+    ((head, sentence, small), head_lines): ((f64, f64, f64), f64),
+    style: &Style,
+) {
+    let wrap = |text: &str, size: f64| font::wrap(text, width, size, Weight::Regular);
+    let edge = Item::Path { points: vec![(x, top), (x + width, top)], stroke: Stroke::solid(style.line, 1.0) };
+    parts.push(Part { role: Role::Artifact, items: vec![edge] });
+    let mut write = |role: fn(String) -> Role, text: String, wrapped: &[String], top: f64, look| {
+        let mut items = Vec::new();
+        let bottom = lines(&mut items, wrapped, (x, top), look);
+        if !text.is_empty() {
+            parts.push(Part { role: role(text), items });
+        }
+        bottom
+    };
+    let question = wrap(&number.question, sentence);
+    let muted = (sentence, Weight::Regular, style.palette.muted);
+    let bottom = write(Role::Paragraph, number.question.clone(), &question, top + 8.0, muted) + 4.0;
+    let shown = wrapped_head(number, width, head);
+    write(Role::Heading, number.headline.clone(), &shown, bottom, (head, Weight::Bold, style.palette.text));
+    let bottom = bottom + head_lines * head * LEADING + 8.0;
+    let shown = wrap(&number.sentence, sentence);
+    let plain = (sentence, Weight::Regular, style.palette.text);
+    let bottom = write(Role::Paragraph, number.sentence.clone(), &shown, bottom, plain) + 10.0;
+    let rest = small_print(number);
+    let shown = wrap(&rest, small);
+    write(Role::Paragraph, rest, &shown, bottom, (small, Weight::Regular, style.palette.muted));
+}
