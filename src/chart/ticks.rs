@@ -1,6 +1,6 @@
 //! Where an axis is marked, and what stands there.
 
-use crate::chart::model::Tick;
+use crate::chart::model::{Axis, Grid, Scale, Tick};
 use crate::chart::words;
 use crate::model::calendar::Day;
 use crate::model::period::{Period, PeriodLabel, PeriodScheme};
@@ -22,6 +22,26 @@ pub fn linear(lang: Lang, max: f64) -> Vec<Tick> {
     let step = step(max);
     let last = (max / step + 1e-9).floor() as u32;
     (0..=last).map(|index| f64::from(index) * step).map(|at| Tick { at, label: number(lang, at) }).collect()
+}
+
+/// As [`linear`], with numbers in short form: `10M`.
+pub fn linear_short(lang: Lang, max: f64) -> Vec<Tick> {
+    let mut marks = linear(lang, max);
+    for tick in &mut marks {
+        tick.label = short(lang, tick.at.max(0.0) as u128);
+    }
+    marks
+}
+
+/// An axis of counts: from zero, with room above the tallest mark for what is written there.
+pub fn count_axis(lang: Lang, title: String, tallest: f64) -> Axis {
+    let hi = if tallest.is_finite() { tallest.max(1.0) } else { 1.0 } * 1.08;
+    Axis { title, scale: Scale::Linear, lo: 0.0, hi, ticks: linear(lang, hi), grid: Grid::Lines }
+}
+
+/// An axis of numbers that differ by powers of ten; its ends are logarithms.
+pub fn log_axis(lang: Lang, title: String, (lo, hi): (f64, f64)) -> Axis {
+    Axis { title, scale: Scale::Log10, lo, hi, ticks: log10(lang, lo, hi), grid: Grid::Lines }
 }
 
 /// The largest of 1, 2, 5, 10, … that gives at least two and at most five steps, never below 1.
@@ -227,6 +247,17 @@ mod tests {
         assert_eq!(labels(&days(Lang::En, 30)), ["0", "7", "14", "21", "28"]);
         assert_eq!(labels(&days(Lang::En, 2_000)), ["0", "365", "730", "1,095", "1,460", "1,825"]);
         assert_eq!(labels(&days(Lang::En, 0)), ["0", "1"]);
+    }
+
+    #[test]
+    fn axes_of_counts_begin_at_zero_and_leave_room() {
+        for tallest in [0.0, 0.3, 7.0, 131.0, f64::NAN, f64::INFINITY] {
+            let axis = count_axis(Lang::En, String::new(), tallest);
+            assert!(axis.lo == 0.0 && axis.hi.is_finite() && axis.hi >= 1.08);
+            assert!(!tallest.is_finite() || axis.hi >= tallest * 1.08);
+            assert!(axis.ticks.iter().all(|tick| (0.0..=axis.hi).contains(&tick.at)));
+        }
+        assert_eq!(labels(&linear_short(Lang::En, 2.4e6)), ["0", "1M", "2M"]);
     }
 
     proptest! {

@@ -6,12 +6,11 @@
 
 use crate::chart::figures::LEVEL;
 use crate::chart::figures::incidents::{PeriodFigure, periods_a_year};
+use crate::chart::figures::scatter::{exposed, scatter};
 use crate::chart::figures::series::Series;
-use crate::model::calendar::Day;
 use crate::model::period::{Period, PeriodScheme};
 use crate::stats::change_point::pettitt;
-use crate::stats::growth::{ExposedCount, Growth, growth};
-use crate::stats::rates::dispersion;
+use crate::stats::growth::{Growth, growth};
 use crate::stats::season::seasonality;
 use crate::stats::trend::{mann_kendall, theil_sen};
 use crate::stats::trend_adjusted::{hamed_rao_mann_kendall, seasonal_mann_kendall};
@@ -70,7 +69,7 @@ pub struct Trend {
     pub remembers: bool,
     /// Change in % a year; `None` where it cannot be estimated.
     pub growth: Option<Growth>,
-    /// Variance over mean of the counts.
+    /// Variance over mean of the counts, about the trend where it can be fitted ([`scatter`]).
     pub dispersion: Option<f64>,
     /// What may be said.
     pub direction: Direction,
@@ -125,8 +124,7 @@ pub fn trend(series: &[Series]) -> Result<Trend, TooLittle> {
     let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
         return Err(TooLittle::Periods(FEWEST_PERIODS as u64));
     };
-    let counts: Vec<u64> = periods.iter().map(|found| found.count.certain).collect();
-    let values: Vec<f64> = counts.iter().map(|count| *count as f64).collect();
+    let values: Vec<f64> = periods.iter().map(|found| found.count.certain as f64).collect();
     let points: Vec<(f64, f64)> = values.iter().enumerate().map(|(at, value)| (at as f64, *value)).collect();
     let slope =
         theil_sen(&points, LEVEL).map_or((0.0, 0.0, 0.0), |line| (line.slope, line.interval.0, line.interval.1));
@@ -142,7 +140,7 @@ pub fn trend(series: &[Series]) -> Result<Trend, TooLittle> {
         seasonal: test.seasonal,
         remembers: test.remembers,
         growth,
-        dispersion: dispersion(&counts).map(|found| found.index),
+        dispersion: scatter(periods),
         direction,
     })
 }
@@ -191,17 +189,6 @@ fn direction(test: &Test, (_, low, high): (f64, f64, f64), growth: Option<&Growt
     }
 }
 
-/// Counts with their days, in years.
-fn exposed(periods: &[PeriodFigure]) -> Vec<ExposedCount> {
-    let start = periods.first().map_or(Day(0), |found| found.period.first_day());
-    let count = |found: &PeriodFigure| {
-        let days = found.period.len_days() as f64;
-        let middle = found.period.first_day().days_since(start) as f64 + days / 2.0;
-        ExposedCount { years: middle / 365.25, count: found.count.certain, exposure: days }
-    };
-    periods.iter().map(count).collect()
-}
-
 /// Where the level changed most, over the longest periods that will do (at least twenty, two years and twenty
 /// incidents). `None` inside where nothing sets two parts apart.
 pub fn change(series: &[Series]) -> Result<Option<Change>, TooLittle> {
@@ -240,26 +227,12 @@ fn median(values: &[f64]) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stats::periods::PeriodCount;
+    use crate::chart::figures::series::tests::whole_periods;
+    use crate::model::calendar::Day;
 
     /// A series of whole periods from January 2000.
     fn series(scheme: PeriodScheme, counts: &[u64], certain_share: f64) -> Series {
-        let start = scheme.containing(Day::from_ymd(2000, 1, 1).expect("a day"));
-        let periods = (0..).zip(counts).map(|(step, count)| {
-            let period = start.offset(step);
-            let days = u32::try_from(period.len_days()).expect("short");
-            let count = PeriodCount {
-                certain: *count,
-                possible: *count,
-                fractional: *count as f64,
-                exposure_days: days,
-                period_days: days,
-            };
-            PeriodFigure { period, count, expected: None }
-        });
-        let certain: u64 = counts.iter().sum();
-        let dated = (certain as f64 / certain_share) as u64;
-        Series { scheme, periods: periods.collect(), certain, dated }
+        whole_periods(scheme.containing(Day::from_ymd(2000, 1, 1).expect("a day")), counts, certain_share)
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The numbers behind the charts: from a snapshot and a question, through `query/` and `stats/`, without a word.
 
+pub mod scatter;
 pub mod scope;
 pub mod completeness;
 pub mod nowcast;

@@ -3,6 +3,7 @@
 use crate::chart::figures::LEVEL;
 use crate::chart::figures::compare::CLUSTERED;
 use crate::chart::figures::incidents::PeriodFigure;
+use crate::chart::figures::scatter::scatter;
 use crate::chart::figures::series::Series;
 use crate::model::calendar::Day;
 use crate::model::dataset::Denominator;
@@ -45,8 +46,10 @@ pub struct RateFigure {
     pub without: (u64, u64),
     /// A power of ten for which rates are told, so that the usual one is 1 or more.
     pub unit: u64,
-    /// Variance over mean of the counts.
+    /// Variance over mean of the counts: by this the comparison of two periods is made more careful.
     pub dispersion: Option<f64>,
+    /// The same about the trend of the counts ([`scatter`]): what is left of it is clusters.
+    pub scatter: Option<f64>,
     /// The last two whole periods, where there are ten incidents in both together.
     pub comparison: Option<RateComparison>,
 }
@@ -57,11 +60,12 @@ impl RateFigure {
         let periods: Vec<PeriodRate> = series.periods.iter().map(|found| rate(*found, denominator)).collect();
         let lacking: Vec<&PeriodRate> = periods.iter().filter(|found| found.of.is_none()).collect();
         let without = (lacking.len() as u64, lacking.iter().map(|found| found.found.count.certain).sum());
-        let counts: Vec<u64> = series.whole().iter().map(|found| found.count.certain).collect();
+        let whole = series.whole();
+        let counts: Vec<u64> = whole.iter().map(|found| found.count.certain).collect();
         let dispersion = if counts.len() >= 6 { dispersion(&counts).map(|found| found.index) } else { None };
         let unit = unit(&periods);
         let comparison = compare(&periods, dispersion);
-        Self { periods, without, unit, dispersion, comparison }
+        Self { periods, without, unit, dispersion, scatter: scatter(whole), comparison }
     }
 }
 
@@ -116,25 +120,11 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::chart::figures::series::tests::whole_periods;
     use crate::model::period::PeriodScheme;
-    use crate::stats::periods::PeriodCount;
 
     fn years(counts: &[u64]) -> Series {
-        let first = PeriodScheme::Year.containing(Day::from_ymd(2021, 6, 1).expect("a day"));
-        let periods = (0..).zip(counts).map(|(step, count)| {
-            let period = first.offset(step);
-            let days = u32::try_from(period.len_days()).expect("short");
-            let count = PeriodCount {
-                certain: *count,
-                possible: *count,
-                fractional: *count as f64,
-                exposure_days: days,
-                period_days: days,
-            };
-            PeriodFigure { period, count, expected: None }
-        });
-        let certain = counts.iter().sum();
-        Series { scheme: PeriodScheme::Year, periods: periods.collect(), certain, dated: certain }
+        whole_periods(PeriodScheme::Year.containing(Day::from_ymd(2021, 6, 1).expect("a day")), counts, 1.0)
     }
 
     fn of(years: &[(i32, u64)]) -> Denominator {

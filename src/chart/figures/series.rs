@@ -81,3 +81,30 @@ pub fn count(
     });
     series.collect()
 }
+
+#[cfg(test)]
+pub(in crate::chart) mod tests {
+    use super::Series;
+    use crate::chart::figures::incidents::PeriodFigure;
+    use crate::model::period::Period;
+    use crate::stats::periods::PeriodCount;
+
+    /// A series of whole periods from `first` on, of whose records this part lies in one period for certain.
+    pub(in crate::chart) fn whole_periods(first: Period, counts: &[u64], certain_share: f64) -> Series {
+        let periods = (0..).zip(counts).map(|(step, count)| {
+            let period = first.offset(step);
+            let days = u32::try_from(period.len_days()).expect("short");
+            let count = PeriodCount {
+                certain: *count,
+                possible: *count,
+                fractional: *count as f64,
+                exposure_days: days,
+                period_days: days,
+            };
+            PeriodFigure { period, count, expected: None }
+        });
+        let certain: u64 = counts.iter().sum();
+        let dated = (certain as f64 / certain_share) as u64;
+        Series { scheme: first.kind(), periods: periods.collect(), certain, dated }
+    }
+}

@@ -7,8 +7,7 @@ use crate::chart::gallery::time::parts;
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::kinds::{self, incidents::time_axis};
 use crate::chart::model::{
-    Axis, Bar, ChartKey, ChartModel, ColourRole, DataTable, Direction, FootLine, FootPart, Grid, Legend, Marks,
-    Outline, Scale, Series,
+    Bar, ChartKey, ChartModel, ColourRole, DataTable, Direction, FootLine, FootPart, Legend, Marks, Outline, Series,
 };
 use crate::chart::records::RecordsKey;
 use crate::chart::ticks;
@@ -100,20 +99,13 @@ fn model(ask: &Ask<'_>, figure: &NowcastFigure) -> ChartModel {
     let backtest = backtest(lang, figure).unwrap_or_else(|| tr(lang, "nowcast-backtest-none"));
     let periods: Vec<Period> = figure.months.iter().map(|month| month.period).collect();
     let tops = figure.months.iter().map(|month| month.expected.map_or(month.known, |expected| expected.high));
-    let highest = tops.max().unwrap_or(1).max(1) as f64 * 1.08;
+    let highest = tops.max().unwrap_or(0) as f64;
     ChartModel {
         key: ChartKey::Nowcast,
         alt: words::alt(lang, "chart-alt-bars", &title, &subtitle, &backtest),
         foot: foot(ask, figure, backtest),
         x: time_axis(lang, &periods),
-        y: Axis {
-            title: tr(lang, "chart-column-incidents"),
-            scale: Scale::Linear,
-            lo: 0.0,
-            hi: highest,
-            ticks: ticks::linear(lang, highest),
-            grid: Grid::Lines,
-        },
+        y: ticks::count_axis(lang, tr(lang, "chart-column-incidents"), highest),
         series: vec![known(lang, figure), expected(lang, figure)],
         annotations: Vec::new(),
         under_x: Vec::new(),

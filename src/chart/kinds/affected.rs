@@ -188,14 +188,7 @@ pub fn periods(overview: &Overview, context: &Context) -> ChartModel {
             &findings::affected::finding(overview, context).sentence,
         ),
         x: time_axis(lang, &spans),
-        y: Axis {
-            title: tr(lang, "chart-column-size"),
-            scale: Scale::Log10,
-            lo,
-            hi,
-            ticks: ticks::log10(lang, lo, hi),
-            grid: Grid::Lines,
-        },
+        y: ticks::log_axis(lang, tr(lang, "chart-column-size"), (lo, hi)),
         series: vec![
             stems(overview, lang),
             series(overview, lang, "largest", ColourRole::Other),

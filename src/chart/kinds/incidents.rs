@@ -32,7 +32,7 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
     }
     let periods: Vec<Period> = figure.periods.iter().map(|found| found.period).collect();
     let bars = bars(lang, figure);
-    let highest = bars.iter().map(|bar| bar.certain + bar.coarse).fold(0.0, f64::max).max(1.0) * 1.08;
+    let highest = bars.iter().map(|bar| bar.certain + bar.coarse).fold(0.0, f64::max);
     let mut series = vec![Series {
         key: "incidents".to_owned(),
         name: tr(lang, "chart-incidents-series"),
@@ -52,14 +52,7 @@ pub fn build(overview: &Overview, context: &Context) -> ChartModel {
         ),
         foot,
         x: time_axis(lang, &periods),
-        y: Axis {
-            title: tr(lang, "chart-column-incidents"),
-            scale: Scale::Linear,
-            lo: 0.0,
-            hi: highest,
-            ticks: ticks::linear(lang, highest),
-            grid: Grid::Lines,
-        },
+        y: ticks::count_axis(lang, tr(lang, "chart-column-incidents"), highest),
         series,
         annotations: Vec::new(),
         under_x: Vec::new(),

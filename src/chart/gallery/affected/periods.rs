@@ -7,8 +7,8 @@ use crate::chart::gallery::choice::Choice;
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::kinds::{self, incidents::time_axis};
 use crate::chart::model::{
-    Axis, ChartKey, ChartModel, ColourRole, DataTable, DirectLabel, Direction, FootPart, Grid, Legend, Marks, Point,
-    Range, RangeStyle, Scale, Series, Side,
+    ChartKey, ChartModel, ColourRole, DataTable, DirectLabel, Direction, FootPart, Legend, Marks, Point, Range,
+    RangeStyle, Series, Side,
 };
 use crate::chart::records::RecordsKey;
 use crate::chart::ticks;
@@ -69,14 +69,7 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
         foot: base.foot(notes(&base, &found)),
         alt: words::alt(lang, "chart-alt-points", &title, &subtitle, ""),
         x: time_axis(lang, &spans),
-        y: Axis {
-            title: tr(lang, "chart-column-size"),
-            scale: Scale::Log10,
-            lo,
-            hi,
-            ticks: ticks::log10(lang, lo, hi),
-            grid: Grid::Lines,
-        },
+        y: ticks::log_axis(lang, tr(lang, "chart-column-size"), (lo, hi)),
         legend: if series.len() > 2 { Legend::Above } else { Legend::Off },
         series,
         table: table(&base, &found),

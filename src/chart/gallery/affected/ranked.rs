@@ -86,10 +86,7 @@ fn across(base: &Base<'_>, records: &[Counted], log: bool) -> Axis {
     let title = base.measure();
     if !log {
         let hi = most as f64 * 1.12;
-        let mut marks = ticks::linear(base.lang, hi);
-        for tick in &mut marks {
-            tick.label = ticks::short(base.lang, tick.at.max(0.0) as u128);
-        }
+        let marks = ticks::linear_short(base.lang, hi);
         return Axis { title, scale: Scale::Linear, lo: 0.0, hi, ticks: marks, grid: Grid::Lines };
     }
     let least = records.iter().map(|record| record.lo).filter(|lo| *lo > 0).min().unwrap_or(1);

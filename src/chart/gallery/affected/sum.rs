@@ -55,7 +55,7 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
             scale: Scale::Linear,
             lo: 0.0,
             hi: highest,
-            ticks: short_ticks(&base, highest),
+            ticks: ticks::linear_short(lang, highest),
             grid: Grid::Lines,
         },
         series: series(&base, &found),
@@ -66,15 +66,6 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
         ..kinds::blank(ChartKey::AffectedSum, title, subtitle, String::new())
     };
     Drawn { model, ..extra }
-}
-
-/// Round numbers in short form: `10M`.
-fn short_ticks(base: &Base<'_>, highest: f64) -> Vec<crate::chart::model::Tick> {
-    let mut marks = ticks::linear(base.lang, highest);
-    for tick in &mut marks {
-        tick.label = ticks::short(base.lang, tick.at.max(0.0) as u128);
-    }
-    marks
 }
 
 fn most_certain(found: &SizePeriods) -> f64 {

@@ -114,14 +114,7 @@ fn model(ask: &Ask<'_>, figure: &PeriodsFigure) -> ChartModel {
     let most = series.iter().flat_map(heights).fold(1.0_f64, f64::max);
     ChartModel {
         x,
-        y: Axis {
-            title: tr(lang, "chart-column-incidents"),
-            scale: Scale::Linear,
-            lo: 0.0,
-            hi: most * 1.08,
-            ticks: ticks::linear(lang, most),
-            grid: Grid::Lines,
-        },
+        y: ticks::count_axis(lang, tr(lang, "chart-column-incidents"), most),
         series,
         foot,
         table,

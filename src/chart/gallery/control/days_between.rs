@@ -8,7 +8,7 @@ use crate::chart::gallery::time::parts;
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::kinds::{self, incidents::time_axis};
 use crate::chart::model::{
-    Axis, ChartKey, ChartModel, ColourRole, DataTable, FootLine, FootPart, Grid, Legend, Marks, Point, Scale, Series,
+    ChartKey, ChartModel, ColourRole, DataTable, FootLine, FootPart, Legend, Marks, Point, Series,
 };
 use crate::chart::records::RecordsKey;
 use crate::chart::ticks;
@@ -97,20 +97,12 @@ fn model(ask: &Ask<'_>, figure: &DaysBetween) -> ChartModel {
         highest = control.points.iter().map(|point| point.value.max(point.high)).fold(highest, f64::max);
     }
     series.push(open(lang, figure));
-    let highest = highest.max(1.0) * 1.08;
     ChartModel {
         key: ChartKey::DaysBetween,
         alt: words::alt(lang, "chart-alt-points", &title, &subtitle, &since(lang, figure)),
         foot: foot(ask, figure),
         x: time_axis(lang, &periods),
-        y: Axis {
-            title: tr(lang, "chart-axis-days"),
-            scale: Scale::Linear,
-            lo: 0.0,
-            hi: highest,
-            ticks: ticks::linear(lang, highest),
-            grid: Grid::Lines,
-        },
+        y: ticks::count_axis(lang, tr(lang, "chart-axis-days"), highest),
         series,
         annotations: Vec::new(),
         under_x: Vec::new(),

@@ -10,7 +10,7 @@ use crate::chart::gallery::time::parts;
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::kinds::{self, incidents::time_axis};
 use crate::chart::model::{
-    Axis, ChartKey, ChartModel, ColourRole, DataTable, FootLine, FootPart, Grid, Legend, Marks, Point, Scale, Series,
+    ChartKey, ChartModel, ColourRole, DataTable, FootLine, FootPart, Legend, Marks, Point, Series,
 };
 use crate::chart::records::RecordsKey;
 use crate::chart::ticks;
@@ -140,20 +140,13 @@ fn model(ask: &Ask<'_>, control: &Control, latest: &[PeriodFigure], months: &Cou
     series.extend(not_judged(lang, &shown, until));
     let tops =
         shown.iter().map(|found| found.count.certain as f64).chain(control.points.iter().map(|point| point.high));
-    let highest = tops.fold(1.0, f64::max) * 1.08;
+    let highest = tops.fold(0.0, f64::max);
     ChartModel {
         key: ChartKey::Control,
         alt: words::alt(lang, "chart-alt-points", &title, &subtitle, &why(lang, control)),
         foot: foot(ask, control, latest),
         x: time_axis(lang, &periods),
-        y: Axis {
-            title: tr(lang, "chart-column-incidents"),
-            scale: Scale::Linear,
-            lo: 0.0,
-            hi: highest,
-            ticks: ticks::linear(lang, highest),
-            grid: Grid::Lines,
-        },
+        y: ticks::count_axis(lang, tr(lang, "chart-column-incidents"), highest),
         series,
         annotations: Vec::new(),
         under_x: Vec::new(),

@@ -13,8 +13,8 @@ use crate::chart::gallery::time::{course, parts};
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::kinds;
 use crate::chart::model::{
-    Along, Axis, Bar, ChartKey, ChartModel, ColourRole, DataTable, Direction, FootLine, FootPart, Grid, Marks, Range,
-    RangeStyle, Rule, Scale, Series,
+    Along, Bar, ChartKey, ChartModel, ColourRole, DataTable, Direction, FootLine, FootPart, Marks, Range, RangeStyle,
+    Rule, Series,
 };
 use crate::chart::records::RecordsKey;
 use crate::chart::{ticks, words};
@@ -54,19 +54,12 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
     let title = title(lang, figure);
     foot.insert(1, own_line(lang, figure));
     let tops = figure.months.iter().filter_map(|month| Some(month.range()?.1 as f64));
-    let highest = tops.chain(figure.months.iter().map(|month| month.usual)).fold(1.0, f64::max) * 1.08;
+    let highest = tops.chain(figure.months.iter().map(|month| month.usual)).fold(0.0, f64::max);
     let model = ChartModel {
         alt: words::alt(lang, "chart-alt-bars", &title, &subtitle, ""),
         foot,
         x: bands((1..=12).map(|month| text::date::month_name_short(lang, month).to_owned())),
-        y: Axis {
-            title: tr(lang, "chart-column-incidents"),
-            scale: Scale::Linear,
-            lo: 0.0,
-            hi: highest,
-            ticks: ticks::linear(lang, highest),
-            grid: Grid::Lines,
-        },
+        y: ticks::count_axis(lang, tr(lang, "chart-column-incidents"), highest),
         series: drawn(ask, figure),
         table: table(lang, figure),
         empty: None,

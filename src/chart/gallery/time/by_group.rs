@@ -9,8 +9,7 @@ use crate::chart::gallery::time::parts;
 use crate::chart::gallery::{Ask, Drawn, annotate, fields};
 use crate::chart::kinds::{self, incidents::time_axis};
 use crate::chart::model::{
-    Axis, Bar, ChartKey, ChartModel, ColourRole, DataTable, Direction, FootLine, FootPart, Grid, Legend, Marks, Scale,
-    Series,
+    Axis, Bar, ChartKey, ChartModel, ColourRole, DataTable, Direction, FootLine, FootPart, Legend, Marks, Series,
 };
 use crate::chart::records::RecordsKey;
 use crate::chart::{ticks, words};
@@ -217,15 +216,7 @@ impl Parts<'_> {
     }
 
     fn axis(&self, heights: impl Iterator<Item = f64>) -> Axis {
-        let highest = heights.fold(0.0, f64::max).max(1.0) * 1.08;
-        Axis {
-            title: tr(self.lang, "chart-column-incidents"),
-            scale: Scale::Linear,
-            lo: 0.0,
-            hi: highest,
-            ticks: ticks::linear(self.lang, highest),
-            grid: Grid::Lines,
-        }
+        ticks::count_axis(self.lang, tr(self.lang, "chart-column-incidents"), heights.fold(0.0, f64::max))
     }
 
     /// One bar of a group in a period, standing on what lies below it.

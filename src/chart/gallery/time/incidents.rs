@@ -5,6 +5,7 @@ use crate::chart::figures::LEVEL;
 use crate::chart::figures::compare::CLUSTERED;
 use crate::chart::figures::course::{self, Change, TooLittle, Trend};
 use crate::chart::figures::incidents::{IncidentsFigure, PeriodFigure};
+use crate::chart::figures::scatter::scatter;
 use crate::chart::figures::series;
 use crate::chart::findings;
 use crate::chart::gallery::choice::{Choice, Control, OwnChoice};
@@ -12,8 +13,8 @@ use crate::chart::gallery::time::{course as said, parts};
 use crate::chart::gallery::{Ask, Drawn};
 use crate::chart::kinds::{self, incidents::time_axis};
 use crate::chart::model::{
-    Annotation, Axis, Bar, Cell, ChartKey, ChartModel, ColourRole, DataTable, Direction, FootLine, FootPart, Grid,
-    Marks, Range, RangeStyle, Scale, Series,
+    Annotation, Bar, Cell, ChartKey, ChartModel, ColourRole, DataTable, Direction, FootLine, FootPart, Marks, Range,
+    RangeStyle, Series,
 };
 use crate::chart::{ticks, words};
 use crate::model::period::{Period, PeriodScheme};
@@ -55,14 +56,7 @@ pub(super) fn draw(ask: &Ask<'_>) -> Drawn {
         alt: words::alt(lang, "chart-alt-bars", &title, &subtitle, &parts.spoken()),
         foot,
         x: time_axis(lang, &periods),
-        y: Axis {
-            title: tr(lang, "chart-column-incidents"),
-            scale: Scale::Linear,
-            lo: 0.0,
-            hi: highest * 1.08,
-            ticks: ticks::linear(lang, highest * 1.08),
-            grid: Grid::Lines,
-        },
+        y: ticks::count_axis(lang, tr(lang, "chart-column-incidents"), highest),
         series,
         annotations: parts.mark().into_iter().collect(),
         table: parts.table(),
@@ -159,7 +153,9 @@ impl Parts<'_> {
     }
 
     fn bars(&self) -> Vec<Bar> {
-        let clustered = self.figure.dispersion.is_some_and(|index| index > CLUSTERED);
+        let whole: Vec<PeriodFigure> =
+            self.figure.periods.iter().filter(|found| !found.is_partial()).copied().collect();
+        let clustered = scatter(&whole).is_some_and(|index| index > CLUSTERED);
         let mut bars = kinds::incidents::bars(self.lang, &self.figure);
         for (bar, found) in bars.iter_mut().zip(&self.figure.periods) {
             if let Some((low, high)) = interval(found) {

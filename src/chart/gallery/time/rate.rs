@@ -173,7 +173,7 @@ impl Parts<'_> {
             let text = tr_args(lang, "time-rate-gaps", &args);
             parts.push(FootPart::records(text, RecordsKey::Where(crate::query::Expr::Any(dates))));
         }
-        if self.figure.dispersion.is_some_and(|index| index > CLUSTERED) {
+        if self.figure.scatter.is_some_and(|index| index > CLUSTERED) {
             parts.push(FootPart::text(tr(lang, "time-clusters")));
         }
         let level = text::share(lang, LEVEL, 0);
