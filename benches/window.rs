@@ -10,9 +10,11 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Event, MouseWheelUnit};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use vigie::app::App;
 use vigie::app::command::{Command, FilterCommand, MarkCommand, Page};
 use vigie::app::settings::Folders;
+use vigie::app::shortcuts::Action;
 use vigie::chart::model::ChartKey;
 use vigie::chart::records::RecordsKey;
 use vigie::model::calendar::Day;
@@ -39,6 +41,28 @@ fn main() {
     });
     window.filter("");
     window.settle();
+    window.app().send(Command::Act(Action::Find));
+    window.settle();
+    let query = "sector:health people>1000 organisation:*12* or -country:FR ";
+    window.report("overview, a query typed in its field, with proposals", 4 * query.len(), |window, frame| {
+        if let Some(letter) = query.get(frame / 4..=frame / 4).filter(|_| frame % 4 == 0) {
+            window.harness.event(Event::Text(letter.to_owned()));
+        }
+    });
+    window.clear();
+    window.report("overview, the words of a field unfolded", 60, |window, frame| {
+        let click = |window: &mut Window, name: &str| {
+            if let Some(node) = window.harness.query_all_by_label_contains(name).next() {
+                node.click();
+            }
+        };
+        match frame {
+            2 => click(window, "Filter"),
+            12 => click(window, "Sector"),
+            _ => {}
+        }
+    });
+    window.clear();
     window.report("overview, a stretch of time widened over the chart", 60, |window, frame| {
         if frame % 3 == 0 {
             window.brush(frame as i32 / 3);
@@ -49,6 +73,17 @@ fn main() {
     window.settle();
     println!("from a brush to every figure: {:.0} ms", millis(began.elapsed()));
     window.app().send(Command::Mark(MarkCommand::Clear(ChartKey::Incidents)));
+    window.settle();
+    window.report("overview, the records behind a year listed", 60, |window, frame| {
+        if frame == 2 {
+            let (chart, words) = (ChartKey::Incidents, String::new());
+            let first = Day::from_ymd(2018, 1, 1).expect("a day");
+            let key = RecordsKey::Period { first, last: first.add_months(12).plus_days(-1) };
+            window.app().send(Command::Mark(MarkCommand::List { chart, key, words }));
+        }
+    });
+    window.settle();
+    window.app().send(Command::LeaveList);
     window.settle();
     window.app().send(Command::Go(Page::Records));
     window.settle();
@@ -97,6 +132,16 @@ impl Window {
 
     fn filter(&self, words: &str) {
         self.app().send(Command::Filter(FilterCommand::Text(words.to_owned())));
+    }
+
+    /// No filter, nothing unfolded, nothing typed.
+    fn clear(&mut self) {
+        for _ in 0..2 {
+            self.harness.key_press(egui::Key::Escape);
+            self.settle();
+        }
+        self.app().send(Command::Filter(FilterCommand::Clear));
+        self.settle();
     }
 
     fn wheel(&mut self, points: f32) {

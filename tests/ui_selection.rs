@@ -6,6 +6,7 @@
 mod support;
 
 use eframe::egui::Key;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use support::{Start, Window, app, click, click_containing, command_key, open, says, settle};
 use vigie::app::command::{Command, FilterCommand, MarkCommand, Page};
 use vigie::app::records::RecordsCommand;
@@ -159,4 +160,95 @@ fn records_behind_marks_are_found_by_a_job_that_leaving_takes_back() {
     assert!(!app(&window).is_busy());
     let expr = &app(&window).state().opened.as_ref().expect("a workspace").question.filter.expr;
     assert!(!expr.is_everything(), "they are left out by number");
+}
+
+/// The field's text.
+fn query(window: &Window) -> String {
+    window.get_by_label("Search").accesskit_node().value().unwrap_or_default()
+}
+
+fn type_query(window: &mut Window, text: &str) {
+    command_key(window, Key::F);
+    window.get_by_label("Search").type_text(text);
+    settle(window);
+}
+
+#[test]
+fn fields_and_words_are_proposed_with_their_counts_and_taken_by_keys() {
+    let home = tempfile::tempdir().unwrap();
+    let mut window = washington(home.path(), None);
+    type_query(&mut window, "sect");
+    assert!(says(&window, "What could be written"), "the list has a name");
+    assert!(says(&window, "Sector, 445 records"), "the field with the number of records that say it");
+    for key in [Key::ArrowDown, Key::Enter] {
+        window.key_press(key);
+        settle(&mut window);
+    }
+    assert_eq!(query(&window), "sector:");
+    assert!(window.get_by_label("Search").is_focused(), "the field keeps the keyboard");
+    assert!(says(&window, "Health, "), "its words follow");
+    window.get_by_label("Search").type_text("edu");
+    settle(&mut window);
+    let proposed = window.get_by_label_contains("Education, ").accesskit_node().label().expect("a proposal");
+    for key in [Key::ArrowDown, Key::Enter] {
+        window.key_press(key);
+        settle(&mut window);
+    }
+    assert_eq!(query(&window), "sector:Education");
+    assert!(!says(&window, "What could be written"), "the list is closed");
+    let found = app(&window).shown_count();
+    assert_eq!(proposed, format!("Education, {found} records"), "the count is what the query finds");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!(query(&window), "", "the condition is a chip");
+    assert_eq!(app(&window).shown_count(), found);
+}
+
+#[test]
+fn a_proposal_is_clicked_and_escape_closes_the_list_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let mut window = washington(home.path(), None);
+    type_query(&mut window, "-sector:edu");
+    assert!(says(&window, "Education, "));
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    assert!(!says(&window, "Education, "));
+    assert!(window.get_by_label("Search").is_focused() && query(&window) == "-sector:edu");
+    window.get_by_label("Search").type_text("c");
+    settle(&mut window);
+    click_containing(&mut window, "Education, ");
+    assert_eq!(query(&window), "-sector:Education");
+    assert!(window.get_by_label("Search").is_focused());
+    let found = app(&window).shown_count();
+    assert!(found > 0 && found < 445);
+    // From an empty field the arrow asks for every field that the records say something about.
+    click(&mut window, "Clear the search");
+    type_query(&mut window, "");
+    assert!(!says(&window, "What could be written"));
+    window.key_press(Key::ArrowDown);
+    settle(&mut window);
+    assert!(says(&window, "What could be written") && says(&window, ", 445 records"));
+}
+
+#[test]
+fn a_word_of_no_record_is_told_and_a_long_query_has_room() {
+    let home = tempfile::tempdir().unwrap();
+    let mut window = washington(home.path(), None);
+    let narrow = window.get_by_label("Search").rect().width();
+    type_query(&mut window, "sector:helth");
+    assert!(says(&window, "Did you mean “Health”?"));
+    window.get_by_label("Search").type_text(" or sector:education people>1000 aware:2021..2022 made_public:known");
+    settle(&mut window);
+    let wide = window.get_by_label("Search").rect().width();
+    assert!(wide > narrow + 100.0, "{wide} after {narrow}");
+    let widths = [900.0, 1366.0, 1920.0].map(|width| {
+        let home = tempfile::tempdir().unwrap();
+        let size = eframe::egui::Vec2::new(width, 768.0);
+        let mut window = open(home.path(), Start { size, ..Start::default() });
+        click(&mut window, "Washington notices");
+        let field = window.get_by_label("Search").rect();
+        assert!(field.right() < width);
+        field.width()
+    });
+    assert!(widths.is_sorted() && widths[2] > widths[0] + 100.0, "it grows with the window: {widths:?}");
 }

@@ -24,6 +24,8 @@ use crate::app::records::RecordsCommand;
 use crate::app::shortcuts::Action;
 use crate::app::state::Notes;
 use crate::app::theme::ThemeChoice;
+use crate::app::top_bar::proposals::{ProposalsWork, Proposed};
+use crate::app::top_bar::query::{Lost, LostWork};
 use crate::chart::model::ChartKey;
 use crate::chart::records::RecordsKey;
 use crate::frame::Revision;
@@ -92,6 +94,8 @@ pub enum Command {
     Ask(AskCommand),
     /// Something for the named views.
     Views(ViewsCommand),
+    /// Something for the field of the query.
+    Query(QueryCommand),
     /// Run an action that has a key.
     Act(Action),
     /// Ask for a file and open it.
@@ -244,6 +248,19 @@ pub enum MarkCommand {
     },
     /// Take back what was chosen in a chart.
     Clear(ChartKey),
+}
+
+/// What is worked out for the field of the query while it is typed.
+#[derive(Debug)]
+pub enum QueryCommand {
+    /// Work out what could be written.
+    Propose(Box<ProposalsWork>),
+    /// It was worked out.
+    Proposed(Box<Proposed>),
+    /// Look for its words in the data.
+    LookUp(Box<LostWork>),
+    /// They were looked for.
+    LookedUp(Box<Lost>),
 }
 
 /// A change to the named views, or the use of one.

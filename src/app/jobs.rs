@@ -32,6 +32,10 @@ pub enum JobKind {
     Select,
     /// Counting the words of a field.
     Words,
+    /// Working out what could be written in a query.
+    Propose,
+    /// Looking for the words of a query in the data.
+    LookUp,
     /// Looking for the records behind a mark.
     Behind,
     /// Computing figures.
@@ -67,9 +71,15 @@ impl JobKind {
     /// Whether a new job of this kind begins only when the one that it replaces has ended.
     const fn waits(self) -> bool {
         match self {
-            Self::Select | Self::Words | Self::Behind | Self::Answer | Self::Figure | Self::Objections | Self::Sort => {
-                true
-            }
+            Self::Select
+            | Self::Words
+            | Self::Propose
+            | Self::LookUp
+            | Self::Behind
+            | Self::Answer
+            | Self::Figure
+            | Self::Objections
+            | Self::Sort => true,
             Self::Open
             | Self::Review
             | Self::Row
@@ -88,6 +98,8 @@ impl JobKind {
             Self::Open | Self::Review | Self::Import | Self::Save | Self::Export => true,
             Self::Select
             | Self::Words
+            | Self::Propose
+            | Self::LookUp
             | Self::Behind
             | Self::Answer
             | Self::Figure
@@ -108,6 +120,8 @@ impl JobKind {
             Self::Import => "vigie-import",
             Self::Select => "vigie-select",
             Self::Words => "vigie-words",
+            Self::Propose => "vigie-propose",
+            Self::LookUp => "vigie-look-up",
             Self::Behind => "vigie-behind",
             Self::Answer => "vigie-answer",
             Self::Figure => "vigie-figure",

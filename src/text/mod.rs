@@ -85,6 +85,7 @@ sources! {
     "people",
     "trend",
     "query",
+    "proposals",
     "breakdown",
     "why",
     "check",

@@ -46,6 +46,7 @@ impl App {
             Command::Filter(change) => self.change_filter(change),
             Command::Ask(change) => self.change_question(change),
             Command::Views(command) => self.run_views_command(command),
+            Command::Query(command) => self.run_query_command(command),
             Command::Selected(selected) => self.derived.take(*selected),
             Command::CountWords(field, find) => self.count_words(&field, &find),
             Command::WordsCounted(words) => self.derived.take_words(*words),
@@ -140,6 +141,8 @@ impl App {
         match kind {
             JobKind::Select => self.derived.failed(),
             JobKind::Words => self.derived.words_failed(),
+            JobKind::Propose => self.pages.top_bar.query().proposals().failed(),
+            JobKind::LookUp => self.pages.top_bar.query().lost_failed(),
             JobKind::Answer => self.answers.failed(),
             JobKind::Figure => self.figures.failed(),
             JobKind::Objections => self.objections.give_up(),

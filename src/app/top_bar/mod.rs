@@ -3,6 +3,7 @@
 pub mod conditions;
 pub mod facet;
 pub mod period;
+pub mod proposals;
 pub mod query;
 pub mod views;
 
@@ -15,8 +16,14 @@ use crate::app::view::View;
 use crate::app::widgets::{button, chip, label};
 use crate::frame::batch::Field;
 
-/// Width of the search field.
-const SEARCH: f32 = 220.0;
+/// Least and usual largest width of the search field; a long query takes whatever the row has.
+const SEARCH: (f32, f32) = (220.0, 460.0);
+
+/// What the period, a chip and the button that adds a filter take of the row.
+const BEHIND_SEARCH: f32 = 310.0;
+
+/// Least width of the title.
+const TITLE: f32 = 100.0;
 
 /// The bar's own passing state.
 #[derive(Default)]
@@ -68,11 +75,12 @@ impl TopBar {
             ui.set_min_height(size::CONTROL);
             let right = right_width(ui, view);
             let edge = ui.max_rect().right() - right;
+            let room = edge - ui.cursor().left();
+            let search = self.search_width(ui, opened, room);
             // The title takes what the search, a chip and the right side leave.
-            let room = (edge - ui.cursor().left() - SEARCH - 310.0).clamp(100.0, 460.0);
-            title_ui(ui, &opened.title(), room);
+            title_ui(ui, &opened.title(), (room - search - BEHIND_SEARCH).clamp(TITLE, 460.0));
             ui.add_space(space::S);
-            ui.push_id("search", |ui| self.query.show(ui, view, opened, SEARCH));
+            ui.push_id("search", |ui| self.query.show(ui, view, opened, search));
             ui.push_id("period", |ui| self.period.show(ui, view, opened));
             for chip in chips {
                 let words = chip_words(view, opened, &chip);
@@ -104,6 +112,21 @@ impl TopBar {
                 }
             });
         }
+    }
+
+    /// The query's jobs and what comes of them.
+    pub const fn query(&mut self) -> &mut query::QueryField {
+        &mut self.query
+    }
+
+    /// Width of the search field: it grows with the window, and with a long query as far as the row goes.
+    fn search_width(&self, ui: &egui::Ui, opened: &Opened, room: f32) -> f32 {
+        let title = ui.painter().layout_no_wrap(opened.title(), theme::bold(size::PAGE), theme::NONE).size().x;
+        let both = room - BEHIND_SEARCH;
+        // A long title leaves the field its half.
+        let usual = (both - title.min(both / 2.0)).clamp(SEARCH.0, SEARCH.1);
+        let most = (room - TITLE - BEHIND_SEARCH / 2.0).max(usual);
+        self.query.wanted_width(ui).clamp(usual, most)
     }
 
     /// The button that adds a filter, with an id of its own: a chip that appears before it must not close its list.

@@ -1,16 +1,27 @@
 //! The field of the top bar: words to search for, or a query. A query takes effect while it is typed; Enter makes its
-//! conditions chips. One that cannot be understood is marked with what is wrong, and the last good one stays.
+//! conditions chips. One that cannot be understood is marked with what is wrong, and the last good one stays. What could
+//! be written is proposed below it (see `proposals`); words that no record has are looked for by a job.
 
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{self, Key, RichText};
 use lucide_icons::Icon;
 
-use crate::app::command::{Command, FilterCommand};
+use crate::app::awaited::Awaited;
+use crate::app::command::{Command, FilterCommand, QueryCommand};
 use crate::app::icons;
 use crate::app::opened::Opened;
+use crate::app::theme;
+use crate::app::top_bar::proposals::{Decided, Proposals};
 use crate::app::view::View;
 use crate::app::widgets::{button, field};
-use crate::query::language::{is_plain, parse, print, unmatched};
+use crate::frame::{Revision, Snapshot};
+use crate::query::language::{Unmatched, is_plain, parse, print, unmatched};
 use crate::query::{Expr, Known};
+use crate::text::Lang;
+
+/// Room around the text of the field: its icon, its frame and the cross that clears it.
+const AROUND_TEXT: f32 = 76.0;
 
 /// What is typed, and what it stands for.
 #[derive(Default)]
@@ -23,8 +34,39 @@ pub struct QueryField {
     typed: Option<Typed>,
     /// What is wrong with the query, or not in the data.
     said: Option<String>,
+    /// Whether it is a word that no record has: it stays until the next query was looked at, so that nothing flickers.
+    is_lost: bool,
+    /// The query whose words are looked for in the data.
+    awaited: Awaited<LostKey>,
+    /// What could be written.
+    proposals: Proposals,
     /// The keyboard is wanted.
     wants_focus: bool,
+}
+
+/// A query whose words are looked for: opening, revision, conditions.
+type LostKey = (u64, Revision, Expr);
+
+/// Words of a query to be looked for in the data, where one that no record has may be a slip for one of very many.
+#[derive(Debug)]
+pub struct LostWork {
+    key: LostKey,
+    snapshot: Snapshot,
+}
+
+impl LostWork {
+    /// Looks for them: O(words of the fields).
+    pub fn run(self) -> Lost {
+        let found = unmatched(&self.key.2, &self.snapshot).into_iter().next();
+        Lost { key: self.key, found }
+    }
+}
+
+/// The first word of a query that stands in no record.
+#[derive(Debug)]
+pub struct Lost {
+    key: LostKey,
+    found: Option<Unmatched>,
 }
 
 fn has_focus(ui: &egui::Ui) -> bool {
@@ -74,9 +116,37 @@ impl QueryField {
         }
     }
 
-    /// Shows the field.
+    /// Takes what was found of the query that is typed.
+    pub fn take_lost(&mut self, lost: &Lost, lang: Lang) {
+        if self.awaited.came(&lost.key) {
+            self.said = lost.found.as_ref().map(|lost| lost.sentence(lang));
+            self.is_lost = self.said.is_some();
+        }
+    }
+
+    /// The job that looked for its words did not finish.
+    pub fn lost_failed(&mut self) {
+        self.awaited.fail();
+    }
+
+    /// What is proposed.
+    pub const fn proposals(&mut self) -> &mut Proposals {
+        &mut self.proposals
+    }
+
+    /// The width that the text needs, with its icon and the cross that clears it.
+    pub fn wanted_width(&self, ui: &egui::Ui) -> f32 {
+        let font = egui::TextStyle::Body.resolve(ui.style());
+        ui.painter().layout_no_wrap(self.text.clone(), font, theme::NONE).size().x + AROUND_TEXT
+    }
+
+    /// Shows the field, as wide as this.
     pub fn show(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, width: f32) {
         self.settle(opened);
+        let decided = if has_focus(ui) { self.proposals.keys(ui, &self.text) } else { None };
+        if let Some(decided) = decided {
+            self.write(ui, view, opened, &decided);
+        }
         let keys = crate::app::shortcuts::Action::Find.keys_text(ui.ctx());
         let hint = view.tr_args("app-search-hint", &[("keys", keys.into())]);
         let mark = if self.said.is_some() { view.tokens.alarm } else { view.tokens.muted };
@@ -87,10 +157,20 @@ impl QueryField {
             .char_limit(1_000);
         let response = ui.add(field).accessible_name(view.tr("app-search"));
         if response.changed() {
+            self.proposals.typed();
             self.changed(view, opened);
         }
+        let cursor = if has_focus(ui) { self.cursor(ui) } else { None };
+        let goes_to_list = self.proposals.has_pointer(ui);
+        if cursor.is_some() || !goes_to_list {
+            self.proposals.follow(view, opened, &self.text, cursor);
+        }
+        if let Some(decided) = self.proposals.show(ui, view, &response) {
+            self.write(ui, view, opened, &decided);
+        }
         let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if response.lost_focus() && (is_entered || self.said.is_none()) {
+        let is_left = response.lost_focus() && !goes_to_list;
+        if is_left && (is_entered || self.said.is_none()) {
             self.become_chips();
         }
         if is_entered && self.said.is_some() {
@@ -112,6 +192,31 @@ impl QueryField {
         }
     }
 
+    /// The place of the cursor, in bytes.
+    fn cursor(&self, ui: &egui::Ui) -> Option<usize> {
+        let range = TextEditState::load(ui.ctx(), super::search_id())?.cursor.char_range()?;
+        let letter = range.primary.index;
+        Some(self.text.char_indices().nth(letter.into()).map_or(self.text.len(), |(at, _)| at))
+    }
+
+    /// Writes a proposal in the place of what was being typed.
+    fn write(&mut self, ui: &egui::Ui, view: &View<'_>, opened: &Opened, decided: &Decided) {
+        let Decided { typing, proposal } = decided;
+        if self.text.get(typing.at.clone()).is_none() {
+            return;
+        }
+        self.text.replace_range(typing.at.clone(), &proposal.text);
+        let behind = self.text.get(..typing.at.start + proposal.text.len()).unwrap_or_default().chars().count();
+        let mut state = TextEditState::load(ui.ctx(), super::search_id()).unwrap_or_default();
+        state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(behind))));
+        state.store(ui.ctx(), super::search_id());
+        self.wants_focus = true;
+        if typing.of.is_some() {
+            self.proposals.close(&self.text);
+        }
+        self.changed(view, opened);
+    }
+
     /// Notices what was changed elsewhere.
     fn settle(&mut self, opened: &Opened) {
         let filter = &opened.question.filter;
@@ -130,6 +235,7 @@ impl QueryField {
     fn changed(&mut self, view: &View<'_>, opened: &Opened) {
         if is_plain(&self.text) {
             self.said = None;
+            self.awaited.rest();
             if let Some(typed) = self.typed.take() {
                 let rest = typed.with(&[]);
                 if rest != opened.question.filter.expr {
@@ -141,9 +247,20 @@ impl QueryField {
         }
         let known = Known::of(&opened.snapshot, &opened.datasets);
         match parse(&self.text, &known) {
-            Err(error) => self.said = Some(error.sentence(view.lang())),
+            Err(error) => {
+                self.awaited.rest();
+                self.is_lost = false;
+                self.said = Some(error.sentence(view.lang()));
+            }
             Ok(expr) => {
-                self.said = unmatched(&expr, &opened.snapshot).first().map(|lost| lost.sentence(view.lang()));
+                if !self.is_lost {
+                    self.said = None;
+                }
+                let key = (opened.number, opened.snapshot.revision(), expr.clone());
+                if self.awaited.ask(&key) {
+                    let work = LostWork { key, snapshot: opened.snapshot.clone() };
+                    view.send(Command::Query(QueryCommand::LookUp(Box::new(work))));
+                }
                 self.search(view, String::new());
                 let whole = opened.question.filter.expr.clone();
                 let typed = self.typed.get_or_insert_with(|| Typed {
@@ -172,6 +289,7 @@ impl QueryField {
         if self.typed.take().is_some() {
             self.text.clear();
             self.said = None;
+            self.awaited.rest();
         }
     }
 }

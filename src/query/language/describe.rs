@@ -14,6 +14,9 @@ use crate::text::{self, Lang, tr, tr_args, tr_or};
 /// Words that list this many stand in full; of more the first is named and the others are counted.
 const FULL: usize = 3;
 
+/// Words of a field beyond which their own spelling is not looked for: chips are worded while somebody types.
+const SPELT_MOST: usize = 20_000;
+
 /// What an expression asks for, in words. Words that stand in the records are shown with their own spelling.
 pub fn describe(expr: &Expr, snapshot: &Snapshot, known: &Known, lang: Lang) -> String {
     Teller { snapshot, known, lang }.all(expr, false)
@@ -48,6 +51,21 @@ pub fn reason_name(reason: Reason, lang: Lang) -> String {
         Reason::NotYet => tr(lang, "query-says-not-yet"),
         other => tr(lang, &format!("missing-{}", other.key())),
     }
+}
+
+/// A word of a field as it is shown: a country by its name, what is on one of our lists in the reader's language.
+pub fn word_name(field: &Field, word: &str, lang: Lang) -> String {
+    let prefix = match field {
+        _ if word.is_empty() => return tr(lang, "query-says-blank"),
+        Field::Country => return shown(NameList::Countries, word, lang == Lang::Fr).to_owned(),
+        Field::Sector => return shown(NameList::Sectors, word, lang == Lang::Fr).to_owned(),
+        Field::Severity => "severity",
+        Field::Status => "status",
+        Field::Confidence => "confidence",
+        Field::Confidentiality | Field::Integrity | Field::Availability => "harm",
+        _ => return word.to_owned(),
+    };
+    tr_or(lang, &format!("{prefix}-{word}"), word)
 }
 
 struct Teller<'a> {
@@ -139,23 +157,14 @@ impl Teller<'_> {
     }
 
     fn word(&self, field: &Field, word: &str) -> String {
-        let prefix = match field {
-            _ if word.is_empty() => return tr(self.lang, "query-says-blank"),
-            Field::Country => return shown(NameList::Countries, word, self.lang == Lang::Fr).to_owned(),
-            Field::Sector => return shown(NameList::Sectors, word, self.lang == Lang::Fr).to_owned(),
-            Field::Severity => "severity",
-            Field::Status => "status",
-            Field::Confidence => "confidence",
-            Field::Confidentiality | Field::Integrity | Field::Availability => "harm",
-            _ => return word.to_owned(),
-        };
-        tr_or(self.lang, &format!("{prefix}-{word}"), word)
+        word_name(field, word, self.lang)
     }
 
     /// A word as the records spell it, where they all spell it alike; else as it was typed.
     fn pattern(&self, field: &Field, pattern: &Pattern) -> String {
         let Some(typed) = pattern.as_word() else { return pattern.pieces().join("*") };
-        let dictionary = self.snapshot.dictionary(field).filter(|_| !typed.is_empty());
+        let dictionary = self.snapshot.dictionary(field);
+        let dictionary = dictionary.filter(|words| !typed.is_empty() && words.len() <= SPELT_MOST);
         let Some(dictionary) = dictionary else { return self.word(field, typed) };
         let mut holds = vec![false; dictionary.len() + 1];
         pattern.matcher(field).mark(Some(dictionary), &mut holds);

@@ -10,8 +10,10 @@ mod hints;
 mod names;
 mod plain;
 mod print;
+mod proposals;
 mod scan;
 mod spans;
+mod typing;
 mod values;
 
 #[cfg(test)]
@@ -27,6 +29,8 @@ pub use hints::{Unmatched, unmatched};
 pub use names::{Joint, Special, Subject, effect_name, special_name, subject_name, subjects};
 
 pub use plain::is_plain;
+pub use proposals::{Ground, Proposal};
+pub use typing::Typing;
 
 use crate::frame::Snapshot;
 use crate::frame::batch::Field;

@@ -277,6 +277,18 @@ pub fn subjects() -> Vec<Subject> {
     fields.chain(units).chain(events).chain(OTHERS.iter().map(|(subject, _)| subject.clone())).collect()
 }
 
+/// Whether one of the names of a subject, in either language, begins so.
+pub fn begins(subject: &Subject, text: &str) -> bool {
+    let key = key(text);
+    let all = match subject {
+        Subject::Words(field) => WORDS.iter().find(|(known, _)| known == field).map(|(_, names)| *names),
+        Subject::Event(event) => Some(event_names(*event)),
+        Subject::Count(unit) => Some(unit_names(*unit)),
+        other => OTHERS.iter().find(|(known, _)| known == other).map(|(_, names)| *names),
+    };
+    all.is_some_and(|names| each(names).any(|name| fold(name).starts_with(&key)))
+}
+
 /// The name that a mistyped one was probably meant to be, as it is written in its language.
 pub fn nearest(text: &str) -> Option<&'static str> {
     let key = key(text);

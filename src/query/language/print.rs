@@ -1,6 +1,7 @@
 //! Expressions written as queries.
 
 use crate::frame::batch::Field;
+use crate::model::affected::{Effect, Unit};
 use crate::model::calendar::{Day, DayInterval};
 use crate::query::expr::{Expr, Reason, Sure};
 use crate::query::language::Known;
@@ -48,14 +49,23 @@ impl Printer<'_> {
         names::subject_name(subject, self.lang)
     }
 
-    fn field(&self, field: &Field) -> String {
+    /// The name of a field as it is written before its sign.
+    pub(super) fn field(&self, field: &Field) -> String {
         match field {
+            Field::Event(event) => self.subject(&Subject::Event(*event)).to_owned(),
+            Field::Affected(unit, effect) => self.measure(*unit, *effect),
             Field::Custom(header) => format!("{}:{}", self.subject(&Subject::Custom), header_text(header)),
             field => self.subject(&Subject::Words(field.clone())).to_owned(),
         }
     }
 
-    fn special(&self, special: Special) -> &'static str {
+    /// What is counted, with what happened to it where that is not the usual.
+    fn measure(&self, unit: Unit, effect: Effect) -> String {
+        let unit = self.subject(&Subject::Count(unit));
+        if effect == PLAIN { unit.to_owned() } else { format!("{unit}:{}", names::effect_name(effect, self.lang)) }
+    }
+
+    pub(super) fn special(&self, special: Special) -> &'static str {
         names::special_name(special, self.lang)
     }
 
@@ -72,14 +82,7 @@ impl Printer<'_> {
             Sure::Certain => String::new(),
             Sure::Possible => format!("{} ", Joint::Possibly.name(self.lang)),
         };
-        let measure = |(unit, effect): &(_, _)| {
-            let unit = self.subject(&Subject::Count(*unit));
-            if *effect == PLAIN {
-                unit.to_owned()
-            } else {
-                format!("{unit}:{}", names::effect_name(*effect, self.lang))
-            }
-        };
+        let measure = |(unit, effect): &(Unit, Effect)| self.measure(*unit, *effect);
         match leaf {
             Expr::Text(text) => bare_text(text),
             Expr::Like { field, patterns } => {
@@ -133,7 +136,7 @@ impl Printer<'_> {
         format!("{}{}{}", self.field(field), if is_blank { ":" } else { "=" }, words.join(","))
     }
 
-    fn pattern(&self, pattern: &Pattern) -> String {
+    pub(super) fn pattern(&self, pattern: &Pattern) -> String {
         if pattern.is_blank() {
             return self.special(Special::Reason(Reason::Blank)).to_owned();
         }
