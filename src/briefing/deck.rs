@@ -42,6 +42,8 @@ pub struct Sheet {
     pub notes: Vec<String>,
     /// What could be objected to and was not kept with a reason.
     pub cautions: Vec<Caution>,
+    /// Which of how many slides this is, from 1, where the page goes on over several (see `paging`).
+    pub part: Option<(usize, usize)>,
 }
 
 /// What a page shows.

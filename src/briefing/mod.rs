@@ -10,5 +10,6 @@ pub mod deck;
 pub mod format;
 pub mod place;
 pub mod slide;
+pub mod paging;
 pub mod compose;
 pub mod template;

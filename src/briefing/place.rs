@@ -16,7 +16,7 @@ pub const HEADLINE_PT: [f64; 4] = [26.0, 22.0, 19.0, 16.0];
 /// Size of the line under the headline.
 pub const SUBTITLE_PT: f64 = 14.0;
 /// Size of plain text, from the usual one to the smallest before it goes on on another slide.
-pub const TEXT_PT: [f64; 3] = [18.0, 16.0, 14.0];
+pub const TEXT_PT: [f64; 4] = [18.0, 16.0, 14.0, 12.5];
 /// Size of the cells of a table, from the usual one to the smallest before rows go on on another slide.
 pub const TABLE_PT: [f64; 3] = [14.0, 12.0, 11.0];
 /// Size of the foot.

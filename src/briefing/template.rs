@@ -89,10 +89,17 @@ pub fn fill(template: Template, asked: &Question, id: Uuid, ground: &Ground<'_>)
     let now = if few { PageView { view: view_of(asked, period), last: None } } else { now };
     filling.keep(Content::Numbers { view: now.clone(), answers: Vec::new() });
     filling.figure(chart(ChartKey::Incidents, &course, &[]));
-    filling.figure(chart(ChartKey::ComparePeriods, &course, &[]));
+    let which = match template {
+        Template::Monthly => "month",
+        Template::Quarterly => "quarter",
+        Template::Annual | Template::Incident => "year",
+    };
+    filling.figure(chart(ChartKey::ComparePeriods, &course, &[("which", which)]));
     filling.two(chart(ChartKey::Breakdown, &now, &[]), chart(ChartKey::AffectedSizes, &now, &[]));
     filling.figure(chart(ChartKey::AffectedPeriods, &course, &[]));
-    filling.records(&now, Rank::Largest, 10);
+    if !few {
+        filling.records(&now, Rank::Largest, 10);
+    }
     filling.figure(chart(ChartKey::Disclosure, &course, &[]));
     filling.figure(chart(ChartKey::DelayCohorts, &course, &[]));
     filling.figure(chart(ChartKey::Milestones, &now, &[]));

@@ -17,14 +17,16 @@ use crate::cli::{Failure, output};
 use crate::draw::font;
 use crate::frame::RecordId;
 use crate::frame::fold::fold;
+use crate::model::event::EventKind;
 use crate::model::incident::Incident;
+use crate::query::question::Question;
 use crate::text::{Lang, tr_args};
 use crate::workspace::Workspace;
 use crate::workspace::data_file::write_whole;
 
-/// Write a briefing of a workspace or file
+/// Which briefing of which records.
 #[derive(Clone, Debug, clap::Args)]
-pub struct ReportArgs {
+pub struct DeckArgs {
     #[command(flatten)]
     answer: AnswerArgs,
     /// The briefing of the workspace with this name
@@ -39,6 +41,13 @@ pub struct ReportArgs {
     /// The marking at the foot of every page, such as TLP:AMBER
     #[arg(long, value_name = "TEXT")]
     marking: Option<String>,
+}
+
+/// Write a briefing of a workspace or file
+#[derive(Clone, Debug, clap::Args)]
+pub struct ReportArgs {
+    #[command(flatten)]
+    deck: DeckArgs,
     /// Size of the pages of a PDF
     #[arg(long, value_name = "slide|a4|letter", default_value = "slide", value_parser = parse_paper)]
     paper: Paper,
@@ -55,35 +64,86 @@ pub struct ReportArgs {
 /// # Errors
 /// When the file cannot be read, names no such briefing, or the report cannot be written.
 pub fn run(args: &ReportArgs) -> Result<(), Failure> {
-    if args.answer.question.json {
+    if args.deck.answer.question.json {
         return Err(Failure::wrong_use("--json is for stats; a report is a file."));
     }
-    let source = Source::of(args)?;
-    let path = source.path().to_owned();
-    let mut answer_args = AnswerArgs { file: path.clone(), reading: ReadingArgs::default(), ..args.answer.clone() };
-    answer_args.question.delay = answer_args.question.delay.or(source.delay());
-    let answer = answer_args.answer()?;
-    let workspace = Workspace::open_read_only(&path).map_err(|error| Failure::could_not(error.sentence(Lang::En)))?;
-    let document = |id: RecordId| workspace.page(&[id]).ok()?.into_iter().next().map(|(_, incident)| incident);
-    let find = |id: Uuid| workspace.find(id).ok().flatten();
-    let data = (&answer.loaded.snapshot, answer.loaded.datasets.as_slice());
-    let ground = Ground::new(data, args.answer.lang, source::today(), &document, &find);
-    let mut briefing = chosen(args, &workspace, &answer.question, &ground)?;
-    if let Some(marking) = &args.marking {
-        briefing.marking.clone_from(marking);
+    let made = args.deck.make(&args.output)?;
+    for line in &made.said {
+        output::line(line)?;
     }
-    let deck = compose(&briefing, &ground);
     let options = Options { paper: args.paper, company: args.company.as_deref().map(read).transpose()? };
     let ending = args.output.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     let format = Format::of_ending(&ending).ok_or_else(|| Failure::wrong_use("This ending is not a format."))?;
-    let bytes = format::write(&deck, format, &options).map_err(Failure::could_not)?;
+    let bytes = format::write(&made.deck, format, &options).map_err(Failure::could_not)?;
     write_whole(&args.output, &bytes).map_err(|error| {
         Failure::could_not(format!(
             "The file could not be written ({error}); nothing else was changed. Choose another place than {}.",
             args.output.display()
         ))
     })?;
-    say(&deck, args.answer.lang)
+    say(&made.deck, args.deck.answer.lang)
+}
+
+/// A deck, and what must be said of how it was made.
+#[derive(Clone, Debug)]
+pub struct Made {
+    /// The deck.
+    pub deck: Deck,
+    /// What was taken for granted in reading the file, and which pages a template left out.
+    pub said: Vec<String>,
+}
+
+impl DeckArgs {
+    /// Works the briefing out. A file that is no workspace is read into one beside `output` first, which is removed
+    /// afterwards.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or names no such briefing or incident.
+    pub fn make(&self, output: &Path) -> Result<Made, Failure> {
+        let (source, mut said) = Source::of(self, output)?;
+        let path = source.path().to_owned();
+        let mut answer_args = AnswerArgs { file: path.clone(), reading: ReadingArgs::default(), ..self.answer.clone() };
+        answer_args.question.delay = answer_args.question.delay.or(source.delay());
+        let mut answer = answer_args.answer()?;
+        if matches!(source, Source::Made { .. }) {
+            // Read for this report: naming the day would make two reports of one file differ.
+            answer.loaded.datasets.iter_mut().for_each(|dataset| dataset.read_on = None);
+        }
+        let workspace =
+            Workspace::open_read_only(&path).map_err(|error| Failure::could_not(error.sentence(Lang::En)))?;
+        let document = |id: RecordId| workspace.page(&[id]).ok()?.into_iter().next().map(|(_, incident)| incident);
+        let find = |id: Uuid| workspace.find(id).ok().flatten();
+        let data = (&answer.loaded.snapshot, answer.loaded.datasets.as_slice());
+        let ground = Ground::new(data, self.answer.lang, source::today(), &document, &find);
+        let (mut briefing, left_out) = self.chosen(&workspace, &answer.question, &ground)?;
+        said.extend(left_out);
+        if let Some(marking) = &self.marking {
+            briefing.marking.clone_from(marking);
+        }
+        Ok(Made { deck: compose(&briefing, &ground), said })
+    }
+
+    /// The briefing that is asked for, and what its template left out.
+    fn chosen(
+        &self,
+        workspace: &Workspace,
+        asked: &Question,
+        ground: &Ground<'_>,
+    ) -> Result<(Briefing, Vec<String>), Failure> {
+        if let Some(name) = &self.briefing {
+            return Ok((named(workspace, name)?, Vec::new()));
+        }
+        let template = self.template.unwrap_or(Template::Quarterly);
+        let filled = if template == Template::Incident {
+            template::of_incident(&incident(self, ground)?, asked, Uuid::nil(), ground)
+        } else {
+            template::fill(template, asked, Uuid::nil(), ground)
+        };
+        let lang = self.answer.lang;
+        let told = |line: &String| tr_args(lang, "briefing-template-without", &[("page", line.into())]);
+        let left_out = filled.left_out.iter().map(told).collect();
+        Ok((filled.briefing, left_out))
+    }
 }
 
 /// The pages and what could be objected to in them.
@@ -104,29 +164,6 @@ fn say(deck: &Deck, lang: Lang) -> Result<(), Failure> {
     output::line(&format!("The font has no signs for: {}", missing.into_iter().collect::<String>()))
 }
 
-/// The briefing that is asked for.
-fn chosen(
-    args: &ReportArgs,
-    workspace: &Workspace,
-    asked: &crate::query::question::Question,
-    ground: &Ground<'_>,
-) -> Result<Briefing, Failure> {
-    if let Some(name) = &args.briefing {
-        return named(workspace, name);
-    }
-    let template = args.template.unwrap_or(Template::Quarterly);
-    let filled = if template == Template::Incident {
-        let incident = incident(args, ground)?;
-        template::of_incident(&incident, asked, Uuid::nil(), ground)
-    } else {
-        template::fill(template, asked, Uuid::nil(), ground)
-    };
-    for line in &filled.left_out {
-        output::aside(&format!("left out: {line}"))?;
-    }
-    Ok(filled.briefing)
-}
-
 fn named(workspace: &Workspace, name: &str) -> Result<Briefing, Failure> {
     let kept: Vec<Briefing> =
         workspace.state(STATE).map_err(|error| Failure::could_not(error.sentence(Lang::En)))?.unwrap_or_default();
@@ -141,7 +178,7 @@ fn named(workspace: &Workspace, name: &str) -> Result<Briefing, Failure> {
 }
 
 /// The incident of the template of one incident.
-fn incident(args: &ReportArgs, ground: &Ground<'_>) -> Result<Incident, Failure> {
+fn incident(args: &DeckArgs, ground: &Ground<'_>) -> Result<Incident, Failure> {
     let Some(name) = &args.incident else {
         return Err(Failure::wrong_use("Name the incident with --incident: its title or an organisation's name."));
     };
@@ -159,27 +196,25 @@ fn incident(args: &ReportArgs, ground: &Ground<'_>) -> Result<Incident, Failure>
 /// Where the records are: a workspace, or one made for this run from a file and removed after it.
 enum Source {
     Workspace(PathBuf),
-    Made { path: PathBuf, delay: Option<(crate::model::event::EventKind, crate::model::event::EventKind)> },
+    Made { path: PathBuf, delay: Option<(EventKind, EventKind)> },
 }
 
 impl Source {
-    fn of(args: &ReportArgs) -> Result<Self, Failure> {
+    fn of(args: &DeckArgs, output: &Path) -> Result<(Self, Vec<String>), Failure> {
         let file = &args.answer.file;
         if Workspace::open_read_only(file).is_ok() {
-            return Ok(Self::Workspace(file.clone()));
+            return Ok((Self::Workspace(file.clone()), Vec::new()));
         }
         // Beside the report, where the caller may write.
-        let path = args.output.with_file_name(format!("vigie-{}.part.vigie", Uuid::new_v4()));
+        let path = output.with_file_name(format!("vigie-{}.part.vigie", Uuid::new_v4()));
         let mut made = Self::Made { path: path.clone(), delay: None };
-        let said = DatasetArgs { mechanism: args.answer.question.mechanism, as_of: args.answer.question.as_of };
-        let (assumptions, recipe) = into_new(file, &args.answer.reading, said, &path)?;
-        for assumption in &assumptions {
-            output::line(&assumption.words(args.answer.lang))?;
-        }
+        let facts = DatasetArgs { mechanism: args.answer.question.mechanism, as_of: args.answer.question.as_of };
+        let (assumptions, recipe) = into_new(file, &args.answer.reading, facts, &path)?;
+        let said = assumptions.iter().map(|assumption| assumption.words(args.answer.lang)).collect();
         if let Self::Made { delay, .. } = &mut made {
             *delay = recipe.and_then(|recipe| recipe.dataset.delay);
         }
-        Ok(made)
+        Ok((made, said))
     }
 
     fn path(&self) -> &Path {
@@ -188,7 +223,7 @@ impl Source {
         }
     }
 
-    fn delay(&self) -> Option<(crate::model::event::EventKind, crate::model::event::EventKind)> {
+    fn delay(&self) -> Option<(EventKind, EventKind)> {
         match self {
             Self::Workspace(_) => None,
             Self::Made { delay, .. } => *delay,

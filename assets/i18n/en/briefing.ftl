@@ -2,6 +2,7 @@
 
 briefing-untitled = Briefing
 briefing-method = Method and data
+briefing-goes-on = { $headline } ({ $page }/{ $pages })
 briefing-numbers = The answers at a glance
 briefing-not-shown = Not shown
 briefing-other-version = This page was made with a later version and is kept as it stands; open the briefing there to show it.
@@ -52,6 +53,7 @@ briefing-list-lessons = Lessons
 briefing-list-recommendations = Recommendations
 
 # Templates.
+briefing-template-without = Left out, for lack of data: { $page }
 briefing-template-monthly = Monthly briefing
 briefing-template-quarterly = Quarterly briefing
 briefing-template-annual = Annual review
@@ -81,8 +83,9 @@ briefing-data-records = { $count ->
     [one] 1 incident
    *[other] { $count } incidents
 }
+briefing-data-line = { $name }: { $facts }
 briefing-data-mechanism = how records got in: { $mechanism }
 briefing-data-covers = covers { $first } to { $last }
-briefing-data-file = file { $file }
+briefing-data-file = File { $file }
 briefing-data-read = {" "}read on { $day }
-briefing-data-licence = licence: { $licence }
+briefing-data-licence = Licence: { $licence }

@@ -2,6 +2,7 @@
 
 briefing-untitled = Présentation
 briefing-method = Méthode et données
+briefing-goes-on = { $headline } ({ $page }/{ $pages })
 briefing-numbers = L’essentiel en chiffres
 briefing-not-shown = Non affiché
 briefing-other-version = Cette page vient d’une version plus récente et reste telle quelle ; ouvrez la présentation avec cette version pour l’afficher.
@@ -52,6 +53,7 @@ briefing-list-lessons = Enseignements
 briefing-list-recommendations = Recommandations
 
 # Templates.
+briefing-template-without = Page laissée de côté, faute de données : { $page }
 briefing-template-monthly = Point mensuel
 briefing-template-quarterly = Point trimestriel
 briefing-template-annual = Bilan annuel
@@ -81,8 +83,9 @@ briefing-data-records = { $count ->
     [one] { $count } incident
    *[other] { $count } incidents
 }
+briefing-data-line = { $name } : { $facts }
 briefing-data-mechanism = mode d’entrée : { $mechanism }
 briefing-data-covers = couvre la période du { $first } au { $last }
-briefing-data-file = fichier { $file }
+briefing-data-file = Fichier { $file }
 briefing-data-read = {" "}lu le { $day }
-briefing-data-licence = licence : { $licence }
+briefing-data-licence = Licence : { $licence }

@@ -26,7 +26,7 @@ pub fn fill(mut sheets: Vec<Sheet>, briefing: &Briefing, ground: &Ground<'_>) ->
 fn paragraphs(sheets: &[Sheet], briefing: &Briefing, ground: &Ground<'_>) -> Vec<Paragraph> {
     let lang = ground.lang;
     let mut said = vec![Paragraph::heading(tr(lang, "briefing-method-data"))];
-    said.extend(ground.datasets.iter().map(|dataset| Paragraph::point(data(dataset, ground))));
+    said.extend(ground.datasets.iter().flat_map(|dataset| data(dataset, ground)));
     if ground.datasets.is_empty() {
         said.push(Paragraph::plain(tr(lang, "briefing-method-no-dataset")));
     }
@@ -61,8 +61,8 @@ fn paragraphs(sheets: &[Sheet], briefing: &Briefing, ground: &Ground<'_>) -> Vec
     said
 }
 
-/// Everything that a reader needs to judge a dataset, in one line.
-fn data(dataset: &Dataset, ground: &Ground<'_>) -> String {
+/// Everything that a reader needs to judge a dataset: what it is, where it came from, what must be known.
+fn data(dataset: &Dataset, ground: &Ground<'_>) -> Vec<Paragraph> {
     let lang = ground.lang;
     let day = |day| words::day(lang, day);
     let name = if dataset.publisher.is_empty() || dataset.publisher == dataset.name {
@@ -70,40 +70,40 @@ fn data(dataset: &Dataset, ground: &Ground<'_>) -> String {
     } else {
         format!("{} ({})", dataset.name, dataset.publisher)
     };
-    let of_it = dataset_records(dataset, ground);
-    let mut parts = vec![words::counted(lang, "briefing-data-records", of_it)];
-    parts.push(tr_args(
-        lang,
-        "briefing-data-mechanism",
-        &[("mechanism", tr(lang, &format!("mechanism-{}", dataset.mechanism.key())).into())],
-    ));
-    match dataset.coverage_start {
+    let mut parts = vec![words::counted(lang, "briefing-data-records", dataset_records(dataset, ground))];
+    let mechanism = tr(lang, &format!("mechanism-{}", dataset.mechanism.key()));
+    parts.push(tr_args(lang, "briefing-data-mechanism", &[("mechanism", mechanism.into())]));
+    parts.push(match dataset.coverage_start {
         Some(start) => {
             let args = [("first", day(start).into()), ("last", day(dataset.as_of).into())];
-            parts.push(tr_args(lang, "briefing-data-covers", &args));
+            tr_args(lang, "briefing-data-covers", &args)
         }
-        None => parts.push(tr_args(lang, "briefing-data-to", &[("day", day(dataset.as_of).into())])),
-    }
+        None => tr_args(lang, "briefing-data-to", &[("day", day(dataset.as_of).into())]),
+    });
     if let Some(floor) = dataset.floor {
         parts.push(tr_args(lang, "chart-floor", &[("floor", text::number(lang, floor).into())]));
     }
+    let args = [("name", name.into()), ("facts", parts.join(" · ").into())];
+    let mut said = vec![Paragraph::plain(tr_args(lang, "briefing-data-line", &args))];
     if !dataset.file_name.is_empty() {
         let mut file = tr_args(lang, "briefing-data-file", &[("file", (&dataset.file_name).into())]);
         if let Some(read) = dataset.read_on {
             file.push_str(&tr_args(lang, "briefing-data-read", &[("day", day(read).into())]));
         }
-        parts.push(file);
+        if !dataset.file_hash.is_empty() {
+            file.push_str(" · SHA-256 ");
+            file.push_str(&dataset.file_hash);
+        }
+        said.push(Paragraph::point(file));
     }
-    if !dataset.file_hash.is_empty() {
-        parts.push(format!("SHA-256 {}", dataset.file_hash));
-    }
-    if !dataset.licence.is_empty() {
-        parts.push(tr_args(lang, "briefing-data-licence", &[("licence", (&dataset.licence).into())]));
+    if !dataset.licence.trim().is_empty() {
+        let licence = dataset.licence.trim();
+        said.push(Paragraph::point(tr_args(lang, "briefing-data-licence", &[("licence", licence.into())])));
     }
     if !dataset.note.trim().is_empty() {
-        parts.push(dataset.note.trim().to_owned());
+        said.push(Paragraph::point(dataset.note.trim()));
     }
-    format!("{name}: {}", parts.join(" · "))
+    said
 }
 
 fn dataset_records(dataset: &Dataset, ground: &Ground<'_>) -> u64 {

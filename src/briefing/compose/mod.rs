@@ -69,6 +69,7 @@ pub(super) fn plain(headline: String, body: Body) -> Sheet {
         foot: Vec::new(),
         notes: Vec::new(),
         cautions: Vec::new(),
+        part: None,
     }
 }
 

@@ -13,23 +13,50 @@ const GAP_PT: f64 = 36.0;
 /// Sizes of facts and text, from the usual one to the smallest.
 const SIZES: [f64; 5] = [14.0, 13.0, 12.0, 11.0, 10.0];
 
-/// Draws an incident into an area.
-pub fn draw(parts: &mut Vec<Part>, sheet: &IncidentSheet, area: Area, style: &Style) {
-    let chart_height = sheet.timeline.as_ref().map_or(0.0, |model| {
-        let rows = model.y.ticks.len() as f64;
-        (rows * 19.0 + 40.0).clamp(90.0, area.height * 0.55)
-    });
+/// Most of an area that the timeline takes.
+const MOST_CHART: f64 = 0.55;
+
+/// Where the parts of an incident stand.
+struct Parts {
+    above: Area,
+    facts_width: f64,
+    text: Area,
+    chart_height: f64,
+}
+
+fn arrange(sheet: &IncidentSheet, area: Area) -> Parts {
+    let chart_height = wanted_height(sheet).min(area.height * MOST_CHART);
     let gap = if sheet.timeline.is_some() { 16.0 } else { 0.0 };
     let above = Area { height: (area.height - chart_height - gap).max(1.0), ..area };
-    let has_text = !sheet.text.is_empty();
-    let facts_width = if has_text { (above.width - GAP_PT) * 0.46 } else { above.width };
-    let text_area = Area { x: above.x + facts_width + GAP_PT, width: above.width - facts_width - GAP_PT, ..above };
+    let facts_width = if sheet.text.is_empty() { above.width } else { (above.width - GAP_PT) * 0.46 };
+    let text = Area { x: above.x + facts_width + GAP_PT, width: above.width - facts_width - GAP_PT, ..above };
+    Parts { above, facts_width, text, chart_height }
+}
+
+fn size_for(sheet: &IncidentSheet, parts: &Parts) -> Option<f64> {
+    SIZES.into_iter().find(|size| {
+        facts_height(sheet, parts.facts_width, *size) <= parts.above.height
+            && (sheet.text.is_empty() || text::height(&sheet.text, parts.text.width, *size) <= parts.above.height)
+    })
+}
+
+/// Height of the timeline at which its rows can be read.
+fn wanted_height(sheet: &IncidentSheet) -> f64 {
+    sheet.timeline.as_ref().map_or(0.0, |model| (model.y.ticks.len() as f64 * 20.0 + 40.0).max(90.0))
+}
+
+/// Whether an incident fits an area with its text and its timeline.
+pub fn fits(sheet: &IncidentSheet, area: Area) -> bool {
+    let crowded = wanted_height(sheet) > area.height * MOST_CHART;
+    !crowded && size_for(sheet, &arrange(sheet, area)).is_some()
+}
+
+/// Draws an incident into an area.
+pub fn draw(parts: &mut Vec<Part>, sheet: &IncidentSheet, area: Area, style: &Style) {
+    let arranged = arrange(sheet, area);
     let [.., least] = SIZES;
-    let fits = |size: &f64| {
-        facts_height(sheet, facts_width, *size) <= above.height
-            && (!has_text || text::height(&sheet.text, text_area.width, *size) <= above.height)
-    };
-    let size = SIZES.into_iter().find(fits).unwrap_or(least);
+    let size = size_for(sheet, &arranged).unwrap_or(least);
+    let Parts { above, facts_width, text: text_area, chart_height } = arranged;
     let mut top = above.y;
     for (name, value) in &sheet.facts {
         let mut items = Vec::new();
@@ -41,7 +68,7 @@ pub fn draw(parts: &mut Vec<Part>, sheet: &IncidentSheet, area: Area, style: &St
         top = left.max(right) + size * 0.4;
         parts.push(Part { role: Role::Paragraph(format!("{name}: {value}")), items });
     }
-    if has_text {
+    if !sheet.text.is_empty() {
         text::draw_at(parts, &sheet.text, text_area, size, style);
     }
     if let Some(model) = &sheet.timeline {

@@ -125,13 +125,13 @@ fn body(parts: &mut Vec<Part>, sheet: &Sheet, area: Area, style: &Style) {
         Body::Numbers(numbers) => numbers::draw(parts, numbers, area, style),
         Body::Figure(drawn) => parts.push(figure(drawn, area, style)),
         Body::Two(both) => two(parts, both, area, style),
-        Body::Table(table) => table::draw(parts, table, area, style),
+        Body::Table(table) => table::draw(parts, table, (area, sheet.part.is_some()), style),
         Body::Incident(incident) => incident::draw(parts, incident, area, style),
         Body::Timeline(model) => {
             let scene = layout::body(model, &[], size_of(area), style);
             parts.push(Part { role: Role::Figure { alt: model.alt.clone() }, items: within(scene, area) });
         }
-        Body::Text(paragraphs) => text::draw(parts, paragraphs, area, style),
+        Body::Text(paragraphs) => text::draw(parts, paragraphs, (area, sheet.part.is_some()), style),
         Body::Empty(why) => text::silent(parts, why, area, style),
     }
 }

@@ -10,7 +10,14 @@ use crate::draw::style::Style;
 /// Between two answers.
 const GAP_PT: f64 = 36.0;
 /// Sizes of the answer, from the usual one to the smallest, with those of its sentence and its small print.
-const SIZES: [(f64, f64, f64); 4] = [(30.0, 15.0, 11.0), (25.0, 14.0, 10.5), (21.0, 12.5, 10.0), (18.0, 11.0, 9.0)];
+const SIZES: [(f64, f64, f64); 6] = [
+    (40.0, 18.0, 12.5),
+    (34.0, 17.0, 12.0),
+    (30.0, 15.0, 11.0),
+    (25.0, 14.0, 10.5),
+    (21.0, 12.5, 10.0),
+    (18.0, 11.0, 9.0),
+];
 
 /// Draws answers side by side, each with its sentence and what it rests on, as large as all of them fit.
 pub fn draw(parts: &mut Vec<Part>, numbers: &[BigNumber], area: Area, style: &Style) {

@@ -117,9 +117,12 @@ fn widths(table: &DataTable, width: f64, size: f64) -> Vec<f64> {
     wanted.into_iter().map(|width| width.min(low)).collect()
 }
 
-/// Draws a table into an area.
-pub fn draw(parts: &mut Vec<Part>, table: &DataTable, area: Area, style: &Style) {
-    draw_layout(parts, table, &Layout::of(table, area.width, size_for(table, area)), area, style);
+/// Draws a table into an area, at the largest size that fits; one that goes on over several slides has the smallest
+/// size on all of them.
+pub fn draw(parts: &mut Vec<Part>, table: &DataTable, (area, goes_on): (Area, bool), style: &Style) {
+    let [.., least] = TABLE_PT;
+    let size = if goes_on { least } else { size_for(table, area) };
+    draw_layout(parts, table, &Layout::of(table, area.width, size), area, style);
 }
 
 fn draw_layout(parts: &mut Vec<Part>, table: &DataTable, layout: &Layout, area: Area, style: &Style) {

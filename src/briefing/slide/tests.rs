@@ -26,6 +26,7 @@ fn sheet(body: Body) -> Sheet {
         foot: vec!["1 595 incidents · 23 sans date".repeat(9), "Source".to_owned()],
         notes: Vec::new(),
         cautions: Vec::new(),
+        part: None,
     }
 }
 

@@ -58,9 +58,12 @@ pub fn size_for(paragraphs: &[Paragraph], area: Area) -> f64 {
     TEXT_PT.into_iter().find(|size| height(paragraphs, area.width, *size) <= area.height).unwrap_or(least)
 }
 
-/// Writes paragraphs into an area, at the largest size that fits.
-pub fn draw(parts: &mut Vec<Part>, paragraphs: &[Paragraph], area: Area, style: &Style) {
-    draw_at(parts, paragraphs, area, size_for(paragraphs, area), style);
+/// Writes paragraphs into an area, at the largest size that fits; a text that goes on over several slides has the
+/// smallest size on all of them.
+pub fn draw(parts: &mut Vec<Part>, paragraphs: &[Paragraph], (area, goes_on): (Area, bool), style: &Style) {
+    let [.., least] = TEXT_PT;
+    let size = if goes_on { least } else { size_for(paragraphs, area) };
+    draw_at(parts, paragraphs, area, size, style);
 }
 
 /// Writes paragraphs at a size.

@@ -175,7 +175,7 @@ impl IncidentsFigure {
         };
         Self {
             total: scope.chosen,
-            average: average(&periods, scope.scheme),
+            average: if counted < FEW { vec![None; periods.len()] } else { average(&periods, scope.scheme) },
             comparison,
             undated,
             outside,
@@ -191,6 +191,9 @@ impl IncidentsFigure {
 fn last_period(periods: &[PeriodFigure], dispersion: Option<f64>) -> Option<Comparison> {
     Comparison::of_last_period(periods, dispersion).filter(|found| found.verdict != Verdict::Few)
 }
+
+/// Below so many dated records nothing is said of a course, and no line suggests one.
+const FEW: u64 = 10;
 
 /// Periods in a year, for the average that takes the season out; `None` for years.
 pub fn periods_a_year(scheme: PeriodScheme) -> Option<usize> {

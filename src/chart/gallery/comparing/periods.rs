@@ -173,9 +173,8 @@ fn bars(lang: Lang, figure: &PeriodsFigure) -> (Axis, Vec<Series>) {
     let series: Vec<Series> = series.collect();
     let labels: Vec<String> = if by_month {
         let name = |(first, _): &(crate::model::calendar::Day, u64)| {
-            let (year, month, day) = first.ymd();
-            let name = text::date::month_name(lang, u8::try_from(month).unwrap_or(1));
-            let _ = year;
+            let (_, month, day) = first.ymd();
+            let name = text::date::month_name_short(lang, u8::try_from(month).unwrap_or(1));
             if day == 1 { name.to_owned() } else { format!("{day} {name}") }
         };
         figure.now.months.iter().map(name).collect()
