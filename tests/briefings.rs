@@ -89,7 +89,9 @@ fn body(out: &mut String, body: &Body) {
         }
         Body::Timeline(model) => _ = writeln!(out, "   [{}]", model.title),
         Body::Text(paragraphs) => {
-            paragraphs.iter().for_each(|paragraph| _ = writeln!(out, "   {:?} {}", paragraph.style, paragraph.text));
+            for paragraph in paragraphs {
+                _ = writeln!(out, "   {:?} {}", paragraph.style, paragraph.text);
+            }
         }
         Body::Empty(why) => _ = writeln!(out, "   - {why}"),
     }

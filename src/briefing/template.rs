@@ -86,6 +86,7 @@ pub fn fill(template: Template, asked: &Question, id: Uuid, ground: &Ground<'_>)
     let chart = |key: ChartKey, view: &PageView, options: &[(&str, &str)]| spec(key, view, options);
     let few = ground.prepare(&now).selection.len() < 5;
     // With a handful of records in the period the whole data speaks, and each record by itself.
+    let period_alone = now.clone();
     let now = if few { PageView { view: view_of(asked, period), last: None } } else { now };
     filling.keep(Content::Numbers { view: now.clone(), answers: Vec::new() });
     filling.figure(chart(ChartKey::Incidents, &course, &[]));
@@ -109,7 +110,9 @@ pub fn fill(template: Template, asked: &Question, id: Uuid, ground: &Ground<'_>)
         filling.figure(chart(ChartKey::Control, &course, &[]));
     }
     if few {
-        let ids: Vec<Uuid> = filling.some_incidents(&now, 5);
+        // All of a small collection, else those of the period.
+        let small = ground.prepare(&now).selection.len() <= 8;
+        let ids: Vec<Uuid> = filling.some_incidents(if small { &now } else { &period_alone }, 8);
         for id in ids {
             filling.keep(Content::Incident(id));
         }

@@ -1,8 +1,8 @@
 //! What happened when in one incident: an event a line, from the document, coarse dates as ranges.
 
 use crate::chart::model::{
-    Axis, Cell, ChartKey, ChartModel, ColourRole, DataTable, Direction, Grid, Legend, Marks, Point, Range, RangeStyle,
-    Scale, Series, Tick, Value,
+    Axis, Cell, ChartKey, ChartModel, ColourRole, DataTable, Direction, Grid, Legend, Marks, Range, RangeStyle, Scale,
+    Series, Tick, Value,
 };
 use crate::chart::records::RecordsKey;
 use crate::chart::{describe, ticks, words};
@@ -100,7 +100,7 @@ fn name(lang: Lang, event: &Event) -> String {
     let kind = tr(lang, &format!("event-{}", event.kind.key()));
     let note = if event.kind == EventKind::Other { event.note.trim() } else { "" };
     let who = if event.who.trim().is_empty() { note } else { event.who.trim() };
-    let short: String = who.chars().take(40).collect();
+    let short: String = who.chars().take(24).collect();
     let cut = if short.len() < who.len() { "…" } else { "" };
     if who.is_empty() { kind } else { format!("{kind} ({}{cut})", short.trim_end()) }
 }
@@ -133,49 +133,34 @@ fn series(
     at: &dyn Fn(usize) -> f64,
     lang: Lang,
 ) -> Vec<Series> {
-    let (mut points, mut ranges) = (Vec::new(), Vec::new());
+    // A day is a range without length: so its date stands beside it, where no other row is.
+    let (mut on_days, mut ranges) = (Vec::new(), Vec::new());
     for (index, (event, date)) in dated.iter().enumerate() {
         let days = date.days();
-        let label = describe::interval_short(lang, days);
-        let hover = vec![line(lang, event, date)];
-        if let Some(day) = days.exact() {
-            points.push(Point {
-                at: [f64::from(day.0), at(index)],
-                label,
-                hover,
-                records: RecordsKey::All,
-                partial: false,
-            });
-        } else {
-            let place = |day: Option<Day>| day.map(|day| f64::from(day.0).clamp(lo, hi));
-            ranges.push(Range {
-                at: at(index),
-                lo: place(days.lo),
-                hi: place(days.hi),
-                middle: None,
-                style: RangeStyle::Connector,
-                role: None,
-                label,
-                hover,
-                records: RecordsKey::All,
-            });
-        }
+        let place = |day: Option<Day>| day.map(|day| f64::from(day.0).clamp(lo, hi));
+        let exact = days.exact().is_some();
+        let range = Range {
+            at: at(index),
+            lo: place(days.lo),
+            hi: place(days.hi),
+            middle: days.exact().map(|day| f64::from(day.0)),
+            style: RangeStyle::Connector,
+            role: None,
+            label: describe::interval_short(lang, days),
+            hover: vec![line(lang, event, date)],
+            records: RecordsKey::All,
+        };
+        if exact { on_days.push(range) } else { ranges.push(range) }
     }
-    let make = |key: &str, marks: Marks| Series {
+    let make = |key: &str, ranges: Vec<Range>| Series {
         key: key.to_owned(),
         name: tr(lang, &format!("milestones-one-{key}")),
         role: ColourRole::Data(1),
-        marks,
+        marks: Marks::Ranges { direction: Direction::Right, ranges },
         label: None,
     };
-    let mut found = Vec::new();
-    if !ranges.is_empty() {
-        found.push(make("ranges", Marks::Ranges { direction: Direction::Right, ranges }));
-    }
-    if !points.is_empty() {
-        found.push(make("days", Marks::Points { points }));
-    }
-    found
+    let both = [("ranges", ranges), ("days", on_days)];
+    both.into_iter().filter(|(_, ranges)| !ranges.is_empty()).map(|(key, ranges)| make(key, ranges)).collect()
 }
 
 fn table(incident: &Incident, dated: &[(&Event, &PartialDate)], lang: Lang) -> DataTable {
