@@ -20,9 +20,16 @@ use crate::text::{Lang, tr, tr_args};
 pub fn sheet(id: Uuid, ground: &Ground<'_>) -> Sheet {
     let Some(incident) = read(id, ground) else { return gone(ground) };
     let lang = ground.lang;
-    let timeline = one::timeline(&incident, lang);
+    let mut facts = facts(&incident, lang);
+    let mut timeline = one::timeline(&incident, lang);
     let notes = timeline.iter().map(|model| model.alt.clone()).collect();
-    let body = IncidentSheet { facts: facts(&incident, lang), text: told(&incident, lang), timeline };
+    // One date is a fact, not a course of events.
+    if let Some(only) = timeline.take_if(|model| model.y.ticks.len() == 1) {
+        let row = only.table.rows.first().into_iter().flatten();
+        let mut cells = row.map(|cell| cell.text.clone()).take(2);
+        facts.extend(cells.next().zip(cells.next()));
+    }
+    let body = IncidentSheet { facts, text: told(&incident, lang), timeline };
     Sheet { foot: foot(&incident, ground), notes, ..plain(headline(&incident), Body::Incident(Box::new(body))) }
 }
 

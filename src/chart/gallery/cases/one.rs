@@ -11,7 +11,7 @@ use crate::model::date::PartialDate;
 use crate::model::event::{Event, EventKind, When};
 use crate::model::incident::Incident;
 use crate::model::period::PeriodScheme;
-use crate::text::{Lang, tr, tr_args};
+use crate::text::{self, Lang, tr, tr_args};
 
 /// Draws the dated events of an incident in the order of their days; `None` without one. Events that have no date are
 /// in the table with the reason.
@@ -115,16 +115,29 @@ fn line(lang: Lang, event: &Event, date: &PartialDate) -> String {
 
 fn time_axis(lang: Lang, lo: f64, hi: f64) -> Axis {
     let (first, last) = (Day(lo.ceil() as i32), Day(hi.floor() as i32));
-    let scheme = match last.days_since(first) {
-        0..=60 => PeriodScheme::Week,
-        61..=800 => PeriodScheme::Month,
-        801..=4_000 => PeriodScheme::Quarter,
-        _ => PeriodScheme::Year,
+    let by = |scheme: PeriodScheme| ticks::time(lang, &scheme.span(first, last).collect::<Vec<_>>());
+    let marks = match last.days_since(first) {
+        0..=120 => days(lang, first, last),
+        121..=800 => by(PeriodScheme::Month),
+        801..=4_000 => by(PeriodScheme::Quarter),
+        _ => by(PeriodScheme::Year),
     };
-    let periods: Vec<_> = scheme.span(first, last).collect();
     let inside = |tick: &Tick| tick.at >= lo && tick.at <= hi;
-    let ticks = ticks::time(lang, &periods).into_iter().filter(inside).collect();
+    let ticks = marks.into_iter().filter(inside).collect();
     Axis { title: tr(lang, "milestones-axis-time"), scale: Scale::Time, lo, hi, ticks, grid: Grid::Lines }
+}
+
+/// Single days, about half a dozen of them: `4 Sep`.
+fn days(lang: Lang, first: Day, last: Day) -> Vec<Tick> {
+    let span = last.days_since(first).max(1);
+    let step = [1, 2, 7, 14, 28].into_iter().find(|step| span / step <= 7).unwrap_or(28);
+    let places = (0..=span / step).map(|at| first.plus_days(i32::try_from(at * step).unwrap_or(0)));
+    let tick = |day: Day| {
+        let (_, month, of_month) = day.ymd();
+        let name = text::date::month_name_short(lang, u8::try_from(month).unwrap_or(1));
+        Tick { at: f64::from(day.0), label: format!("{of_month} {name}") }
+    };
+    places.map(tick).collect()
 }
 
 fn series(
