@@ -59,6 +59,31 @@ fn reporting_year_2021_of_the_sample() {
 }
 
 #[test]
+fn objections_stand_in_the_json_as_the_chart_prints_them() {
+    let filter = ["--filter", "aware:2021"];
+    let found = stats(&[&[SAMPLE], &filter[..]].concat());
+    let cautions = found["cautions"].as_array().expect("a list");
+    let folder = tempfile::tempdir().expect("a folder of one's own");
+    let mut printed = 0;
+    for figure in ["incidents", "affected-sizes", "disclosure"] {
+        let out = folder.path().join(format!("{figure}.svg"));
+        let out = out.to_str().expect("a path in Unicode");
+        let output = run(&[&["chart", SAMPLE, "--figure", figure, "-o", out], &filter[..]].concat());
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let of_figure: Vec<&str> = said.lines().filter(|line| line.starts_with("Caution: ")).collect();
+        let in_json = cautions.iter().filter(|caution| caution["figure"] == figure);
+        let in_json: Vec<String> =
+            in_json.map(|caution| format!("Caution: {}", caution["why"].as_str().expect("words"))).collect();
+        assert_eq!(of_figure, in_json, "{figure}");
+        printed += of_figure.len();
+    }
+    assert_eq!(printed, cautions.len());
+    let other = cautions.iter().find(|caution| caution["rule"] == "other-date").expect("an objection");
+    assert_eq!((&other["figure"], &other["repair"]), (&Value::from("incidents"), &Value::from("Show by: Aware")));
+}
+
+#[test]
 fn the_real_washington_list() {
     let Some(file) = real("wa_ag/Data_Breach_Notifications_Affecting_Washington_Residents_20260813.csv") else {
         return;

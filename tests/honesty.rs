@@ -15,6 +15,7 @@ use vigie::cli::{cautions, source};
 use vigie::model::affected::{Effect, Unit};
 use vigie::model::calendar::Day;
 use vigie::model::dataset::Mechanism;
+use vigie::model::event::EventKind;
 use vigie::query::{Expr, select};
 use vigie::text::Lang;
 
@@ -136,6 +137,22 @@ fn periods_before_the_data_are_not_zeros() {
     assert_eq!(Some(*from), early.answer.overview.scope.data_start);
     let from = format!("--period year --from {}", from.year() + 1);
     is_silent(&ask(&sample("french_incidents.csv"), &from).cautions(ChartKey::Incidents), Rule::EmptyPeriodsDropped);
+}
+
+#[test]
+fn another_date_decides_what_the_axis_shows() {
+    let other = ask(&sample(NOTICES), "--filter aware:2021");
+    assert_ne!(other.answer.question.date_of, EventKind::Aware);
+    let found = other.cautions(ChartKey::Incidents);
+    let caution = objects(&found, Rule::OtherDate);
+    assert_eq!(*repair(caution), Repair::DateOf(EventKind::Aware));
+    let left_out = other.answer.loaded.snapshot.len() - other.answer.selection().len();
+    assert!(caution.why.contains(&format!("{left_out} incidents")), "{}", caution.why);
+    is_silent(&other.cautions(ChartKey::Disclosure), Rule::OtherDate);
+    // The repair answers it; so do a condition on the axis' own date and one that leaves nothing out.
+    for flags in ["--filter aware:2021 --date-of aware", "--filter notified:2021", "--filter=-aware:..1990"] {
+        is_silent(&ask(&sample(NOTICES), flags).cautions(ChartKey::Incidents), Rule::OtherDate);
+    }
 }
 
 #[test]

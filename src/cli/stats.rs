@@ -22,7 +22,7 @@ pub fn run(args: &StatsArgs) -> Result<(), Failure> {
     let context = args.answer.context(&answer);
     let findings = findings::all(&answer.overview, &context);
     if args.answer.question.json {
-        output::json(&stats_json::of(&answer, &findings, context.lang))
+        output::json(&stats_json::of(&answer, &findings, &context))
     } else {
         output::line(&as_text(&answer, &findings, context.lang))
     }

@@ -12,14 +12,17 @@ use crate::chart::figures::delay::DelayFigure;
 use crate::chart::figures::delay_corrected::Corrected;
 use crate::chart::figures::delay_pairs::Pairs;
 use crate::chart::figures::incidents::IncidentsFigure;
-use crate::chart::model::Finding;
+use crate::chart::gallery::choice::Options;
+use crate::chart::kinds;
+use crate::chart::model::{ChartKey, Finding};
 use crate::chart::records::SizeBin;
+use crate::chart::words::Context;
 use crate::cli::answer::Answer;
+use crate::cli::cautions;
 use crate::frame::batch::Field;
 use crate::model::calendar::Day;
 use crate::model::dataset::Mechanism;
 use crate::query;
-use crate::text::Lang;
 
 /// Days for which the share told is stated.
 const SHARE_DAYS: [u32; 8] = [0, 3, 7, 30, 60, 90, 180, 365];
@@ -37,7 +40,16 @@ pub struct Stats {
     groups: Vec<Group>,
     left_out: Vec<LeftOut>,
     findings: Vec<Found>,
+    cautions: Vec<Objection>,
     assumptions: Vec<Value>,
+}
+
+#[derive(Debug, Serialize)]
+struct Objection {
+    figure: &'static str,
+    rule: &'static str,
+    why: String,
+    repair: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -233,8 +245,8 @@ pub struct Group {
 }
 
 /// Puts an answer into its JSON shape.
-pub fn of(answer: &Answer, findings: &[Finding], lang: Lang) -> Stats {
-    let overview = &answer.overview;
+pub fn of(answer: &Answer, findings: &[Finding], context: &Context) -> Stats {
+    let (overview, lang) = (&answer.overview, context.lang);
     Stats {
         question: asked(answer),
         incidents: incidents(&overview.incidents, answer),
@@ -243,8 +255,25 @@ pub fn of(answer: &Answer, findings: &[Finding], lang: Lang) -> Stats {
         groups: groups(answer),
         left_out: left_out(answer),
         findings: findings.iter().map(found).collect(),
+        cautions: cautions(answer, context),
         assumptions: answer.loaded.assumptions.iter().map(|assumption| assumption.json(lang)).collect(),
     }
+}
+
+/// What could be objected to in the three charts of the overview, by the rules of the honesty check.
+fn cautions(answer: &Answer, context: &Context) -> Vec<Objection> {
+    let charts = [ChartKey::Incidents, ChartKey::AffectedSizes, ChartKey::Disclosure];
+    let of = |key: ChartKey| {
+        let model = kinds::build(key, &answer.overview, context);
+        let found = cautions::of(answer, &model, &Options::default(), context.lang);
+        found.into_iter().map(move |caution| Objection {
+            figure: key.key(),
+            rule: caution.rule.key(),
+            why: caution.why,
+            repair: caution.repair.map(|(words, _)| words),
+        })
+    };
+    charts.into_iter().flat_map(of).collect()
 }
 
 /// A day as ISO 8601 has it.

@@ -6,6 +6,7 @@ honesty-rule-mean-on-skewed = No mean where a few incidents decide it
 honesty-rule-too-few = Enough incidents
 honesty-rule-mixed = Units and ways of collecting go together
 honesty-rule-unequal-periods = Periods side by side are equally long
+honesty-rule-other-date = No other date decides what the time axis shows
 honesty-rule-truncated-axis = Axes leave nothing out
 honesty-rule-duplicates = No incident is counted twice
 honesty-rule-right-truncation = Delays allow for what is not known yet
@@ -46,6 +47,13 @@ honesty-unequal-periods-why = The filter cuts { $which ->
     [both] these bars stand
    *[other] this bar stands
 } for less time than the bars beside it.
+honesty-other-date-why = The filter chooses by “{ $event }”, the time axis shows “{ $axis }”: for that, { $count ->
+    [one] one incident
+   *[other] { $count } incidents
+} with a date on this axis { $count ->
+    [one] is
+   *[other] are
+} left out. Where bars are low or missing, the other date decides; it does not mean that fewer were reported.
 honesty-truncated-axis-zero = The bars do not begin at zero: differences look larger than they are.
 honesty-truncated-axis-days = The axis ends at day { $days }; the longest took { $longest } days. What took longest is not in the picture.
 honesty-duplicates-why = { $count ->
@@ -59,6 +67,7 @@ honesty-repair-curve = Show the curve instead
 honesty-repair-log = Show all days (logarithmic axis)
 honesty-repair-as-of = Complete to { $day } only
 honesty-repair-from = Begin on { $day }
+honesty-repair-date-of = Show by: { $event }
 honesty-repair-whole = Whole periods only
 honesty-repair-median = Leave the mean out
 honesty-repair-all-time = Show the whole time

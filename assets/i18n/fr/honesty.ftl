@@ -6,6 +6,7 @@ honesty-rule-mean-on-skewed = Pas de moyenne là où quelques incidents la déci
 honesty-rule-too-few = Assez d’incidents
 honesty-rule-mixed = Unités et modes de collecte compatibles
 honesty-rule-unequal-periods = Les périodes comparées ont la même durée
+honesty-rule-other-date = Aucune autre date ne décide de ce que montre l’axe du temps
 honesty-rule-truncated-axis = Les axes ne cachent rien
 honesty-rule-duplicates = Aucun incident compté deux fois
 honesty-rule-right-truncation = Les délais tiennent compte de ce qu’on ne sait pas encore
@@ -46,6 +47,10 @@ honesty-unequal-periods-why = Le filtre coupe { $which ->
     [both] ces barres couvrent moins de temps que leurs voisines
    *[other] cette barre couvre moins de temps que ses voisines
 }.
+honesty-other-date-why = Le filtre porte sur la date « { $event } », l’axe du temps montre « { $axis } » : { $count ->
+    [one] un incident daté sur cet axe est écarté
+   *[other] { $count } incidents datés sur cet axe sont écartés
+} pour cette raison. Là où des barres sont basses ou absentes, c’est l’autre date qui en décide : cela ne veut pas dire que moins d’incidents ont été signalés.
 honesty-truncated-axis-zero = Les barres ne partent pas de zéro : les différences paraissent plus grandes qu’elles ne sont.
 honesty-truncated-axis-days = L’axe s’arrête au jour { $days } ; le plus long a pris { $longest } jours. Les plus longs ne sont pas sur l’image.
 honesty-duplicates-why = { $count ->
@@ -59,6 +64,7 @@ honesty-repair-curve = Montrer plutôt la courbe
 honesty-repair-log = Montrer tous les jours (axe logarithmique)
 honesty-repair-as-of = Complètes au { $day } seulement
 honesty-repair-from = Commencer le { $day }
+honesty-repair-date-of = Afficher selon : { $event }
 honesty-repair-whole = Périodes entières seulement
 honesty-repair-median = Retirer la moyenne
 honesty-repair-all-time = Montrer toute la période

@@ -176,6 +176,7 @@ fn run(view: &View<'_>, of: &Objected, repair: &Repair, words: &str) {
             view.send(Command::Charts(ChartsCommand::Choose { chart: of.chart, key, value }));
             open_elsewhere(view, of.chart);
         }
+        Repair::DateOf(event) => view.send(Command::Ask(AskCommand::DateOf(*event))),
         Repair::Measure(unit, effect) => view.send(Command::Ask(AskCommand::Measure(*unit, *effect))),
         Repair::Dataset(id) => view.send(Command::Filter(FilterCommand::Datasets(vec![*id]))),
         Repair::AsOf(id, day) => edit(view, *id, |dataset| dataset.as_of = *day),

@@ -19,6 +19,7 @@ use crate::frame::Snapshot;
 use crate::model::affected::{Effect, Unit};
 use crate::model::calendar::Day;
 use crate::model::dataset::{Dataset, Mechanism};
+use crate::model::event::EventKind;
 use crate::query::question::Question;
 use crate::query::{Expr, Selection};
 use crate::text::{Lang, tr};
@@ -62,6 +63,8 @@ pub enum Rule {
     Mixed,
     /// Stretches of time of unequal length side by side.
     UnequalPeriods,
+    /// Records left out by a date that is not the axis' own.
+    OtherDate,
     /// An axis that leaves out what would change the picture.
     TruncatedAxis,
     /// Records that may be one incident told twice.
@@ -74,7 +77,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order in which they are told.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::UnequalBins,
         Self::PartialUnmarked,
         Self::EmptyPeriodsDropped,
@@ -82,6 +85,7 @@ impl Rule {
         Self::TooFew,
         Self::Mixed,
         Self::UnequalPeriods,
+        Self::OtherDate,
         Self::TruncatedAxis,
         Self::Duplicates,
         Self::RightTruncation,
@@ -98,6 +102,7 @@ impl Rule {
             Self::TooFew => "too-few",
             Self::Mixed => "mixed",
             Self::UnequalPeriods => "unequal-periods",
+            Self::OtherDate => "other-date",
             Self::TruncatedAxis => "truncated-axis",
             Self::Duplicates => "duplicates",
             Self::RightTruncation => "right-truncation",
@@ -136,6 +141,8 @@ pub enum Repair {
         /// Its value; empty is nothing.
         value: String,
     },
+    /// Show the figure by the date of another event.
+    DateOf(EventKind),
     /// Count something else.
     Measure(Unit, Effect),
     /// Look at one dataset only.
@@ -156,7 +163,7 @@ pub enum Repair {
 ///
 /// Depends on its arguments alone; O(chosen records).
 pub fn check(subject: &Subject<'_>) -> Vec<Caution> {
-    let rules: [fn(&Subject<'_>) -> Option<Caution>; 11] = [
+    let rules: [fn(&Subject<'_>) -> Option<Caution>; 12] = [
         bins::unequal_bins,
         time::partial_unmarked,
         time::empty_periods_dropped,
@@ -164,6 +171,7 @@ pub fn check(subject: &Subject<'_>) -> Vec<Caution> {
         data::too_few,
         data::mixed,
         time::unequal_periods,
+        time::other_date,
         bins::truncated_axis,
         data::duplicates,
         method::right_truncation,

@@ -6,8 +6,10 @@ use crate::chart::model::{ChartKey, Direction, Scale};
 use crate::chart::words;
 use crate::frame::cell::DateState;
 use crate::model::calendar::Day;
+use crate::model::event::EventKind;
 use crate::query::question::Filter;
-use crate::query::{date_intervals, select};
+use crate::query::{Expr, date_intervals, select};
+use crate::text::tr;
 
 /// Records that would have come at the usual pace since the last one; from so many on their absence is no chance
 /// (fewer than one in a thousand quiet stretches are that long).
@@ -127,4 +129,60 @@ pub(super) fn unequal_periods(subject: &Subject<'_>) -> Option<Caution> {
         records: None,
         repair: Some((subject.say("honesty-repair-whole", &[]), Repair::Range(from, to))),
     })
+}
+
+/// A condition on the date of another event: the axis then shows when it lets records through, not when there were
+/// fewer.
+pub(super) fn other_date(subject: &Subject<'_>) -> Option<Caution> {
+    let question = subject.question;
+    if !is_by_the_axis(subject) || subject.model.empty.is_some() {
+        return None;
+    }
+    let axis = question.date_of;
+    let of_another = |part: &&Expr| EventKind::ALL.into_iter().any(|event| event != axis && bounds(part, event));
+    let parts = question.filter.expr.parts();
+    let event = parts
+        .iter()
+        .find(of_another)
+        .and_then(|part| EventKind::ALL.into_iter().find(|event| *event != axis && bounds(part, *event)))?;
+    let kept: Vec<Expr> = parts.iter().filter(|part| !of_another(part)).cloned().collect();
+    let without = Filter { expr: Expr::All(kept), ..question.filter.clone() };
+    let all = select(subject.snapshot, &without, axis, question.measure);
+    let (first, last) = subject.scope.covered?;
+    let on_axis = |selection| {
+        let cells = date_intervals(subject.snapshot, selection, axis);
+        let meets = |lo: i32, hi: i32| lo <= last.0 && hi >= first.0 && hi != i32::MAX;
+        cells.iter().filter(|cell| cell.state == DateState::Date && meets(cell.lo, cell.hi)).count()
+    };
+    let left_out = on_axis(&all).saturating_sub(on_axis(subject.selection)) as u64;
+    if left_out == 0 {
+        return None;
+    }
+    let name = |event: EventKind| tr(subject.lang, &format!("event-{}", event.key()));
+    let args = [("event", name(event).into()), ("axis", name(axis).into()), ("count", left_out.into())];
+    let label = subject.say("honesty-repair-date-of", &[("event", name(event).into())]);
+    Some(Caution {
+        rule: Rule::OtherDate,
+        why: subject.say("honesty-other-date-why", &args),
+        records: None,
+        repair: Some((label, Repair::DateOf(event))),
+    })
+}
+
+/// Whether the figure's time is that of the question: some follow events of their own.
+fn is_by_the_axis(subject: &Subject<'_>) -> bool {
+    let own = matches!(subject.key, ChartKey::Nowcast | ChartKey::DelayCohorts | ChartKey::Milestones);
+    let without_axis =
+        matches!(subject.key, ChartKey::YearMonth | ChartKey::YearGroup | ChartKey::Season | ChartKey::ComparePeriods);
+    !own && (subject.model.x.scale == Scale::Time || without_axis)
+}
+
+/// Whether a condition asks that an event lies before, after or between days.
+fn bounds(part: &Expr, of: EventKind) -> bool {
+    match part {
+        Expr::All(parts) | Expr::Any(parts) => parts.iter().any(|part| bounds(part, of)),
+        Expr::Not(part) => bounds(part, of),
+        Expr::Date { event, from, to, .. } => *event == of && (from.is_some() || to.is_some()),
+        _ => false,
+    }
 }
