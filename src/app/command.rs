@@ -370,6 +370,8 @@ pub enum FigureFormat {
     Png,
     /// A drawing that stays sharp.
     Svg,
+    /// A page that stays sharp, with its font.
+    Pdf,
     /// The numbers behind it.
     Csv,
 }
@@ -380,6 +382,7 @@ impl FigureFormat {
         match self {
             Self::Png => "png",
             Self::Svg => "svg",
+            Self::Pdf => "pdf",
             Self::Csv => "csv",
         }
     }

@@ -13,7 +13,7 @@ use crate::cli::{Failure, cautions, output, source};
 use crate::draw::layout::{Size, scene_with_panels};
 use crate::draw::png::png;
 use crate::draw::style::Style;
-use crate::draw::{font, svg};
+use crate::draw::{font, pdf, svg};
 use crate::frame::batch::Field;
 use crate::frame::{RecordId, RowValues};
 use crate::model::incident::Incident;
@@ -32,8 +32,8 @@ pub struct ChartArgs {
     /// What is chosen for it; several are given one by one
     #[arg(long = "option", value_name = "NAME=VALUE", value_parser = parse_option)]
     options: Vec<(String, String)>,
-    /// The picture, by its ending: .svg or .png; or its numbers as a table: .csv
-    #[arg(short, long, value_name = "OUT.svg|png|csv", value_parser = parse_out)]
+    /// The picture, by its ending: .svg, .png or .pdf; or its numbers as a table: .csv
+    #[arg(short, long, value_name = "OUT.svg|png|pdf|csv", value_parser = parse_out)]
     output: PathBuf,
 }
 
@@ -62,6 +62,8 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
         csv(&model.table).into_bytes()
     } else if has_ending(&args.output, "png") {
         png(&page, SCALE).map_err(Failure::could_not)?
+    } else if has_ending(&args.output, "pdf") {
+        pdf::figure(&page, args.answer.lang.code()).map_err(Failure::could_not)?
     } else {
         svg::svg(&page).into_bytes()
     };
@@ -150,9 +152,9 @@ fn parse_option(text: &str) -> Result<(String, String), String> {
 
 fn parse_out(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
-    if ["svg", "png", "csv"].iter().any(|ending| has_ending(&path, ending)) {
+    if ["svg", "png", "pdf", "csv"].iter().any(|ending| has_ending(&path, ending)) {
         Ok(path)
     } else {
-        Err("write a file name that ends in .svg, .png or .csv".to_owned())
+        Err("write a file name that ends in .svg, .png, .pdf or .csv".to_owned())
     }
 }

@@ -24,8 +24,8 @@ pub const fn bytes(weight: Weight) -> &'static [u8] {
     }
 }
 
-/// Width of `text` at `size`, in the unit of `size`. A character that the font does not have counts as wide as a
-/// capital M, so that room is left for whatever stands in for it.
+/// Width of `text` at `size`, in the unit of `size`. A character that the font does not have counts as wide as `size`,
+/// so that room is left for whatever stands in for it.
 ///
 /// ```
 /// use vigie::draw::font::{Weight, width};
@@ -83,13 +83,33 @@ fn raw_advance(face: Option<&Face<'_>>, character: char) -> u16 {
 pub fn missing(text: &str) -> Vec<char> {
     let mut missing = Vec::new();
     if let Some(face) = face(Weight::Regular) {
-        for character in text.chars().filter(|character| !character.is_control()) {
+        for character in text.chars().filter(|character| !is_unseen(*character)) {
             if glyph(face, character).is_none() && !missing.contains(&character) {
                 missing.push(character);
             }
         }
     }
     missing
+}
+
+/// Whether a character has no look of its own: control characters, marks of direction, joiners and the like.
+pub const fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{0}'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+            | '\u{fff0}'..='\u{fffb}'
+            | '\u{fffe}'..='\u{ffff}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 /// Breaks `text` into lines no wider than `width` where words allow it; a word that is too wide alone is cut
@@ -160,8 +180,10 @@ fn face(weight: Weight) -> Option<&'static Face<'static>> {
 }
 
 fn advance(face: &Face<'_>, character: char) -> u16 {
-    let glyph = glyph(face, character).or_else(|| face.glyph_index('M'));
-    glyph.and_then(|glyph| face.glyph_hor_advance(glyph)).unwrap_or(0)
+    if is_unseen(character) {
+        return 0;
+    }
+    glyph(face, character).map_or(face.units_per_em(), |glyph| face.glyph_hor_advance(glyph).unwrap_or(0))
 }
 
 fn glyph(face: &Face<'_>, character: char) -> Option<ttf_parser::GlyphId> {

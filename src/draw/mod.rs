@@ -1,4 +1,4 @@
-//! A chart model, laid out on a page: positions, paths and measured text, then SVG and PNG.
+//! A chart model, laid out on a page: positions, paths and measured text, then SVG, PNG and PDF.
 //!
 //! Everything that is *said* was decided in `chart/`; here it is only given a place. The same Noto Sans that
 //! measures the text is the font of the picture, and no system font is ever looked at, so a picture is the same
@@ -18,3 +18,5 @@ pub mod marks;
 pub mod labels;
 pub mod svg;
 pub mod png;
+pub mod shape;
+pub mod pdf;

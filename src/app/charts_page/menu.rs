@@ -51,6 +51,7 @@ pub fn show(
                 (Icon::Copy, "app-chart-copy", Command::CopyFigure(which)),
                 (Icon::Image, "app-chart-save-png", Command::SaveFigureDialog(which, FigureFormat::Png)),
                 (Icon::Spline, "app-chart-save-svg", Command::SaveFigureDialog(which, FigureFormat::Svg)),
+                (Icon::FileText, "app-chart-save-pdf", Command::SaveFigureDialog(which, FigureFormat::Pdf)),
             ] {
                 if items.item(icon, key) {
                     items.send(command);

@@ -15,7 +15,7 @@ use crate::app::notices::Gravity;
 use crate::chart::model::{ChartModel, csv};
 use crate::draw::layout::{Size, scene_with_panels};
 use crate::draw::style::Style;
-use crate::draw::{png, svg};
+use crate::draw::{pdf, png, svg};
 use crate::text::{Arg, tr, tr_args};
 use crate::workspace::data_file::write_whole;
 
@@ -84,6 +84,9 @@ impl App {
             let bytes = match format {
                 FigureFormat::Svg => svg::svg(&page()).into_bytes(),
                 FigureFormat::Png => png::png(&page(), SCALE).map_err(|error| JobError::Failed(error.to_string()))?,
+                FigureFormat::Pdf => {
+                    pdf::figure(&page(), lang.code()).map_err(|error| JobError::Failed(error.to_string()))?
+                }
                 FigureFormat::Csv => csv::csv(&model.table).into_bytes(),
             };
             let shown = path.display().to_string();
