@@ -114,11 +114,7 @@ fn ground(surface: &mut Surface<'_>, document: &Document, pen: &Pen) {
 }
 
 /// A part of the tree as krilla knows it; `None` where nothing of it was drawn.
-fn part(
-    node: &Node,
-    document: &Document,
-    identities: &mut impl Iterator<Item = Option<Identifier>>,
-) -> Option<Leaf> {
+fn part(node: &Node, document: &Document, identities: &mut impl Iterator<Item = Option<Identifier>>) -> Option<Leaf> {
     match node {
         Node::Group(tag, children) => {
             let parts: Vec<Leaf> = children.iter().filter_map(|child| part(child, document, identities)).collect();
