@@ -9,8 +9,6 @@ pub struct Pdf {
     pub objects: BTreeMap<u32, String>,
     /// Streams, inflated, by the number of their object.
     pub streams: BTreeMap<u32, Vec<u8>>,
-    /// From the last cross-reference table on.
-    pub trailer: String,
 }
 
 impl Pdf {
@@ -36,8 +34,8 @@ impl Pdf {
             }
             objects.insert(number, head);
         }
-        let trailer = find(bytes, b"trailer", 0).expect("a trailer");
-        Self { objects, streams, trailer: String::from_utf8_lossy(&bytes[trailer..]).into_owned() }
+        assert!(find(bytes, b"trailer", 0).is_some(), "the trailer is missing");
+        Self { objects, streams }
     }
 
     /// The catalogue.
@@ -69,11 +67,11 @@ impl Pdf {
 
     /// A text as it stands in dictionaries.
     pub fn words(text: &str) -> String {
-        if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" .,:;".contains(&byte)) {
+        if text.bytes().all(|byte| (b' '..=b'~').contains(&byte) && !b"()\\".contains(&byte)) {
             return format!("({text})");
         }
-        let units: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-        format!("<FEFF{units}>")
+        let units: Vec<String> = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
+        format!("<FEFF{}>", units.concat())
     }
 }
 

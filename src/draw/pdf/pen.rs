@@ -40,7 +40,7 @@ impl Pen {
     pub fn draw(&self, on: &mut Surface<'_>, items: &[Item]) {
         for item in items {
             match item {
-                Item::Rect { area, fill, edge } => rect(on, area, fill, edge.as_ref()),
+                Item::Rect { area, fill, edge } => rect(on, area, *fill, edge.as_ref()),
                 Item::Path { points, stroke } => line(on, points, stroke),
                 Item::Shape { points, fill, opacity } => {
                     if let Some(path) = path_of(points, true) {
@@ -99,7 +99,7 @@ fn glyph(glyph: &shape::Glyph) -> KrillaGlyph {
     KrillaGlyph::new(id, glyph.advance, glyph.right, glyph.up, 0.0, glyph.range.clone(), None)
 }
 
-fn rect(on: &mut Surface<'_>, area: &Area, fill: &Fill, edge: Option<&Stroke>) {
+fn rect(on: &mut Surface<'_>, area: &Area, fill: Fill, edge: Option<&Stroke>) {
     // An edge is drawn inside the area.
     let inset = edge.map_or(0.0, |edge| edge.width / 2.0).min(area.width / 2.0).min(area.height / 2.0);
     let area = Area {
@@ -109,7 +109,7 @@ fn rect(on: &mut Surface<'_>, area: &Area, fill: &Fill, edge: Option<&Stroke>) {
         height: area.height - 2.0 * inset,
     };
     let Some(path) = rect_path(&area) else { return };
-    match *fill {
+    match fill {
         Fill::Solid(colour) => {
             inside(on, colour, 1.0);
             on.draw_path(&path);
