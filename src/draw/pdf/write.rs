@@ -179,11 +179,11 @@ fn outline(document: &Document) -> Outline {
     outline
 }
 
-/// A text beside the pages, never empty and never longer than readers take.
+/// A text beside the pages, never empty and never longer than readers take: where it says nothing the title stands.
 fn words_of(words: &str, document: &Document) -> String {
-    let fallback = if document.title.trim().is_empty() { "Vigie" } else { &document.title };
-    let words = if words.trim().is_empty() { fallback } else { words };
-    let mut kept: String = words.chars().filter(|character| !character.is_control()).collect();
+    let clean = |words: &str| words.chars().filter(|character| !character.is_control()).collect::<String>();
+    let said = [words, &document.title].into_iter().map(clean).find(|words| !words.trim().is_empty());
+    let mut kept = said.unwrap_or_else(|| "Vigie".to_owned());
     if kept.len() > WORDS_MAX {
         kept.truncate(kept.floor_char_boundary(WORDS_MAX));
         kept.push('…');
