@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::briefing::deck::Deck;
+use crate::briefing::xlsx;
 
 /// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,7 +20,7 @@ pub enum Format {
 
 impl Format {
     /// The formats that are built, in the order in which they are offered.
-    pub const ALL: &'static [Self] = &[];
+    pub const ALL: &'static [Self] = &[Self::Xlsx];
 
     /// Ending of the file's name.
     pub const fn ending(self) -> &'static str {
@@ -91,7 +92,8 @@ impl std::error::Error for ExportError {}
 pub fn write(deck: &Deck, format: Format, options: &Options) -> Result<Vec<u8>, ExportError> {
     let _ = (deck, options);
     match format {
-        Format::Pptx | Format::Pdf | Format::Html | Format::Xlsx => {
+        Format::Xlsx => xlsx::write(deck),
+        Format::Pptx | Format::Pdf | Format::Html => {
             Err(ExportError::Writing("this format is not built yet".to_owned()))
         }
     }

@@ -13,3 +13,4 @@ pub mod slide;
 pub mod paging;
 pub mod compose;
 pub mod template;
+mod xlsx;

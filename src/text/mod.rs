@@ -90,6 +90,7 @@ sources! {
     "why",
     "check",
     "briefing",
+    "xlsx",
 }
 
 /// A value put into a message.
