@@ -148,3 +148,22 @@ fn templates_fill_themselves_from_the_sample_data() {
         }
     }
 }
+
+#[test]
+fn templates_fill_themselves_from_real_files() {
+    for (name, file, template) in [
+        ("wa", "wa_ag/Data_Breach_Notifications_Affecting_Washington_Residents_20260813.csv", "quarterly"),
+        ("hhs", "hhs_ocr/breach_report.csv", "annual"),
+        ("hibp", "hibp/breaches_20250315.json", "annual"),
+        ("eurepoc", "eurepoc/EuRepoC_Global_Database_1.1.csv", "annual"),
+    ] {
+        let path = root().join("../shared/data").join(file);
+        if !path.exists() {
+            println!("skipped: {} is not here", path.display());
+            continue;
+        }
+        let made = make(&path, &["--template", template, "--lang", "fr"]);
+        assert!(made.deck.sheets.len() >= 6, "{name}: {:?}", made.said);
+        drawn(name, &made.deck);
+    }
+}

@@ -50,7 +50,7 @@ pub struct Placed {
 /// Most lines of a headline: what is longer is cut with "…" on the slide and stands whole in the notes.
 pub const HEADLINE_LINES: usize = 3;
 /// Most lines of a foot: what is longer stands whole on the method page and in the notes.
-pub const FOOT_LINES: usize = 4;
+pub const FOOT_LINES: usize = 5;
 
 /// Places the parts of a slide around its body.
 pub fn place(headline: &str, subtitle: &str, foot: &[String]) -> Placed {
@@ -64,8 +64,7 @@ pub fn place(headline: &str, subtitle: &str, foot: &[String]) -> Placed {
     let gap = if headline_lines.is_empty() || subtitle_lines.is_empty() { 0.0 } else { 4.0 };
     let subtitle = Area { x: MARGIN_PT, y: headline.bottom() + gap, width: inner, height: subtitle_height };
     let foot_width = inner - corner_width - 12.0;
-    let wrapped = foot.iter().flat_map(|line| font::wrap(line, foot_width, FOOT_PT, Weight::Regular)).collect();
-    let foot_lines = cut(wrapped, FOOT_LINES);
+    let foot_lines = foot_of(foot, foot_width);
     let foot_height = (foot_lines.len().max(1) as f64) * FOOT_PT * 1.35;
     let foot_top = HEIGHT_PT - 24.0 - foot_height;
     let foot = Area { x: MARGIN_PT, y: foot_top, width: foot_width, height: foot_height };
@@ -84,6 +83,16 @@ fn headline_of(headline: &str, room: f64) -> (f64, Vec<String>) {
     let fits = |size: &f64| font::wrap(headline, room, *size, Weight::Bold).len() <= 2;
     let size = HEADLINE_PT.into_iter().find(fits).unwrap_or(least);
     (size, cut(font::wrap_evenly(headline, room, size, Weight::Bold), HEADLINE_LINES))
+}
+
+/// The lines of a foot. Where they are too many, the source at its end stays whole and what stands before it is cut.
+fn foot_of(foot: &[String], width: f64) -> Vec<String> {
+    let wrap = |line: &String| font::wrap(line, width, FOOT_PT, Weight::Regular);
+    let Some((source, before)) = foot.split_last() else { return Vec::new() };
+    let source = cut(wrap(source), FOOT_LINES);
+    let mut lines = cut(before.iter().flat_map(wrap).collect(), FOOT_LINES - source.len().min(FOOT_LINES));
+    lines.extend(source);
+    lines
 }
 
 /// The first lines; the last of them ends with "…" where there were more.

@@ -9,6 +9,7 @@ use crate::briefing::compose::records;
 use crate::briefing::deck::Body;
 use crate::briefing::document::{Briefing, Content, FigureSpec, LastPeriods, Page, PageView, Rank};
 use crate::chart::gallery::choice::Options;
+use crate::chart::gallery::fields::groupable;
 use crate::chart::model::ChartKey;
 use crate::model::incident::Incident;
 use crate::query::question::{PeriodKind, Question};
@@ -96,7 +97,12 @@ pub fn fill(template: Template, asked: &Question, id: Uuid, ground: &Ground<'_>)
         Template::Annual | Template::Incident => "year",
     };
     filling.figure(chart(ChartKey::ComparePeriods, &course, &[("which", which)]));
-    filling.two(chart(ChartKey::Breakdown, &now, &[]), chart(ChartKey::AffectedSizes, &now, &[]));
+    let counted = ground.prepare(&now).overview(ground.snapshot).affected.n > 0;
+    if counted {
+        filling.two(chart(ChartKey::Breakdown, &now, &[]), chart(ChartKey::AffectedSizes, &now, &[]));
+    } else {
+        filling.breakdowns(|field| chart(ChartKey::Breakdown, &now, &[("field", field)]));
+    }
     filling.figure(chart(ChartKey::AffectedPeriods, &course, &[]));
     if !few {
         filling.records(&now, Rank::Largest, 10);
@@ -210,6 +216,16 @@ impl Filling<'_, '_> {
                 self.left_out.push(why);
             }
             (Some(one), Some(other)) => self.left_out.extend([one, other]),
+        }
+    }
+
+    /// The first two fields that group the records, side by side.
+    fn breakdowns(&mut self, by: impl Fn(&str) -> FigureSpec) {
+        let fields = groupable(self.ground.snapshot);
+        match fields.as_slice() {
+            [] => {}
+            [only] => self.figure(by(&only.key())),
+            [one, other, ..] => self.two(by(&one.key()), by(&other.key())),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Grid lines, axis line, tick labels and the rows of numbers under the plot.
 
-use crate::chart::model::{Axis, ChartModel, Grid, Scale};
+use crate::chart::model::{Axis, AxisRow, ChartModel, Grid, Scale};
 use crate::draw::arrange::{self, Lines};
 use crate::draw::font::{self, Weight};
 use crate::draw::plot::Frame;
@@ -27,17 +27,26 @@ fn ticks_height(model: &ChartModel, under: &[Lines], style: &Style) -> f64 {
 /// Height of a line of a name, in sizes of the letters.
 const LINE: f64 = 1.25;
 
-/// Height needed below the plot for tick labels and rows.
-pub fn below(model: &ChartModel, under: &[Lines], style: &Style) -> f64 {
-    ticks_height(model, under, style) + model.under_x.len() as f64 * style.tick_pt * 2.9
+/// Height needed below the plot for tick labels and rows; `left` is the room to the left of the plot.
+pub fn below(model: &ChartModel, under: &[Lines], left: f64, style: &Style) -> f64 {
+    let row = |row: &AxisRow| if stands_beside(row, left, style) { 1.5 } else { 2.9 };
+    ticks_height(model, under, style) + model.under_x.iter().map(row).sum::<f64>() * style.tick_pt
 }
+
+/// Whether a row's title is short enough to stand to the left of its numbers.
+fn stands_beside(row: &AxisRow, left: f64, style: &Style) -> bool {
+    font::width(&row.title, style.tick_pt, Weight::Regular) + BESIDE_PT <= left
+}
+
+/// Between a label beside the plot and the plot.
+const BESIDE_PT: f64 = 8.0;
 
 /// Draws grid, axis line, ticks and rows. `names` are those of the bands under and beside the plot.
 pub fn draw(
     items: &mut Vec<Item>,
     model: &ChartModel,
     frame: &Frame,
-    (under, beside): (&[Lines], &[Lines]),
+    (under, beside, left): (&[Lines], &[Lines], f64),
     style: &Style,
 ) {
     let plot = frame.plot;
@@ -77,7 +86,7 @@ pub fn draw(
     } else {
         horizontal_labels(items, &model.x, frame, style);
     }
-    rows(items, model, frame, ticks_height(model, under, style), style);
+    rows(items, model, frame, (ticks_height(model, under, style), left), style);
 }
 
 /// Names of bands, each with its lines around the middle that `place` gives it.
@@ -141,13 +150,17 @@ pub(super) fn spread(labelled: &[(f64, &str)], style: &Style) -> usize {
         .unwrap_or(labelled.len().max(1))
 }
 
-/// Rows of numbers: a title, and below it each number under its place; numbers without room are left out evenly.
-fn rows(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, ticks: f64, style: &Style) {
+/// Rows of numbers: a title, and beside or below it each number under its place; numbers without room are left out evenly.
+fn rows(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, (ticks, left): (f64, f64), style: &Style) {
     let mut baseline = frame.plot.bottom() + ticks - style.tick_pt * 0.2;
     for row in &model.under_x {
         baseline += style.tick_pt * 1.5;
-        items.push(label(row.title.clone(), (frame.plot.x, baseline), Anchor::Start, style));
-        baseline += style.tick_pt * 1.4;
+        if stands_beside(row, left, style) {
+            items.push(label(row.title.clone(), (frame.plot.x - BESIDE_PT, baseline), Anchor::End, style));
+        } else {
+            items.push(label(row.title.clone(), (frame.plot.x, baseline), Anchor::Start, style));
+            baseline += style.tick_pt * 1.4;
+        }
         let numbers: Vec<(f64, &str)> = row.values.iter().map(|(at, words)| (frame.x(*at), words.as_str())).collect();
         let step = spread(&numbers, style);
         for (x, words) in numbers.into_iter().step_by(step) {

@@ -106,7 +106,7 @@ impl<'a> Block<'a> {
             PLOT_MIN_PT.min(style.tick_pt * 12.0)
         };
         let above = labels::above(model, plot_width, style);
-        let below = axes::below(model, &under, style);
+        let below = axes::below(model, &under, left, style);
         Self { model, left, width: plot_width, above, below, least, under, beside }
     }
 
@@ -126,7 +126,7 @@ impl<'a> Block<'a> {
         let (x, y) = (&self.model.x, &self.model.y);
         let frame = Frame { plot, x: (x.lo, x.hi), y: (y.lo, y.hi) };
         let before = items.len();
-        axes::draw(items, self.model, &frame, (&self.under, &self.beside), style);
+        axes::draw(items, self.model, &frame, (&self.under, &self.beside, self.left), style);
         marks::draw(items, self.model, &frame, style);
         labels::draw(items, before, self.model, &frame, right, style);
     }

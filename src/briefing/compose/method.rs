@@ -150,10 +150,10 @@ pub fn specs(content: &Content) -> Vec<&FigureSpec> {
 /// repeated.
 fn left_out(sheets: &[Sheet], lang: Lang) -> Vec<Paragraph> {
     let mut said = Vec::new();
-    for (at, sheet) in sheets.iter().enumerate() {
+    for sheet in sheets {
         let counted = !sheet.models().is_empty() && sheet.foot.len() > 1;
         let Some((_, lines)) = sheet.foot.split_last().filter(|_| counted) else { continue };
-        let args = [("page", (at + 1).into()), ("what", lines.join(" · ").into())];
+        let args = [("page", short(&sheet.headline).into()), ("what", lines.join(" · ").into())];
         said.push(Paragraph::point(tr_args(lang, "briefing-method-page", &args)));
     }
     said
@@ -162,7 +162,7 @@ fn left_out(sheets: &[Sheet], lang: Lang) -> Vec<Paragraph> {
 /// Objections that were read and kept, with the reason.
 fn kept(sheets: &[Sheet], briefing: &Briefing, lang: Lang) -> Vec<Paragraph> {
     let place = |kept: &crate::briefing::document::KeptObjection| {
-        sheets.iter().position(|sheet| sheet.page == kept.page).map(|at| at + 1)
+        sheets.iter().find(|sheet| sheet.page == kept.page).map(|sheet| short(&sheet.headline))
     };
     let found = briefing.kept.iter().filter_map(|kept| {
         let rule = Rule::ALL.into_iter().find(|rule| rule.key() == kept.rule)?;
@@ -171,4 +171,15 @@ fn kept(sheets: &[Sheet], briefing: &Briefing, lang: Lang) -> Vec<Paragraph> {
         Some(Paragraph::point(tr_args(lang, "briefing-method-kept-line", &args)))
     });
     found.collect()
+}
+
+/// A headline by which a page is found again. Numbers of pages differ from format to format.
+fn short(headline: &str) -> String {
+    const MOST: usize = 60;
+    if headline.chars().count() <= MOST {
+        return headline.to_owned();
+    }
+    let start: String = headline.chars().take(MOST).collect();
+    let whole = start.rsplit_once(' ').map_or(start.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', ' ']))
 }
