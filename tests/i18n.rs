@@ -49,6 +49,8 @@ const FAMILIES: &[&str] = &[
     "breakdown-column-",
     "delay-cohorts-",
     "milestones-column-",
+    "briefings-kind-",
+    "briefings-format-",
     "briefing-fact-",
     "briefing-posture-",
     "briefing-list-",

@@ -29,7 +29,7 @@ fn settings_in_french_and_dark() {
     let home = tempfile::tempdir().expect("a folder of one's own");
     let start = Start { size: Vec2::new(760.0, 420.0), theme: ThemeChoice::Dark, lang: Lang::Fr, ..Start::default() };
     let mut window = open(home.path(), start);
-    command_key(&mut window, Key::Num5);
+    command_key(&mut window, Key::Num6);
     window.snapshot("settings-dark-fr");
 }
 

@@ -89,7 +89,7 @@ fn the_language_changes_without_a_restart() {
 fn the_theme_changes_at_once() {
     let home = home();
     let mut window = open(home.path(), Start::default());
-    command_key(&mut window, Key::Num5);
+    command_key(&mut window, Key::Num6);
     assert_eq!(app(&window).state().page, Page::Settings);
     click(&mut window, "Theme: Dark");
     assert_eq!(app(&window).state().settings.theme, ThemeChoice::Dark);

@@ -25,7 +25,7 @@ fn a_fact_about_the_data_is_an_edit_that_can_be_undone() {
     let mut window = open(home.path(), Start::default());
     click(&mut window, "Washington notices");
     assert_eq!(mechanism(&window), Mechanism::DisclosureList);
-    command_key(&mut window, Key::Num5);
+    command_key(&mut window, Key::Num6);
     click(&mut window, "How incidents got into it: register");
     assert_eq!(mechanism(&window), Mechanism::Register, "figures follow the data's facts");
     command_key(&mut window, Key::Z);
@@ -39,7 +39,7 @@ fn the_as_of_day_is_typed_and_answered() {
     let home = home();
     let mut window = open(home.path(), Start::default());
     click(&mut window, "Washington notices");
-    command_key(&mut window, Key::Num5);
+    command_key(&mut window, Key::Num6);
     let field = window.get_by_label("Complete to");
     field.focus();
     settle(&mut window);
@@ -80,7 +80,7 @@ fn a_workspace_without_a_name_is_offered_again() {
     let home = home();
     let mut window = open(home.path(), Start::default());
     click(&mut window, "Five cases in full");
-    command_key(&mut window, Key::Num5);
+    command_key(&mut window, Key::Num6);
     click(&mut window, "How incidents got into it: register");
     drop(window);
     let mut again = open(home.path(), Start::default());

@@ -10,6 +10,7 @@ use eframe::egui;
 use uuid::Uuid;
 
 use crate::app::answers::{Answer, Card};
+use crate::app::briefings::command::BriefingsCommand;
 use crate::app::charts_page::answers::FigureAnswer;
 use crate::app::derived::{Selected, Words};
 use crate::app::dialogs::AskKind;
@@ -26,6 +27,8 @@ use crate::app::state::Notes;
 use crate::app::theme::ThemeChoice;
 use crate::app::top_bar::proposals::{ProposalsWork, Proposed};
 use crate::app::top_bar::query::{Lost, LostWork};
+use crate::briefing::document::PageView;
+use crate::chart::gallery::choice::Options;
 use crate::chart::model::ChartKey;
 use crate::chart::records::RecordsKey;
 use crate::frame::Revision;
@@ -51,6 +54,8 @@ pub enum Page {
     Charts,
     /// The table of records and the editor.
     Records,
+    /// Pages for a meeting.
+    Briefings,
     /// Opening files and reviewing them.
     Import,
     /// Theme, language, facts about the data.
@@ -58,8 +63,9 @@ pub enum Page {
 }
 
 impl Page {
-    /// All pages, in the order of the rail and of Ctrl+1 to Ctrl+5.
-    pub const ALL: [Self; 5] = [Self::Overview, Self::Charts, Self::Records, Self::Import, Self::Settings];
+    /// All pages, in the order of the rail and of Ctrl+1 to Ctrl+6.
+    pub const ALL: [Self; 6] =
+        [Self::Overview, Self::Charts, Self::Records, Self::Briefings, Self::Import, Self::Settings];
 
     /// Key of its name.
     pub const fn text_key(self) -> &'static str {
@@ -67,6 +73,7 @@ impl Page {
             Self::Overview => "app-page-overview",
             Self::Charts => "charts-page",
             Self::Records => "app-page-records",
+            Self::Briefings => "briefings-page",
             Self::Import => "app-page-import",
             Self::Settings => "app-page-settings",
         }
@@ -169,6 +176,8 @@ pub enum Command {
     List(Listing),
     /// Leave the list for where it came from.
     LeaveList,
+    /// Something for the briefings.
+    Briefings(BriefingsCommand),
     /// Something for the page of records.
     Records(RecordsCommand),
     /// Something for the import page.
@@ -298,6 +307,15 @@ pub enum AskCommand {
 pub enum ChartsCommand {
     /// Show a figure large.
     Open(ChartKey),
+    /// Show a figure as a page of a briefing has it: what it looks at and what was chosen for it.
+    Take {
+        /// The figure.
+        chart: ChartKey,
+        /// What it looks at.
+        asked: Box<PageView>,
+        /// What was chosen for it.
+        options: Options,
+    },
     /// Back to the gallery.
     Gallery,
     /// Choose something for a figure; `None` is as at first.
@@ -361,6 +379,10 @@ pub enum PathFor {
     Import(ImportPath),
     /// A chart goes there.
     Figure(FigureOf, FigureFormat),
+    /// A briefing goes there.
+    Report,
+    /// The company's own presentation.
+    Company,
 }
 
 /// Format of a saved chart.
@@ -397,6 +419,8 @@ impl PathFor {
             Self::SaveCopy => "app-path-save-copy",
             Self::Import(purpose) => purpose.text_key(),
             Self::Figure(..) => "app-path-figure",
+            Self::Report => "briefings-path-report",
+            Self::Company => "briefings-path-company",
         }
     }
 }

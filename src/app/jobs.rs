@@ -50,6 +50,14 @@ pub enum JobKind {
     Save,
     /// Writing records or a chart to a file.
     Export,
+    /// Filling a briefing's template.
+    Fill,
+    /// Working out the pages of a briefing.
+    Briefing,
+    /// Painting pages of a briefing.
+    Paint,
+    /// Writing a briefing to a file.
+    Report,
     /// Waiting for a file dialog.
     Dialog,
     /// Looking through the records.
@@ -63,7 +71,16 @@ impl JobKind {
     const fn replaces(self) -> bool {
         match self {
             Self::Review | Self::Row => true,
-            Self::Open | Self::Import | Self::Save | Self::Export | Self::Dialog | Self::Look | Self::Check => false,
+            Self::Open
+            | Self::Import
+            | Self::Save
+            | Self::Export
+            | Self::Fill
+            | Self::Paint
+            | Self::Report
+            | Self::Dialog
+            | Self::Look
+            | Self::Check => false,
             _ => self.waits(),
         }
     }
@@ -79,13 +96,17 @@ impl JobKind {
             | Self::Answer
             | Self::Figure
             | Self::Objections
-            | Self::Sort => true,
+            | Self::Sort
+            | Self::Briefing => true,
             Self::Open
             | Self::Review
             | Self::Row
             | Self::Import
             | Self::Save
             | Self::Export
+            | Self::Fill
+            | Self::Paint
+            | Self::Report
             | Self::Dialog
             | Self::Look
             | Self::Check => false,
@@ -95,7 +116,7 @@ impl JobKind {
     /// Whether it is worth a word in the status bar.
     const fn shown(self) -> bool {
         match self {
-            Self::Open | Self::Review | Self::Import | Self::Save | Self::Export => true,
+            Self::Open | Self::Review | Self::Import | Self::Save | Self::Export | Self::Fill | Self::Report => true,
             Self::Select
             | Self::Words
             | Self::Propose
@@ -105,6 +126,8 @@ impl JobKind {
             | Self::Figure
             | Self::Objections
             | Self::Sort
+            | Self::Briefing
+            | Self::Paint
             | Self::Dialog
             | Self::Look
             | Self::Check
@@ -129,6 +152,10 @@ impl JobKind {
             Self::Sort => "vigie-sort",
             Self::Save => "vigie-save",
             Self::Export => "vigie-export",
+            Self::Fill => "vigie-fill",
+            Self::Briefing => "vigie-briefing",
+            Self::Paint => "vigie-paint",
+            Self::Report => "vigie-report",
             Self::Dialog => "vigie-dialog",
             Self::Look => "vigie-look",
             Self::Check => "vigie-check",

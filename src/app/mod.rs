@@ -4,6 +4,7 @@
 //! figure: figures come from `chart/`, computed on a thread and kept by (revision, question).
 
 pub mod answers;
+pub mod briefings;
 pub mod awaited;
 pub mod brushes;
 pub mod charts_page;
@@ -48,6 +49,9 @@ use eframe::egui;
 pub use launch::{AppError, run};
 
 use answers::Answers;
+use briefings::BriefingsPage;
+use briefings::decks::Decks;
+use briefings::pictures::Pictures;
 use charts_page::ChartsPage;
 use charts_page::answers::Figures;
 use command::{Command, CommandSender, Page};
@@ -77,6 +81,8 @@ pub struct App {
     answers: Answers,
     figures: Figures,
     objections: Objections,
+    decks: Decks,
+    pictures: Pictures,
     jobs: Jobs,
     commands: CommandSender,
     received: Receiver<Command>,
@@ -96,6 +102,7 @@ struct Pages {
     overview: OverviewPage,
     charts: ChartsPage,
     records: RecordsPage,
+    briefings: BriefingsPage,
     import: ImportPage,
     settings: SettingsPage,
     overlays: Overlays,
@@ -129,6 +136,8 @@ impl App {
             answers: Answers::default(),
             figures: Figures::default(),
             objections: Objections::default(),
+            decks: Decks::default(),
+            pictures: Pictures::default(),
             jobs,
             commands,
             received,
@@ -166,6 +175,8 @@ impl App {
             || self.answers.is_waiting()
             || self.figures.is_waiting()
             || self.objections.is_waiting()
+            || self.decks.is_waiting()
+            || self.pictures.is_waiting()
     }
 
     /// What the page of records shows, to look at.
@@ -178,6 +189,11 @@ impl App {
         &self.answers
     }
 
+    /// The pages of the briefing that is shown, to look at.
+    pub const fn decks(&self) -> &Decks {
+        &self.decks
+    }
+
     /// Sends a command, as a view would.
     pub fn send(&self, command: Command) {
         self.commands.send(command);
@@ -185,7 +201,9 @@ impl App {
 
     /// Runs what was asked and takes what jobs have finished. Before every frame, also when the window is hidden.
     pub fn logic(&mut self, ctx: &egui::Context) {
-        for action in shortcuts::pressed(ctx) {
+        // A presentation has keys of its own.
+        let actions = if self.state.briefing.present.is_some() { Vec::new() } else { shortcuts::pressed(ctx) };
+        for action in actions {
             self.commands.send(Command::Act(action));
         }
         if ctx.input(|input| input.viewport().close_requested()) && self.pages.records.is_typed() {
@@ -193,6 +211,9 @@ impl App {
             self.commands.send(Command::Quit);
         }
         if let Some(command) = self.pages.records.take_released() {
+            self.commands.send(command);
+        }
+        for command in self.pages.briefings.take_typed(&self.state) {
             self.commands.send(command);
         }
         for (kind, result) in self.jobs.take_ended() {
@@ -209,9 +230,15 @@ impl App {
         }
         self.draw_figure();
         self.look_for_objections();
+        self.work_out_briefing();
         self.look_through();
-        let dims_in =
-            [self.derived.dims_in(), self.answers.dims_in(), self.figures.dims_in(), self.pages.records.dims_in()];
+        let dims_in = [
+            self.derived.dims_in(),
+            self.answers.dims_in(),
+            self.figures.dims_in(),
+            self.pages.records.dims_in(),
+            self.decks.dims_in(),
+        ];
         for wait in dims_in.into_iter().flatten() {
             ctx.request_repaint_after(wait);
         }
@@ -239,31 +266,41 @@ impl App {
             answers: &self.answers,
             figures: &self.figures,
             objections: &self.objections,
+            decks: &self.decks,
+            pictures: &self.pictures,
             jobs: &self.jobs,
             commands: &self.commands,
             tokens: theme::Tokens::of(ui.ctx()),
         };
+        if let Some(presenting) = &self.state.briefing.present {
+            return self.pages.briefings.present(ui, &view, presenting);
+        }
         let is_folded = ui.available_width() < theme::size::FOLD_BELOW;
         rail::show(ui, &view, is_folded);
         status_bar::show(ui, &view);
         self.pages.top_bar.show(ui, &view);
-        let Pages { overview, charts, records, import, settings, .. } = &mut self.pages;
+        let Pages { overview, charts, records, briefings, import, settings, .. } = &mut self.pages;
         let frame = egui::Frame::new().fill(view.tokens.ground);
         egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| match view.state.page {
-            Page::Overview | Page::Charts | Page::Records if view.state.opened.is_none() => welcome::show(ui, &view),
+            Page::Overview | Page::Charts | Page::Records | Page::Briefings if view.state.opened.is_none() => {
+                welcome::show(ui, &view);
+            }
             Page::Overview => overview.show(ui, &view),
             Page::Charts => charts.show(ui, &view),
             Page::Records => page::fixed(ui, |ui| records.show(ui, &view)),
+            Page::Briefings => briefings.show(ui, &view),
             Page::Import => page::fixed(ui, |ui| import.show(ui, &view)),
             Page::Settings => page::scroll(ui, |ui| settings.show(ui, &view)),
         });
         import_page::bring::take(ui.ctx(), &view);
         objections::panel::show(ui.ctx(), &view);
+        self.pages.briefings.over(ui.ctx(), &view);
         self.pages.overlays.show(ui.ctx(), &view);
     }
 
     /// Called when the window closes.
     pub fn close(&mut self) {
+        self.keep_typed();
         self.close_workspace();
         self.save_settings();
     }

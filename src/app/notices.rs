@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::app::briefings::command::BriefingsCommand;
 use crate::app::command::Command;
 
 /// How long a notice stays on screen.
@@ -39,6 +40,10 @@ pub enum OfferKind {
     Undo,
     /// Shows the records.
     Records,
+    /// Shows a page of a briefing.
+    Briefing(uuid::Uuid, uuid::Uuid),
+    /// Takes the last change of a briefing back.
+    UndoBriefings,
 }
 
 /// One notice.
@@ -126,6 +131,8 @@ impl OfferKind {
     /// The command behind the button.
     pub fn command(self) -> Command {
         match self {
+            Self::Briefing(briefing, page) => Command::Briefings(BriefingsCommand::Open(briefing, page)),
+            Self::UndoBriefings => Command::Briefings(BriefingsCommand::Undo),
             Self::Review => Command::Import(crate::app::import_page::ImportCommand::Again),
             Self::Undo => Command::Undo,
             Self::Records => Command::Go(crate::app::command::Page::Records),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::app::briefings::state::Briefings;
 use crate::app::brushes::Brush;
 use crate::app::charts_page::kept::ChartsView;
 use crate::app::reading::Source;
@@ -39,6 +40,8 @@ pub struct Opened {
     pub brushes: Vec<Brush>,
     /// Questions under a name, kept in the file.
     pub views: Vec<SavedView>,
+    /// Its briefings.
+    pub briefings: Briefings,
     /// Whether it lies where the analyst put it, rather than in the data folder.
     pub is_named: bool,
     /// The data it was made from in this run, without any question.
@@ -92,6 +95,7 @@ impl Opened {
             charts: ChartsView::default(),
         });
         let views = workspace.state(view::STATE).unwrap_or_default().unwrap_or_default();
+        let briefings = Briefings::of(&workspace);
         let mut opened = Self {
             number,
             workspace,
@@ -102,6 +106,7 @@ impl Opened {
             charts,
             brushes: Vec::new(),
             views,
+            briefings,
             is_named,
             read_from: None,
         };
@@ -174,7 +179,7 @@ impl Opened {
             Some(Source::Several(_) | Source::Pasted(_)) | None => false,
         };
         let untouched = self.workspace.history().is_ok_and(|history| history.len() <= 1);
-        self.workspace.is_unnamed() && is_there && untouched && self.views.is_empty()
+        self.workspace.is_unnamed() && is_there && untouched && self.views.is_empty() && self.briefings.is_unused()
     }
 
     /// Keeps the view in the file.

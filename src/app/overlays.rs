@@ -79,13 +79,15 @@ fn proposed_path(name: &str) -> String {
     folder.map_or_else(|| name.to_owned(), |folder| folder.join(name).display().to_string())
 }
 
-fn modal(ctx: &egui::Context, name: &'static str, title: &str) -> egui::Modal {
+/// A dialog over everything else.
+pub fn modal(ctx: &egui::Context, name: &'static str, title: &str) -> egui::Modal {
     let id = egui::Id::unique(name);
     let frame = Frame::window(&ctx.global_style()).inner_margin(Margin::same(20));
     egui::Modal::new(id).frame(frame).area(egui::Modal::default_area(id).accessible_name(title))
 }
 
-fn heading(ui: &mut egui::Ui, words: &str) {
+/// The heading of a dialog.
+pub fn heading(ui: &mut egui::Ui, words: &str) {
     ui.label(RichText::new(words).font(theme::bold(size::PAGE)));
     ui.add_space(space::XS);
 }
@@ -101,7 +103,9 @@ fn notices_ui(ctx: &egui::Context, view: &View<'_>) {
     let (corner, aside) = match &view.state.page {
         Page::Records => (Align2::LEFT_BOTTOM, [rail + 20.0, -104.0]),
         Page::Import if matches!(view.state.import.stage, Stage::Review(_)) => (Align2::RIGHT_BOTTOM, [-20.0, -104.0]),
-        Page::Overview | Page::Charts | Page::Import | Page::Settings => (Align2::RIGHT_BOTTOM, [-20.0, -44.0]),
+        Page::Overview | Page::Charts | Page::Briefings | Page::Import | Page::Settings => {
+            (Align2::RIGHT_BOTTOM, [-20.0, -44.0])
+        }
     };
     egui::Area::new(egui::Id::unique("notices"))
         .order(egui::Order::Foreground)
@@ -195,6 +199,8 @@ fn help_ui(ctx: &egui::Context, view: &View<'_>) {
                 ("records-help-edit", "records-help-edit-keys"),
                 ("records-help-save", "records-help-save-keys"),
                 ("records-help-neighbour", "records-help-neighbour-keys"),
+                ("briefings-help-move", "briefings-help-move-keys"),
+                ("briefings-help-present", "briefings-help-present-keys"),
                 ("app-help-close", "app-help-close-keys"),
             ] {
                 shortcut_ui(ui, view, &view.tr(words), &view.tr(keys));

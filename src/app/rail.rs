@@ -20,7 +20,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, is_folded: bool) {
             ui.spacing_mut().item_spacing.y = 2.0;
             mark_ui(ui, view, is_folded);
             ui.add_space(space::L);
-            for page in [Page::Overview, Page::Charts, Page::Records, Page::Import] {
+            for page in [Page::Overview, Page::Charts, Page::Records, Page::Briefings, Page::Import] {
                 place_ui(ui, view, page, is_folded);
             }
             ui.with_layout(egui::Layout::bottom_up(egui::Align::Min), |ui| {
@@ -51,6 +51,7 @@ fn place_ui(ui: &mut egui::Ui, view: &View<'_>, page: Page, is_folded: bool) {
         Page::Overview => Icon::ChartColumn,
         Page::Charts => Icon::ChartSpline,
         Page::Records => Icon::TableProperties,
+        Page::Briefings => Icon::Presentation,
         Page::Import => Icon::FileInput,
         Page::Settings => Icon::Settings,
     };

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::app::briefings::export::Remembered;
 use crate::app::theme::ThemeChoice;
 use crate::text::Lang;
 
@@ -29,11 +30,15 @@ pub struct Settings {
     pub zoom: f32,
     /// Files opened lately, the latest first.
     pub recent: Vec<PathBuf>,
+    /// The company's own presentation, whose masters slides take.
+    pub company: Option<PathBuf>,
+    /// How a briefing was exported last.
+    pub export: Option<Remembered>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: ThemeChoice::System, language: None, zoom: 1.0, recent: Vec::new() }
+        Self { theme: ThemeChoice::System, language: None, zoom: 1.0, recent: Vec::new(), company: None, export: None }
     }
 }
 
@@ -56,6 +61,8 @@ impl Settings {
             language: field(value, "language").unwrap_or(defaults.language),
             zoom: if zoom.is_finite() { zoom.clamp(ZOOM.0, ZOOM.1) } else { defaults.zoom },
             recent: field(value, "recent").unwrap_or(defaults.recent),
+            company: field(value, "company").unwrap_or(defaults.company),
+            export: field(value, "export").unwrap_or(defaults.export),
         }
     }
 }
@@ -135,7 +142,8 @@ mod tests {
     fn what_is_saved_is_loaded() {
         let folder = tempfile::tempdir().unwrap();
         let folders = Folders::inside(folder.path());
-        let mut settings = Settings { theme: ThemeChoice::Dark, language: Some(Lang::Fr), zoom: 1.25, recent: vec![] };
+        let mut settings =
+            Settings { theme: ThemeChoice::Dark, language: Some(Lang::Fr), zoom: 1.25, ..Settings::default() };
         settings.remember(Path::new("/a.vigie"));
         settings.remember(Path::new("/b.csv"));
         settings.remember(Path::new("/a.vigie"));

@@ -33,7 +33,7 @@ pub enum Action {
 
 impl Action {
     /// All, in the order of the help.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Open,
         Self::SaveAs,
         Self::NewRecord,
@@ -43,6 +43,7 @@ impl Action {
         Self::Go(Page::Overview),
         Self::Go(Page::Charts),
         Self::Go(Page::Records),
+        Self::Go(Page::Briefings),
         Self::Go(Page::Import),
         Self::Go(Page::Settings),
         Self::ZoomIn,
@@ -82,8 +83,9 @@ impl Action {
             Self::Go(Page::Overview) => vec![command(Key::Num1)],
             Self::Go(Page::Charts) => vec![command(Key::Num2)],
             Self::Go(Page::Records) => vec![command(Key::Num3)],
-            Self::Go(Page::Import) => vec![command(Key::Num4)],
-            Self::Go(Page::Settings) => vec![command(Key::Num5)],
+            Self::Go(Page::Briefings) => vec![command(Key::Num4)],
+            Self::Go(Page::Import) => vec![command(Key::Num5)],
+            Self::Go(Page::Settings) => vec![command(Key::Num6)],
             Self::ZoomIn => vec![command(Key::Plus), command(Key::Equals)],
             Self::ZoomOut => vec![command(Key::Minus)],
             Self::ZoomReset => vec![command(Key::Num0)],

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::briefings::BriefingState;
 use crate::app::command::{Page, PathFor};
 use crate::app::dialogs::AskKind;
 use crate::app::import_page::state::ImportState;
@@ -42,6 +43,8 @@ pub struct State {
     pub left_behind: Vec<Unnamed>,
     /// What the import page shows.
     pub import: ImportState,
+    /// What of the briefings lies over the page.
+    pub briefing: BriefingState,
     /// A path to be typed, where there is no file dialog.
     pub path_wanted: Option<(PathFor, AskKind)>,
     /// What was said.
@@ -69,6 +72,7 @@ impl State {
             listing: None,
             left_behind: Vec::new(),
             import: ImportState::default(),
+            briefing: BriefingState::default(),
             path_wanted: None,
             notices: Notices::default(),
             notices_open: false,

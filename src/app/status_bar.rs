@@ -3,6 +3,7 @@
 use eframe::egui::{self, Margin};
 use lucide_icons::Icon;
 
+use crate::app::briefings::command::Change;
 use crate::app::command::{Command, Page};
 use crate::app::icons;
 use crate::app::opened::Opened;
@@ -93,17 +94,28 @@ fn file_menu_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, file: &str)
 /// Undo and redo, while there is something to undo or redo.
 fn steps_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     ui.spacing_mut().item_spacing.x = 0.0;
+    if view.state.page == Page::Briefings {
+        // Undo there is of the briefings.
+        let said = |change: Option<&Change>| change.map(|change| view.tr(change.text_key()));
+        step_ui(ui, view, (Action::Undo, Icon::Undo2, "app-undo-what"), said(opened.briefings.undo_change()));
+        step_ui(ui, view, (Action::Redo, Icon::Redo2, "app-redo-what"), said(opened.briefings.redo_change()));
+        return;
+    }
     for (action, icon, key, label) in [
         (Action::Undo, Icon::Undo2, "app-undo-what", opened.workspace.undo_label()),
         (Action::Redo, Icon::Redo2, "app-redo-what", opened.workspace.redo_label()),
     ] {
-        let Some(label) = label else { continue };
-        let name = view.tr_args(key, &[("label", label.into())]);
-        let text = egui::RichText::new(icons::glyph(icon).to_string()).size(14.0).color(view.tokens.muted);
-        let button = egui::Button::new(text).frame(false).min_size(egui::vec2(26.0, 24.0));
-        if ui.add(button).accessible_name(&name).on_hover_text(&name).clicked() {
-            view.send(Command::Act(action));
-        }
+        step_ui(ui, view, (action, icon, key), label.map(Into::into));
+    }
+}
+
+fn step_ui(ui: &mut egui::Ui, view: &View<'_>, (action, icon, key): (Action, Icon, &str), label: Option<String>) {
+    let Some(label) = label else { return };
+    let name = view.tr_args(key, &[("label", label.into())]);
+    let text = egui::RichText::new(icons::glyph(icon).to_string()).size(14.0).color(view.tokens.muted);
+    let button = egui::Button::new(text).frame(false).min_size(egui::vec2(26.0, 24.0));
+    if ui.add(button).accessible_name(&name).on_hover_text(&name).clicked() {
+        view.send(Command::Act(action));
     }
 }
 

@@ -245,6 +245,12 @@ pub fn faded(colour: Color32, opacity: f32) -> Color32 {
     colour.gamma_multiply(opacity)
 }
 
+/// A picture as it is.
+pub const WHOLE: Color32 = Color32::WHITE;
+
+/// A screen that shows nothing.
+pub const BLACK: Color32 = Color32::BLACK;
+
 /// No colour at all.
 pub const NONE: Color32 = Color32::TRANSPARENT;
 

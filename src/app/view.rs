@@ -1,6 +1,8 @@
 //! What a view has in hand: the state to read, and a way to ask for changes.
 
 use crate::app::answers::Answers;
+use crate::app::briefings::decks::Decks;
+use crate::app::briefings::pictures::Pictures;
 use crate::app::charts_page::answers::Figures;
 use crate::app::command::{Command, CommandSender};
 use crate::app::derived::Derived;
@@ -23,6 +25,10 @@ pub struct View<'a> {
     pub figures: &'a Figures,
     /// What could be objected to in what is shown.
     pub objections: &'a Objections,
+    /// The pages of the briefing that is shown.
+    pub decks: &'a Decks,
+    /// Their pictures.
+    pub pictures: &'a Pictures,
     /// Running work, to show.
     pub jobs: &'a Jobs,
     /// Where commands go.

@@ -90,6 +90,7 @@ sources! {
     "why",
     "check",
     "briefing",
+    "briefings",
     "xlsx",
 }
 

@@ -359,6 +359,15 @@ impl Workspace {
         self.named("SELECT document FROM state WHERE name = ?1", name)
     }
 
+    /// Whether something is kept under this name, readable or not.
+    pub fn has_state(&self, name: &str) -> Result<bool> {
+        let has = || {
+            let mut statement = self.connection.prepare_cached("SELECT 1 FROM state WHERE name = ?1")?;
+            statement.exists([name])
+        };
+        has().map_err(|error| self.sqlite(&error))
+    }
+
     /// Remembers something for the window. Not part of undo.
     pub fn set_state<T: Serialize>(&mut self, name: &str, value: &T) -> Result<()> {
         self.set_named(

@@ -42,6 +42,17 @@ impl Reader {
         open::page_of(&self.connection, &self.path, ids)
     }
 
+    /// The record with this identity.
+    pub fn find(&self, id: Uuid) -> Result<Option<RecordId>> {
+        let found = || -> rusqlite::Result<Option<i64>> {
+            let row = store::id_of(&self.connection, Entity::Record, id)?;
+            let hidden = open::hidden_ranges(&self.connection)?;
+            Ok(row.filter(|row| !open::is_within(&hidden, *row)))
+        };
+        let row = found().map_err(|error| WorkspaceError::from_sqlite(&error, &self.path))?;
+        Ok(row.map(|row| RecordId(row.unsigned_abs())))
+    }
+
     /// Whether there is a record of this identity.
     pub fn has_incident(&self, id: Uuid) -> Result<bool> {
         self.has(Entity::Record, id)

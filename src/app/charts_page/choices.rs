@@ -74,7 +74,7 @@ pub fn show(
 }
 
 /// A choice with what was chosen just now, before the figure is drawn by it.
-fn at_once(own: &OwnChoice, chosen: &Options) -> OwnChoice {
+pub fn at_once(own: &OwnChoice, chosen: &Options) -> OwnChoice {
     let mut own = own.clone();
     let offers = |value: &str| match &own.control {
         Control::Segments(options) | Control::List(options) => options.iter().any(|(offered, _)| offered == value),
@@ -89,7 +89,7 @@ fn at_once(own: &OwnChoice, chosen: &Options) -> OwnChoice {
 }
 
 /// One choice of the figure's own; returns what was chosen, empty for as at first.
-fn own_ui(ui: &mut egui::Ui, view: &View<'_>, own: &OwnChoice, typed: &mut Typed) -> Option<String> {
+pub fn own_ui(ui: &mut egui::Ui, view: &View<'_>, own: &OwnChoice, typed: &mut Typed) -> Option<String> {
     match &own.control {
         Control::Segments(options) => {
             controls::named(ui, &own.name);

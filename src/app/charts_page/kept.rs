@@ -34,6 +34,15 @@ impl ChartsView {
         self.options.get(chart.key()).cloned().unwrap_or_default()
     }
 
+    /// Chooses everything for a figure.
+    pub fn set(&mut self, chart: ChartKey, options: Options) {
+        if options.0.is_empty() {
+            self.reset(chart);
+        } else {
+            self.options.insert(chart.key().to_owned(), options);
+        }
+    }
+
     /// Whether anything was chosen for a figure.
     pub fn is_changed(&self, chart: ChartKey) -> bool {
         self.options.get(chart.key()).is_some_and(|options| !options.0.is_empty())

@@ -3,6 +3,7 @@
 use eframe::egui;
 use lucide_icons::Icon;
 
+use crate::app::briefings::add;
 use crate::app::command::{Command, FigureFormat, FigureOf};
 use crate::app::icons;
 use crate::app::view::View;
@@ -62,6 +63,11 @@ pub fn show(
             items.send(Command::SaveFigureDialog(which, FigureFormat::Csv));
         }
         more(&mut items);
+        if let Some(opened) = &view.state.opened
+            && let Some(content) = add::figure(view, opened, model.key, which)
+        {
+            add::entries_ui(ui, view, opened, &[("briefings-add", content)]);
+        }
     });
     toggled
 }

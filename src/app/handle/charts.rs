@@ -5,27 +5,47 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::app::App;
+use crate::app::briefings::decks::GroundOf;
 use crate::app::charts_page::answers::{FigureAnswer, FigureKey};
+use crate::app::clock;
 use crate::app::command::{ChartsCommand, Command, ObjectionsCommand, Page};
 use crate::app::jobs::JobKind;
 use crate::app::objections::{self, Checked};
+use crate::briefing::document::PageView;
 use crate::frame::Snapshot;
 use crate::query::question::Question;
+use crate::query::view::SavedView;
 use crate::query::{Selection, select};
 
 impl App {
     pub(super) fn run_charts_command(&mut self, ctx: &egui::Context, command: ChartsCommand) {
-        if matches!(command, ChartsCommand::Open(_)) {
+        if matches!(command, ChartsCommand::Open(_) | ChartsCommand::Take { .. }) {
             self.go(ctx, Page::Charts);
         }
         let Some(opened) = &mut self.state.opened else { return };
         match command {
             ChartsCommand::Open(chart) => opened.charts.show(Some(chart)),
+            ChartsCommand::Take { chart, asked, options } => {
+                opened.charts.show(Some(chart));
+                opened.charts.set(chart, options);
+                self.look_at(&asked);
+            }
             ChartsCommand::Gallery => opened.charts.show(None),
             ChartsCommand::Choose { chart, key, value } => opened.charts.choose(chart, key, value),
             ChartsCommand::Reset(chart) => opened.charts.reset(chart),
         }
         self.view_changed();
+    }
+
+    /// Asks what a page of a briefing asks.
+    fn look_at(&mut self, asked: &PageView) {
+        let Some(opened) = &mut self.state.opened else { return };
+        let ground = GroundOf::without_documents(opened, self.state.lang);
+        let question = ground.with(|ground| ground.question(asked));
+        SavedView::of("", &question).apply(&mut opened.question);
+        opened.brushes.clear();
+        opened.settle_basis(clock::today());
+        self.state.listing = None;
     }
 
     /// Brings the figure of the page up to date, where that page is shown.

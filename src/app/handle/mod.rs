@@ -1,6 +1,7 @@
 //! Running commands: one function a command, one file an area.
 
 mod adding;
+mod briefing;
 mod bring;
 mod brush;
 mod facts;
@@ -10,7 +11,9 @@ mod import;
 mod look;
 mod notes;
 mod question;
+mod present;
 mod records;
+mod report;
 mod select;
 mod views;
 pub(super) mod workspace;
@@ -90,6 +93,7 @@ impl App {
             Command::Redo => self.redo(),
             Command::Records(command) => self.run_records_command(ctx, command),
             Command::Import(command) => self.run_import_command(command),
+            Command::Briefings(command) => self.run_briefings_command(ctx, command),
         }
     }
 
@@ -115,6 +119,8 @@ impl App {
             Action::ZoomOut => self.zoom(ctx, self.state.settings.zoom - 0.1),
             Action::ZoomReset => self.zoom(ctx, 1.0),
             Action::Help => self.state.help_open = !self.state.help_open,
+            Action::Undo if self.state.page == Page::Briefings => self.step_briefings(true),
+            Action::Redo if self.state.page == Page::Briefings => self.step_briefings(false),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Open => self.open_dialog(),
@@ -146,6 +152,8 @@ impl App {
             JobKind::Answer => self.answers.failed(),
             JobKind::Figure => self.figures.failed(),
             JobKind::Objections => self.objections.give_up(),
+            JobKind::Briefing => self.decks.give_up(),
+            JobKind::Paint => self.pictures.give_up(),
             JobKind::Sort => self.pages.records.order_failed(),
             _ => {}
         }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
+use crate::app::briefings::command::ExportCommand;
 use crate::app::clock;
 use crate::app::command::{Command, OpenedFile, Page, PathFor, Sample};
 use crate::app::dialogs::{Ask, AskKind, DATA_ENDINGS};
@@ -59,6 +60,8 @@ impl App {
             PathFor::SaveCopy => self.save_copy(&path),
             PathFor::Import(purpose) => self.commands.send(Command::Import(ImportCommand::Path(purpose, path))),
             PathFor::Figure(which, format) => self.save_figure(which, format, path),
+            PathFor::Report => self.write_report(path),
+            PathFor::Company => self.run_export_command(ExportCommand::Company(Some(path))),
         }
     }
 
@@ -164,6 +167,7 @@ impl App {
             Ok(mut opened) => {
                 opened.read_from = read_from;
                 let can_be_reviewed = done.is_some();
+                self.keep_typed();
                 self.close_workspace();
                 self.state.opened = Some(opened);
                 self.state.listing = None;

@@ -40,7 +40,7 @@ fn take_pasted(ctx: &egui::Context, view: &View<'_>) {
         Page::Overview | Page::Charts | Page::Records => {
             view.state.opened.as_ref().is_none_or(|opened| opened.snapshot.is_empty())
         }
-        Page::Settings => false,
+        Page::Briefings | Page::Settings => false,
     };
     let asked = import.paste_asked;
     if asked.is_none() && (!is_meant || ctx.text_edit_focused()) {

@@ -203,6 +203,15 @@ fn open_elsewhere(view: &View<'_>, chart: ChartKey) {
     }
 }
 
+/// Makes a repair of what is said of a dataset; nothing for any other.
+pub fn of_dataset(view: &View<'_>, repair: &Repair) {
+    match repair {
+        Repair::AsOf(id, day) => edit(view, *id, |dataset| dataset.as_of = *day),
+        Repair::Mechanism(id, mechanism) => edit(view, *id, |dataset| dataset.mechanism = *mechanism),
+        _ => {}
+    }
+}
+
 fn edit(view: &View<'_>, id: uuid::Uuid, change: impl FnOnce(&mut crate::model::dataset::Dataset)) {
     let Some(dataset) = view.state.opened.as_ref().and_then(|opened| opened.dataset(id)) else { return };
     let mut changed = dataset.clone();

@@ -18,7 +18,7 @@ use crate::query::question::PeriodKind;
 const CONTROL: f32 = 180.0;
 
 /// Every length of a period.
-const PERIODS: [PeriodKind; 5] =
+pub const PERIODS: [PeriodKind; 5] =
     [PeriodKind::Week, PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year, PeriodKind::FiscalYear];
 
 /// Draws the choices of a card.
@@ -37,7 +37,8 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, card: Card) {
     });
 }
 
-fn event_options(view: &View<'_>, opened: &Opened) -> Vec<(EventKind, String)> {
+/// Every event, those that the data has first.
+pub fn event_options(view: &View<'_>, opened: &Opened) -> Vec<(EventKind, String)> {
     // Events the data has come first; all can be chosen.
     let used = opened.snapshot.event_kinds();
     let name = |kind: EventKind| (kind, view.tr(&format!("event-{}", kind.key())));
@@ -70,15 +71,7 @@ pub fn named(ui: &mut egui::Ui, name: &str) {
 /// How long a period, of these.
 pub fn period_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, kinds: &[PeriodKind]) {
     let name = view.tr("app-choice-period");
-    let (month, day) = opened.question.fiscal_start;
-    let has_fiscal =
-        FiscalStart::new(u32::from(month), u32::from(day)).is_ok_and(|start| start != FiscalStart::NEW_YEAR);
-    let options: Vec<(PeriodKind, String)> = kinds
-        .iter()
-        .copied()
-        .filter(|kind| *kind != PeriodKind::FiscalYear || has_fiscal)
-        .map(|kind| (kind, view.tr(period_key(kind))))
-        .collect();
+    let options = period_options(view, opened, kinds);
     if options.is_empty() {
         return;
     }
@@ -88,7 +81,21 @@ pub fn period_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, kinds: &[P
     }
 }
 
-const fn period_key(kind: PeriodKind) -> &'static str {
+/// Lengths of a period, of these; a fiscal year only where it is not the year.
+pub fn period_options(view: &View<'_>, opened: &Opened, kinds: &[PeriodKind]) -> Vec<(PeriodKind, String)> {
+    let (month, day) = opened.question.fiscal_start;
+    let has_fiscal =
+        FiscalStart::new(u32::from(month), u32::from(day)).is_ok_and(|start| start != FiscalStart::NEW_YEAR);
+    kinds
+        .iter()
+        .copied()
+        .filter(|kind| *kind != PeriodKind::FiscalYear || has_fiscal)
+        .map(|kind| (kind, view.tr(period_key(kind))))
+        .collect()
+}
+
+/// Key of the words for a length of a period.
+pub const fn period_key(kind: PeriodKind) -> &'static str {
     match kind {
         PeriodKind::Week => "app-choice-week",
         PeriodKind::Month => "app-choice-month",
@@ -101,15 +108,19 @@ const fn period_key(kind: PeriodKind) -> &'static str {
 /// What is counted as affected.
 pub fn measure_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
     let name = view.tr("app-choice-measure");
-    let mut measures = opened.snapshot.measures();
-    if !measures.contains(&opened.question.measure) {
-        measures.push(opened.question.measure);
-    }
-    let options: Vec<((Unit, Effect), String)> =
-        measures.into_iter().map(|measure| (measure, measure_words(view, measure))).collect();
+    let options = measure_options(view, opened, opened.question.measure);
     if let Some((unit, effect)) = choice::drop_down(ui, "measure", &name, opened.question.measure, &options) {
         view.send(Command::Ask(AskCommand::Measure(unit, effect)));
     }
+}
+
+/// What can be counted as affected, and what is.
+pub fn measure_options(view: &View<'_>, opened: &Opened, current: (Unit, Effect)) -> Vec<((Unit, Effect), String)> {
+    let mut measures = opened.snapshot.measures();
+    if !measures.contains(&current) {
+        measures.push(current);
+    }
+    measures.into_iter().map(|measure| (measure, measure_words(view, measure))).collect()
 }
 
 fn affected_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {

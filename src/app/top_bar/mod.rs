@@ -216,7 +216,7 @@ fn chip_words(view: &View<'_>, opened: &Opened, chip: &Chip) -> String {
 }
 
 /// "Sector: Health, Finance", shortened to "Sector: 5 chosen" where that gets long.
-fn labelled(view: &View<'_>, name: &str, chosen: &[String]) -> String {
+pub fn labelled(view: &View<'_>, name: &str, chosen: &[String]) -> String {
     let joined = chosen.join(", ");
     if joined.chars().count() <= 32 {
         return view.tr_args("app-filter-chip", &[("name", name.into()), ("chosen", joined.into())]);

@@ -161,7 +161,8 @@ pub fn parts(day: Day) -> (i32, u8, u8) {
 }
 
 /// "2025", "2015 – 2026", "5 – 8 September 2022", "from 1 March 2020", "until …".
-fn days_words(lang: Lang, from: Option<Day>, to: Option<Day>, view: &View<'_>) -> String {
+/// First and last day in words.
+pub fn days_words(lang: Lang, from: Option<Day>, to: Option<Day>, view: &View<'_>) -> String {
     match (from.map(parts), to.map(parts)) {
         (None, None) => view.tr("app-period-all"),
         (Some(from), None) => view.tr_args("app-period-since", &[("day", text::day(lang, from).into())]),

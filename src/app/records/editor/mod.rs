@@ -15,6 +15,7 @@ pub mod when;
 use eframe::egui::{self, Key, Label, Modifiers, RichText};
 use lucide_icons::Icon;
 
+use crate::app::briefings::add;
 use crate::app::opened::Opened;
 use crate::app::records::draft::{Draft, Reading, Target, name_of};
 use crate::app::records::editor::figures::InFigures;
@@ -257,7 +258,7 @@ impl Editor {
     ) -> Option<Decided> {
         let mut decided = None;
         ui.horizontal(|ui| {
-            let room = ui.available_width() - 4.0 * 32.0;
+            let room = ui.available_width() - 5.0 * 32.0;
             ui.allocate_ui_with_layout(egui::vec2(room, 40.0), egui::Layout::top_down(egui::Align::Min), |ui| {
                 ui.set_width(room);
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -282,7 +283,8 @@ impl Editor {
                 if let Some(close) = close {
                     offer(ui, Icon::X, "records-close-editor", close);
                 }
-                if self.record().is_some() {
+                if let Some(record) = self.record() {
+                    add::record_button(ui, view, opened, record);
                     offer(ui, Icon::Trash2, "records-delete-this", Decided::Delete);
                     offer(ui, Icon::ChevronDown, "records-next-record", Decided::Neighbour(Way::Down));
                     offer(ui, Icon::ChevronUp, "records-previous-record", Decided::Neighbour(Way::Up));
