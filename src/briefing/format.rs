@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::briefing::deck::Deck;
-use crate::briefing::xlsx;
+use crate::briefing::{pptx, xlsx};
 
 /// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,7 +20,7 @@ pub enum Format {
 
 impl Format {
     /// The formats that are built, in the order in which they are offered.
-    pub const ALL: &'static [Self] = &[Self::Xlsx];
+    pub const ALL: &'static [Self] = &[Self::Pptx, Self::Xlsx];
 
     /// Ending of the file's name.
     pub const fn ending(self) -> &'static str {
@@ -90,11 +90,9 @@ impl std::error::Error for ExportError {}
 /// # Errors
 /// When the company's template cannot be used, or a writer fails.
 pub fn write(deck: &Deck, format: Format, options: &Options) -> Result<Vec<u8>, ExportError> {
-    let _ = (deck, options);
     match format {
+        Format::Pptx => pptx::write(deck, options),
         Format::Xlsx => xlsx::write(deck),
-        Format::Pptx | Format::Pdf | Format::Html => {
-            Err(ExportError::Writing("this format is not built yet".to_owned()))
-        }
+        Format::Pdf | Format::Html => Err(ExportError::Writing("this format is not built yet".to_owned())),
     }
 }

@@ -11,6 +11,7 @@ pub mod format;
 pub mod place;
 pub mod slide;
 pub mod paging;
+pub mod pptx;
 pub mod compose;
 pub mod template;
 mod xlsx;

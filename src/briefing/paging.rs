@@ -109,7 +109,24 @@ fn incidents(whole: &IncidentSheet, area: Area) -> Vec<Body> {
         let text = std::mem::take(&mut first.text);
         rest.extend(texts(&text, area).into_iter().map(Body::Text));
     }
-    std::iter::once(Body::Incident(Box::new(first))).chain(rest).collect()
+    facts(&first, area).into_iter().chain(rest).collect()
+}
+
+/// The facts of an incident on as many pages as they need; its text stays with them where it fits.
+fn facts(whole: &IncidentSheet, area: Area) -> Vec<Body> {
+    if incident::fits(whole, area) {
+        return vec![Body::Incident(Box::new(whole.clone()))];
+    }
+    let mut pages = vec![IncidentSheet { facts: Vec::new(), text: Vec::new(), timeline: None }];
+    for fact in &whole.facts {
+        let Some(page) = pages.last_mut() else { break };
+        page.facts.push(fact.clone());
+        if page.facts.len() > 1 && !incident::fits(page, area) {
+            let facts = page.facts.pop().into_iter().collect();
+            pages.push(IncidentSheet { facts, text: Vec::new(), timeline: None });
+        }
+    }
+    pages.into_iter().map(|page| Body::Incident(Box::new(page))).collect()
 }
 
 #[cfg(test)]

@@ -26,10 +26,12 @@ pub fn above(model: &ChartModel, width: f64, style: &Style) -> f64 {
     arrange::flag_rows(&flags(model, width, style)) as f64 * style.tick_pt * ROW
 }
 
-/// Draws annotations, labels of marks and the names of series. What stands on the page from `before` on is the plot's
-/// own and is not written over; `right` is the last place text may reach.
-pub fn draw(items: &mut Vec<Item>, before: usize, model: &ChartModel, frame: &Frame, right: f64, style: &Style) {
-    let mut taken: Vec<Area> = items.iter().skip(before).filter_map(axes::text_area).collect();
+/// Annotations, labels of marks and the names of series. `axes` is what stands around the plot and is not written over;
+/// `right` is the last place text may reach.
+pub fn draw(axes: &[Item], model: &ChartModel, frame: &Frame, right: f64, style: &Style) -> Vec<Item> {
+    let mut drawn = Vec::new();
+    let items = &mut drawn;
+    let mut taken: Vec<Area> = axes.iter().filter_map(axes::text_area).collect();
     annotations(items, &mut taken, model, frame, style);
     names(items, &mut taken, model, frame, right, style);
     for series in &model.series {
@@ -51,6 +53,7 @@ pub fn draw(items: &mut Vec<Item>, before: usize, model: &ChartModel, frame: &Fr
             }
         }
     }
+    drawn
 }
 
 /// Labels at the ends of marks: what they say, where, and with which end of the text there.

@@ -3,9 +3,7 @@
 
 use crate::chart::model::ChartModel;
 use crate::draw::font::{self, Weight};
-use crate::draw::legend::Swatches;
-use crate::draw::panels::Grid;
-use crate::draw::plot::Block;
+use crate::draw::parts::{self, Room};
 use crate::draw::scene::{Anchor, Halo, Item, Scene, Text};
 use crate::draw::style::{Colour, Style};
 
@@ -26,7 +24,7 @@ impl Size {
 /// Smallest width of a page; below it no layout is tried.
 const WIDTH_MIN_PT: f64 = 240.0;
 /// Room between the blocks of the page.
-const GAP_PT: f64 = 18.0;
+pub(super) const GAP_PT: f64 = 18.0;
 
 /// Lays a chart out on a page.
 ///
@@ -87,45 +85,11 @@ pub fn body(model: &ChartModel, panels: &[ChartModel], size: Size, style: &Style
     }
 }
 
-/// Where plots may stand.
-#[derive(Clone, Copy)]
-struct Room {
-    x: f64,
-    top: f64,
-    inner: f64,
-    /// Height for legend and plots together; they take more where they need it.
-    wanted: f64,
-    /// The last place text may reach.
-    right: f64,
-}
-
 /// Draws the legend and the plots; returns their bottom.
-fn plots(items: &mut Vec<Item>, (model, panels): (&ChartModel, &[ChartModel]), room: Room, style: &Style) -> f64 {
-    let Room { x, mut top, inner, mut wanted, right } = room;
-    let named = if model.series.is_empty() { panels.first().unwrap_or(model) } else { model };
-    let swatches = Swatches::of(named, inner, style);
-    swatches.draw(items, (x, top), style);
-    let above = swatches.height() + if swatches.height() > 0.0 || top > 0.0 { GAP_PT } else { 0.0 };
-    top += above;
-    wanted -= above;
-    let small = style.small();
-    let main = (panels.is_empty() || !model.series.is_empty()).then(|| Block::of(model, inner, 0.0, style));
-    let grid = (!panels.is_empty()).then(|| Grid::of(panels, inner, &small));
-    let share = if main.is_some() && grid.is_some() { 0.45 } else { 1.0 };
-    let mut bottom = top;
-    if let Some(block) = &main {
-        let height = (wanted * share).max(block.least_height());
-        block.draw(items, (x, bottom), height, right, style);
-        bottom += height;
-    }
-    if let Some(grid) = &grid {
-        if main.is_some() {
-            bottom += GAP_PT;
-        }
-        let height = (wanted - (bottom - top)).max(grid.least_height());
-        grid.draw(items, (x, bottom), height, &small);
-        bottom += height;
-    }
+fn plots(items: &mut Vec<Item>, charts: (&ChartModel, &[ChartModel]), room: Room, style: &Style) -> f64 {
+    let parts = parts::in_room(charts, room, style);
+    let bottom = parts.height;
+    items.extend(parts.items());
     bottom
 }
 

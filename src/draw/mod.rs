@@ -12,6 +12,7 @@ pub mod arrange;
 pub mod layout;
 pub mod plot;
 pub mod panels;
+pub mod parts;
 pub mod axes;
 pub mod legend;
 pub mod marks;

@@ -3,8 +3,9 @@
 use crate::chart::model::ChartModel;
 use crate::draw::font::{self, Weight};
 use crate::draw::layout::paragraph;
+use crate::draw::parts::Plot;
 use crate::draw::plot::Block;
-use crate::draw::scene::Item;
+use crate::draw::scene::Area;
 use crate::draw::style::Style;
 
 /// Least width of a panel.
@@ -56,17 +57,24 @@ impl<'a> Grid<'a> {
     }
 
     /// Draws it with its upper left corner at `at`, `height` high.
-    pub fn draw(&self, items: &mut Vec<Item>, at: (f64, f64), height: f64, style: &Style) {
+    pub fn plots(&self, at: (f64, f64), height: f64, style: &Style) -> Vec<Plot> {
         let row_height = (height - (self.rows() - 1.0) * GAP_Y_PT) / self.rows();
+        let mut plots = Vec::new();
         for (index, (panel, block)) in self.blocks.iter().enumerate() {
             let (row, column) = (index / self.columns, index % self.columns);
             let x = at.0 + column as f64 * (self.cell + GAP_X_PT);
             let y = at.1 + row as f64 * (row_height + GAP_Y_PT);
-            let top =
-                paragraph(items, &panel.title, x, y, self.cell, (style.subtitle_pt, Weight::Bold, style.palette.text));
-            paragraph(items, &panel.subtitle, x, top, self.cell, (style.tick_pt, Weight::Regular, style.palette.muted));
-            block.draw(items, (x, y + self.titles), row_height - self.titles, x + self.cell + GAP_X_PT * 0.6, style);
+            let mut heading = Vec::new();
+            let bold = (style.subtitle_pt, Weight::Bold, style.palette.text);
+            let top = paragraph(&mut heading, &panel.title, x, y, self.cell, bold);
+            let muted = (style.tick_pt, Weight::Regular, style.palette.muted);
+            paragraph(&mut heading, &panel.subtitle, x, top, self.cell, muted);
+            let right = x + self.cell + GAP_X_PT * 0.6;
+            let drawn = block.plotted((x, y + self.titles), row_height - self.titles, right, style);
+            let area = Area { x, y, width: right - x, height: row_height };
+            plots.push(Plot { panel: Some(index), area, heading, drawn });
         }
+        plots
     }
 }
 

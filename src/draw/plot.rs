@@ -118,18 +118,41 @@ impl<'a> Block<'a> {
     /// Draws it with its upper left corner at `at`, `height` high with labels. `right` is the last place text may
     /// reach.
     pub fn draw(&self, items: &mut Vec<Item>, at: (f64, f64), height: f64, right: f64, style: &Style) {
+        let plotted = self.plotted(at, height, right, style);
+        items.extend(plotted.axes);
+        items.extend(plotted.marks.into_iter().flatten());
+        items.extend(plotted.labels);
+    }
+
+    /// The same in its parts, for writers that draw some of them by themselves.
+    pub fn plotted(&self, at: (f64, f64), height: f64, right: f64, style: &Style) -> Plotted {
         let height = (height - self.above - self.below).max(1.0);
         let plot = Area { x: at.0 + self.left, y: at.1 + self.above, width: self.width, height };
-        if let Some(sentence) = &self.model.empty {
-            return empty(items, sentence, &plot, style);
-        }
         let (x, y) = (&self.model.x, &self.model.y);
         let frame = Frame { plot, x: (x.lo, x.hi), y: (y.lo, y.hi) };
-        let before = items.len();
-        axes::draw(items, self.model, &frame, (&self.under, &self.beside, self.left), style);
-        marks::draw(items, self.model, &frame, style);
-        labels::draw(items, before, self.model, &frame, right, style);
+        let mut axes = Vec::new();
+        if let Some(sentence) = &self.model.empty {
+            empty(&mut axes, sentence, &plot, style);
+            return Plotted { frame, axes, marks: Vec::new(), labels: Vec::new() };
+        }
+        axes::draw(&mut axes, self.model, &frame, (&self.under, &self.beside, self.left), style);
+        let marks = self.model.series.iter().map(|series| marks::of_series(series, &frame, style)).collect();
+        let labels = labels::draw(&axes, self.model, &frame, right, style);
+        Plotted { frame, axes, marks, labels }
     }
+}
+
+/// What is drawn of a plot, from back to front.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plotted {
+    /// Where positions stand.
+    pub frame: Frame,
+    /// Grid lines, axis line, ticks, rows of numbers under the plot.
+    pub axes: Vec<Item>,
+    /// The marks of each series.
+    pub marks: Vec<Vec<Item>>,
+    /// Dashed lines with their texts, names of series, labels of marks.
+    pub labels: Vec<Item>,
 }
 
 /// Room to the right of the plot: for labels of marks, for names of series, and for half of the last tick.

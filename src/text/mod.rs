@@ -76,6 +76,7 @@ sources! {
     "importing",
     "container",
     "honesty",
+    "slides",
     "facts",
     "time",
     "comparing",

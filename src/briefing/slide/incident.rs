@@ -51,12 +51,33 @@ pub fn fits(sheet: &IncidentSheet, area: Area) -> bool {
     !crowded && size_for(sheet, &arrange(sheet, area)).is_some()
 }
 
-/// Draws an incident into an area.
-pub fn draw(parts: &mut Vec<Part>, sheet: &IncidentSheet, area: Area, style: &Style) {
+/// Where the parts of an incident stand in an area.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Places {
+    /// Names and values.
+    pub facts: Area,
+    /// What happened, in words.
+    pub text: Area,
+    /// What happened when.
+    pub timeline: Area,
+    /// Size of facts and text.
+    pub size: f64,
+}
+
+/// Places an incident in an area.
+pub fn places(sheet: &IncidentSheet, area: Area) -> Places {
     let arranged = arrange(sheet, area);
     let [.., least] = SIZES;
     let size = size_for(sheet, &arranged).unwrap_or(least);
-    let Parts { above, facts_width, text: text_area, chart_height } = arranged;
+    let Parts { above, facts_width, text, chart_height } = arranged;
+    let timeline = Area { y: area.bottom() - chart_height, height: chart_height, ..area };
+    Places { facts: Area { width: facts_width, ..above }, text, timeline, size }
+}
+
+/// Draws an incident into an area.
+pub fn draw(parts: &mut Vec<Part>, sheet: &IncidentSheet, area: Area, style: &Style) {
+    let Places { facts: above, text: text_area, timeline, size } = places(sheet, area);
+    let facts_width = above.width;
     let mut top = above.y;
     for (name, value) in &sheet.facts {
         let mut items = Vec::new();
@@ -72,22 +93,25 @@ pub fn draw(parts: &mut Vec<Part>, sheet: &IncidentSheet, area: Area, style: &St
         text::draw_at(parts, &sheet.text, text_area, size, style);
     }
     if let Some(model) = &sheet.timeline {
-        let at = Area { y: area.bottom() - chart_height, height: chart_height, ..area };
+        let at = timeline;
         let smaller = Style { tick_pt: 11.0, ..style.clone() };
         let scene = layout::body(model, &[], Size { width_pt: at.width, height_pt: at.height }, &smaller);
         parts.push(Part { role: Role::Figure { alt: model.alt.clone() }, items: within(scene, at) });
     }
 }
 
-fn name_width(facts_width: f64) -> f64 {
+/// Width of the names of facts.
+pub fn name_width(facts_width: f64) -> f64 {
     (facts_width * 0.3).clamp(70.0, 150.0)
 }
 
+/// Height of a name and its value.
+pub fn fact_height(name: &str, value: &str, width: f64, size: f64) -> f64 {
+    let names = font::wrap(name, name_width(width), size, Weight::Regular).len();
+    let values = font::wrap(value, width - name_width(width) - 12.0, size, Weight::Regular).len();
+    names.max(values) as f64 * size * LEADING + size * 0.4
+}
+
 fn facts_height(sheet: &IncidentSheet, width: f64, size: f64) -> f64 {
-    let each = sheet.facts.iter().map(|(name, value)| {
-        let names = font::wrap(name, name_width(width), size, Weight::Regular).len();
-        let values = font::wrap(value, width - name_width(width) - 12.0, size, Weight::Regular).len();
-        names.max(values) as f64 * size * LEADING + size * 0.4
-    });
-    each.sum()
+    sheet.facts.iter().map(|(name, value)| fact_height(name, value, width, size)).sum()
 }

@@ -19,19 +19,49 @@ const SIZES: [(f64, f64, f64); 6] = [
     (18.0, 11.0, 9.0),
 ];
 
-/// Draws answers side by side, each with its sentence and what it rests on, as large as all of them fit.
-pub fn draw(parts: &mut Vec<Part>, numbers: &[BigNumber], area: Area, style: &Style) {
-    let columns = numbers.len().max(1) as f64;
-    let width = (area.width - GAP_PT * (columns - 1.0)) / columns;
+/// A column with an answer: where it stands and the sizes of its parts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    /// Where it stands.
+    pub area: Area,
+    /// Size of the answer.
+    pub headline_pt: f64,
+    /// Size of the question and the sentence.
+    pub sentence_pt: f64,
+    /// Size of the small print.
+    pub small_pt: f64,
+    /// Room under an answer that is shorter than others, so that the sentences stand in line.
+    pub slack: f64,
+}
+
+/// Columns for answers side by side, as large as all of them fit.
+pub fn columns(numbers: &[BigNumber], area: Area) -> Vec<Column> {
+    let count = numbers.len().max(1) as f64;
+    let width = (area.width - GAP_PT * (count - 1.0)) / count;
     let [.., least] = SIZES;
     let tallest =
         |sizes: (f64, f64, f64)| numbers.iter().map(|number| height(number, width, sizes)).fold(0.0, f64::max);
     let sizes = SIZES.into_iter().find(|sizes| tallest(*sizes) <= area.height).unwrap_or(least);
-    // Headlines of different length do not push the sentences out of line.
-    let head = numbers.iter().map(|number| wrapped_head(number, width, sizes.0).len()).max().unwrap_or(1) as f64;
-    for (at, number) in numbers.iter().enumerate() {
-        let x = area.x + at as f64 * (width + GAP_PT);
-        column(parts, number, (x, area.y, width), (sizes, head), style);
+    let lines = |number: &BigNumber| wrapped_head(number, width, sizes.0).len();
+    let most = numbers.iter().map(lines).max().unwrap_or(1);
+    let column = |(at, number): (usize, &BigNumber)| Column {
+        area: Area { x: area.x + at as f64 * (width + GAP_PT), width, ..area },
+        headline_pt: sizes.0,
+        sentence_pt: sizes.1,
+        small_pt: sizes.2,
+        slack: most.saturating_sub(lines(number)) as f64 * sizes.0 * LEADING,
+    };
+    numbers.iter().enumerate().map(column).collect()
+}
+
+/// Draws answers side by side, each with its sentence and what it rests on, as large as all of them fit.
+pub fn draw(parts: &mut Vec<Part>, numbers: &[BigNumber], area: Area, style: &Style) {
+    for (number, at) in numbers.iter().zip(columns(numbers, area)) {
+        // Headlines of different length do not push the sentences out of line.
+        let own = wrapped_head(number, at.area.width, at.headline_pt).len() as f64;
+        let head = own + at.slack / (at.headline_pt * LEADING);
+        let sizes = (at.headline_pt, at.sentence_pt, at.small_pt);
+        column(parts, number, (at.area.x, at.area.y, at.area.width), (sizes, head), style);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::draw::style::Style;
 /// Room above and below the text of a row, together.
 const ROW_GAP_PT: f64 = 8.0;
 /// Room between columns.
-const COLUMN_GAP_PT: f64 = 18.0;
+pub const COLUMN_GAP_PT: f64 = 18.0;
 /// Most lines of a cell; a longer text ends with "…" and stands whole in the workbook.
 const CELL_LINES: usize = 3;
 

@@ -3,66 +3,70 @@
 pub(super) mod cells;
 pub(super) mod ranges;
 
-use crate::chart::model::{Along, BandPoint, Bar, ChartModel, ColourRole, Direction, Marks, Point, Rule, Series};
+use crate::chart::model::{Along, BandPoint, Bar, ColourRole, Direction, Marks, Point, Rule, Series};
 use crate::draw::plot::Frame;
 use crate::draw::scene::{Area, Fill, Item, Stroke};
 use crate::draw::style::{Colour, Style};
 
-/// Draws all series, in their order.
-pub fn draw(items: &mut Vec<Item>, model: &ChartModel, frame: &Frame, style: &Style) {
-    for series in &model.series {
-        match &series.marks {
-            Marks::Bars { direction, bars } => {
-                for bar in bars {
-                    draw_bar(items, bar, *direction, bar.role.unwrap_or(series.role), frame, style);
-                }
+/// What is drawn of a series.
+pub fn of_series(series: &Series, frame: &Frame, style: &Style) -> Vec<Item> {
+    let mut items = Vec::new();
+    draw(&mut items, series, frame, style);
+    items
+}
+
+fn draw(items: &mut Vec<Item>, series: &Series, frame: &Frame, style: &Style) {
+    match &series.marks {
+        Marks::Bars { direction, bars } => {
+            for bar in bars {
+                draw_bar(items, bar, *direction, bar.role.unwrap_or(series.role), frame, style);
             }
-            Marks::Line { runs } => {
-                for run in runs {
-                    let points: Vec<_> = run.iter().map(|[x, y]| (frame.x(*x), frame.y(*y))).collect();
-                    draw_run(items, points, series, style);
-                }
-            }
-            Marks::Steps { points, until } => {
-                let corners = steps(points.iter().map(|[x, y]| (*x, *y)), *until, frame);
-                draw_run(items, corners, series, style);
-            }
-            Marks::Band { points, until } => draw_band(items, points, *until, series, frame, style),
-            Marks::Points { points } => {
-                for point in points {
-                    draw_point(items, point, series, frame, style);
-                }
-            }
-            Marks::Ranges { direction, ranges } => {
-                for range in ranges {
-                    let colour = style.colour(range.role.unwrap_or(series.role));
-                    ranges::draw(items, range, *direction, colour, frame, style);
-                }
-            }
-            Marks::Outlines { outlines } => {
-                for outline in outlines {
-                    ranges::draw_outline(items, outline, style.colour(series.role), frame);
-                }
-            }
-            Marks::Cells { cells } => {
-                for cell in cells {
-                    cells::draw(items, cell, series.role, frame, style);
-                }
-            }
-            Marks::Ticks { at } => {
-                for [x, y] in at {
-                    let (x, y) = (frame.x(*x), frame.y(*y));
-                    let stroke = Stroke::solid(style.colour(series.role), 1.2);
-                    items.push(Item::Path { points: vec![(x, y - TICK_PT), (x, y + TICK_PT)], stroke });
-                }
-            }
-            Marks::Rules { rules } => {
-                for rule in rules {
-                    draw_rule(items, rule, style.colour(series.role), frame);
-                }
-            }
-            Marks::Guide { at: [x, y] } => draw_guide(items, (frame.x(*x), frame.y(*y)), series, frame, style),
         }
+        Marks::Line { runs } => {
+            for run in runs {
+                let points: Vec<_> = run.iter().map(|[x, y]| (frame.x(*x), frame.y(*y))).collect();
+                draw_run(items, points, series, style);
+            }
+        }
+        Marks::Steps { points, until } => {
+            let corners = steps(points.iter().map(|[x, y]| (*x, *y)), *until, frame);
+            draw_run(items, corners, series, style);
+        }
+        Marks::Band { points, until } => draw_band(items, points, *until, series, frame, style),
+        Marks::Points { points } => {
+            for point in points {
+                draw_point(items, point, series, frame, style);
+            }
+        }
+        Marks::Ranges { direction, ranges } => {
+            for range in ranges {
+                let colour = style.colour(range.role.unwrap_or(series.role));
+                ranges::draw(items, range, *direction, colour, frame, style);
+            }
+        }
+        Marks::Outlines { outlines } => {
+            for outline in outlines {
+                ranges::draw_outline(items, outline, style.colour(series.role), frame);
+            }
+        }
+        Marks::Cells { cells } => {
+            for cell in cells {
+                cells::draw(items, cell, series.role, frame, style);
+            }
+        }
+        Marks::Ticks { at } => {
+            for [x, y] in at {
+                let (x, y) = (frame.x(*x), frame.y(*y));
+                let stroke = Stroke::solid(style.colour(series.role), 1.2);
+                items.push(Item::Path { points: vec![(x, y - TICK_PT), (x, y + TICK_PT)], stroke });
+            }
+        }
+        Marks::Rules { rules } => {
+            for rule in rules {
+                draw_rule(items, rule, style.colour(series.role), frame);
+            }
+        }
+        Marks::Guide { at: [x, y] } => draw_guide(items, (frame.x(*x), frame.y(*y)), series, frame, style),
     }
 }
 
