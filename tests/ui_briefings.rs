@@ -252,10 +252,10 @@ fn briefings_are_named_copied_and_deleted_with_a_way_back() {
     let home = home();
     let mut window = quarterly(home.path(), Start { lang: Lang::Fr, ..Start::default() });
     let name = shown(&window).name;
-    click(&mut window, &format!("Autres actions : {name}"));
+    click(&mut window, &format!("Autres actions\u{a0}: {name}"));
     click_containing(&mut window, "Dupliquer");
     assert_eq!(shown(&window).name, format!("{name} (copie)"));
-    click(&mut window, &format!("Autres actions : {name} (copie)"));
+    click(&mut window, &format!("Autres actions\u{a0}: {name} (copie)"));
     click_containing(&mut window, "Supprimer");
     assert_eq!(shown(&window).name, name);
     click(&mut window, "Annuler");
@@ -271,7 +271,7 @@ fn the_page_fits_windows_of_any_size() {
         let home = home();
         let window = quarterly(home.path(), Start { size, lang: Lang::Fr, ..Start::default() });
         assert!(window.query_all_by_role(eframe::egui::Role::Image).next().is_some(), "no page at {size}");
-        assert!(says(&window, "Page 1 : "));
+        assert!(says(&window, "Page 1\u{a0}: "));
     }
 }
 

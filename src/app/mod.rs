@@ -279,6 +279,7 @@ impl App {
         rail::show(ui, &view, is_folded);
         status_bar::show(ui, &view);
         self.pages.top_bar.show(ui, &view);
+        objections::panel::show(ui, &view);
         let Pages { overview, charts, records, briefings, import, settings, .. } = &mut self.pages;
         let frame = egui::Frame::new().fill(view.tokens.ground);
         egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| match view.state.page {
@@ -293,7 +294,6 @@ impl App {
             Page::Settings => page::scroll(ui, |ui| settings.show(ui, &view)),
         });
         import_page::bring::take(ui.ctx(), &view);
-        objections::panel::show(ui.ctx(), &view);
         self.pages.briefings.over(ui.ctx(), &view);
         self.pages.overlays.show(ui.ctx(), &view);
     }

@@ -298,15 +298,18 @@ pub enum Edge {
     Top,
     /// The lower edge.
     Bottom,
+    /// The left edge.
+    Left,
 }
 
 /// Draws the line that parts a bar from what is next to it.
 pub fn edge_line(ui: &egui::Ui, bar: egui::Rect, edge: Edge) {
-    let y = match edge {
-        Edge::Top => bar.top() + 0.5,
-        Edge::Bottom => bar.bottom() - 0.5,
+    let stroke = Stroke::new(1.0, Tokens::of(ui.ctx()).line);
+    match edge {
+        Edge::Top => ui.painter().hline(bar.x_range(), bar.top() + 0.5, stroke),
+        Edge::Bottom => ui.painter().hline(bar.x_range(), bar.bottom() - 0.5, stroke),
+        Edge::Left => ui.painter().vline(bar.left() + 0.5, bar.y_range(), stroke),
     };
-    ui.painter().hline(bar.x_range(), y, Stroke::new(1.0, Tokens::of(ui.ctx()).line));
 }
 
 /// Applies the analyst's choice of theme.

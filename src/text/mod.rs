@@ -203,7 +203,8 @@ fn build(lang: Lang) -> Bundle {
         Lang::Fr => |value, _| format_number(Lang::Fr, value),
     }));
     for (module, source) in sources(lang) {
-        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, errors)| {
+        let source = if lang == Lang::Fr { unbroken(source) } else { (*source).to_owned() };
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, errors)| {
             debug_assert!(false, "{module}.ftl ({}): {errors:?}", lang.code());
             resource
         });
@@ -212,6 +213,19 @@ fn build(lang: Lang) -> Bundle {
         }
     }
     bundle
+}
+
+/// French keeps its high punctuation with the word before it: no line begins with a semicolon.
+fn unbroken(source: &str) -> String {
+    const PAIRS: [(&str, &str); 6] = [
+        (" ;", "\u{202f};"),
+        (" ?", "\u{202f}?"),
+        (" !", "\u{202f}!"),
+        (" :", "\u{a0}:"),
+        ("« ", "«\u{a0}"),
+        (" »", "\u{a0}»"),
+    ];
+    PAIRS.into_iter().fold(source.to_owned(), |text, (loose, kept)| text.replace(loose, kept))
 }
 
 /// Groups whole numbers; anything else is left to Fluent.

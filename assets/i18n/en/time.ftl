@@ -166,6 +166,7 @@ season-note-shade = darker: more
 season-not-covered = not covered by the data
 season-table-none = Years by months
 season-table-plain = { $incidents }, by year and month
+season-table-title-none = Most in { $month }: { $count } incidents; at least half of the { $months } months had none
 season-table-title = Most in { $month }: { $count } incidents; half of the { $months } months had { $middle } or fewer
 season-alt-table = Table of shaded cells.
 season-define-table = Each cell is the number of incidents whose date lies in that month for certain. Dates known only roughly are in no cell; the foot says how many. Months that are not covered to their end are hatched, months outside the coverage are empty.

@@ -166,6 +166,7 @@ season-note-shade = plus foncé : davantage
 season-not-covered = non couvert par les données
 season-table-none = Les années par mois
 season-table-plain = { $incidents }, par année et par mois
+season-table-title-none = Le plus en { $month } : { $count } incidents ; aucun dans au moins la moitié des { $months } mois
 season-table-title = Le plus en { $month } : { $count } incidents ; la moitié des { $months } mois en comptent { $middle } ou moins
 season-alt-table = Tableau de cases ombrées.
 season-define-table = Chaque case est le nombre d’incidents dont la date tombe avec certitude dans ce mois. Les dates connues approximativement ne sont dans aucune case ; la note dit combien. Les mois qui ne sont pas couverts jusqu’à leur fin sont hachurés, les mois non couverts sont vides.

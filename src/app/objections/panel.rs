@@ -1,6 +1,6 @@
 //! The panel of the check: each objection with its reason, its records and one click that answers it.
 
-use eframe::egui::{self, Align2, CornerRadius, Frame, Label, Margin, RichText, Stroke};
+use eframe::egui::{self, CornerRadius, Frame, Label, Margin, RichText};
 use lucide_icons::Icon;
 
 use crate::app::charts_page::shelf;
@@ -14,8 +14,10 @@ use crate::chart::honesty::{Caution, Repair, Rule};
 use crate::chart::model::ChartKey;
 use crate::workspace::edit::{Change, EditBatch};
 
-/// Width of the panel, within its frame.
-const WIDTH: f32 = 372.0;
+/// Width of the panel.
+const WIDTH: f32 = 392.0;
+/// What it takes of a narrow window at most.
+const MOST_OF_THE_ROOM: f32 = 0.45;
 
 /// The button that opens and closes the panel.
 pub fn button_ui(ui: &mut egui::Ui, view: &View<'_>) {
@@ -28,38 +30,27 @@ pub fn button_ui(ui: &mut egui::Ui, view: &View<'_>) {
     }
 }
 
-/// The panel, while it is open.
-pub fn show(ctx: &egui::Context, view: &View<'_>) {
+/// The panel, while it is open: beside the page, which gives way to it.
+pub fn show(ui: &mut egui::Ui, view: &View<'_>) {
     if !view.objections.is_open(view.state.page) || view.state.opened.is_none() {
         return;
     }
-    let tokens = view.tokens;
     let title = view.tr("check-title");
-    let room = ctx.content_rect().height();
-    egui::Area::new(egui::Id::unique("objections"))
-        .order(egui::Order::Middle)
-        .anchor(Align2::RIGHT_TOP, [-16.0, 116.0])
-        .accessible_name(&title)
-        .show(ctx, |ui| {
-            let frame = Frame::new()
-                .fill(tokens.surface)
-                .stroke(Stroke::new(1.0, tokens.line_strong))
-                .corner_radius(CornerRadius::same(size::CARD_CORNER))
-                .shadow(ui.visuals().popup_shadow)
-                .inner_margin(Margin::symmetric(16, 12));
-            frame.show(ui, |ui| {
-                ui.set_width(WIDTH.min(ctx.content_rect().width() - 64.0));
-                head_ui(ui, view, &title);
-                // An area takes the height that it had: without a least one the list would stay as low as "Looking…".
-                let height = (room - 230.0).max(140.0);
-                let scroll = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-                let scroll = scroll.auto_shrink([false, true]);
-                scroll.show(ui, |ui| {
-                    ui.set_max_width(ui.available_width() - 8.0);
-                    found_ui(ui, view);
-                });
-            });
+    let width = WIDTH.min(ui.available_width() * MOST_OF_THE_ROOM);
+    let frame = Frame::new().fill(view.tokens.surface).inner_margin(Margin { left: 20, right: 12, top: 14, bottom: 0 });
+    let panel = egui::Panel::right("objections").resizable(false).show_separator_line(false).exact_size(width);
+    let shown = panel.frame(frame).show(ui, |ui| {
+        head_ui(ui, view, &title);
+        let scroll = egui::ScrollArea::vertical().auto_shrink([false, false]);
+        scroll.show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - space::M);
+            found_ui(ui, view);
+            ui.add_space(space::L);
         });
+    });
+    theme::edge_line(ui, shown.response.rect, theme::Edge::Left);
+    shown.response.accessible_name(&title);
+    let ctx = ui.ctx();
     let is_popup_open = egui::Popup::is_any_open(ctx);
     let escaped = !is_popup_open && ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
     if escaped {

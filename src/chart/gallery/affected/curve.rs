@@ -292,7 +292,9 @@ impl Curve<'_> {
             let exact = middle?.exact().filter(|exact| *exact >= 1.0)?;
             let height = self.height(if self.way == Way::AtMost { share } else { 1.0 - share });
             let at = [libm::log10(exact), height];
-            let number = words::amount(self.base.lang, whole(exact), self.base.unit, Rounding::Nearest);
+            // What one in ten exceeds is rounded down, as in the title: they do not exceed a number rounded up.
+            let rounding = if key == "one-in-ten" { Rounding::Down } else { Rounding::Nearest };
+            let number = words::amount(self.base.lang, whole(exact), self.base.unit, rounding);
             let text = tr_args(self.base.lang, words, &[("amount", number.into())]);
             Some(Series {
                 key: key.to_owned(),

@@ -96,7 +96,8 @@ fn model(ask: &Ask<'_>, figure: &PeriodsFigure) -> ChartModel {
     let title = if total < 5 {
         headline.clone()
     } else {
-        format!("{headline}. {}", findings::incidents::sentence(comparison, lang))
+        let sentence = findings::incidents::sentence(comparison, lang);
+        format!("{headline}. {}", sentence.trim_end_matches('.'))
     };
     let event = tr(lang, &format!("event-{}", ask.scope.date_of.key())).to_lowercase();
     let by =

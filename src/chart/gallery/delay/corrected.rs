@@ -71,8 +71,8 @@ fn not_a_list(ask: &Ask<'_>) -> ChartModel {
 
 fn model(ask: &Ask<'_>, found: &CorrectedFigure) -> ChartModel {
     let lang = ask.context.lang;
-    let within = found.corrected.within.unwrap_or(0);
-    let note = tr_args(lang, "chart-among-window", &[("days", within.into())]);
+    let among = |within: u32| tr_args(lang, "chart-among-window", &[("days", within.into())]);
+    let note = found.corrected.within.filter(|_| found.corrected.n > 0).map(among).unwrap_or_default();
     let subtitle = parts::subtitle(ask, "chart-subtitle-delay", &note);
     let foot = parts::foot(vec![FootLine { parts: foot(ask, found) }], ask);
     if let Some(sentence) = too_few(ask, found) {

@@ -95,7 +95,7 @@ fn title(lang: Lang, figure: &IncidentsFigure) -> String {
         ("middle", (*middle).into()),
         ("months", counts.len().into()),
     ];
-    tr_args(lang, "season-table-title", &args)
+    tr_args(lang, if *middle == 0 { "season-table-title-none" } else { "season-table-title" }, &args)
 }
 
 /// The number of incidents alone.
