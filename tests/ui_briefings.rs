@@ -133,7 +133,8 @@ fn a_chart_and_a_record_are_added_without_leaving_them() {
     command_key(&mut window, Key::Num3);
     press(&mut window, Modifiers::NONE, Key::ArrowDown);
     press(&mut window, Modifiers::NONE, Key::Enter);
-    click(&mut window, "Add to briefing");
+    window.get_all_by_label("Add to briefing").next().expect("the record's menu").click();
+    settle(&mut window);
     click(&mut window, "A page about it: Briefing");
     assert!(matches!(shown(&window).pages[2].content, Content::Incident(id) if !id.is_nil()));
     assert_eq!(app(&window).state().page, Page::Records);

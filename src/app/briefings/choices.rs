@@ -7,7 +7,7 @@ use crate::app::charts_page::choices::{Typed, at_once, own_ui};
 use crate::app::icons;
 use crate::app::opened::Opened;
 use crate::app::overview::controls;
-use crate::app::theme::space;
+use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, choice, label};
 use crate::briefing::document::FigureSpec;
@@ -74,7 +74,7 @@ pub fn asked_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, choice: &Ch
     match choice {
         Choice::DateOf => {
             let name = view.tr("app-choice-date");
-            controls::named(ui, &name);
+            name_ui(ui, &name);
             let options = controls::event_options(view, opened);
             if let Some(event) = choice::drop_down(ui, "date-of", &name, asked.date_of, &options) {
                 asked.date_of = event;
@@ -86,7 +86,7 @@ pub fn asked_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, choice: &Ch
             if options.is_empty() {
                 return;
             }
-            controls::named(ui, &name);
+            name_ui(ui, &name);
             if let Some(period) = choice::drop_down(ui, "period", &name, asked.period, &options) {
                 asked.period = period;
             }
@@ -96,7 +96,7 @@ pub fn asked_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, choice: &Ch
             let ends = [("app-choice-from", "delay-from"), ("app-choice-to", "delay-to")];
             for ((key, id), end) in ends.into_iter().zip([&mut asked.delay.0, &mut asked.delay.1]) {
                 let name = view.tr(key);
-                controls::named(ui, &name);
+                name_ui(ui, &name);
                 if let Some(event) = choice::drop_down(ui, id, &name, *end, &options) {
                     *end = event;
                 }
@@ -104,7 +104,7 @@ pub fn asked_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, choice: &Ch
         }
         Choice::Measure => {
             let name = view.tr("app-choice-measure");
-            controls::named(ui, &name);
+            name_ui(ui, &name);
             let options = controls::measure_options(view, opened, asked.measure);
             if let Some(measure) = choice::drop_down(ui, "measure", &name, asked.measure, &options) {
                 asked.measure = measure;
@@ -112,4 +112,10 @@ pub fn asked_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, choice: &Ch
         }
         Choice::Own(_) => {}
     }
+}
+
+/// The name of a choice, on a line of its own: the column is narrow.
+fn name_ui(ui: &mut egui::Ui, name: &str) {
+    label::muted(ui, name, size::FOOT);
+    ui.end_row();
 }

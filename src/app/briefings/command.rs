@@ -160,6 +160,10 @@ impl Change {
 pub enum Present {
     /// To the page at this place, counted from 0; beyond the end is the last.
     Go(usize),
+    /// To the next slide.
+    On,
+    /// To the slide before.
+    Back,
     /// Darken the screen, or light it again.
     Blank,
     /// What was chosen in a figure.

@@ -9,12 +9,14 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 use crate::app::awaited::Awaited;
+use crate::app::briefings::pictures::bare_deck;
 use crate::app::clock;
 use crate::app::opened::Opened;
 use crate::briefing::compose::ground::Ground;
 use crate::briefing::compose::{self, method};
-use crate::briefing::deck::Sheet;
+use crate::briefing::deck::{Deck, Sheet};
 use crate::briefing::document::{Briefing, Content, KeptObjection, Page};
+use crate::briefing::paging::paged;
 use crate::frame::{RecordId, Revision, Snapshot};
 use crate::model::calendar::Day;
 use crate::model::dataset::Dataset;
@@ -83,8 +85,18 @@ impl SheetKey {
 struct Known {
     key: SheetKey,
     sheet: Arc<Sheet>,
+    /// Its slides: one, or more where it goes on.
+    slides: Vec<Arc<Sheet>>,
     /// Whether it rests on the records as they are.
     is_current: bool,
+}
+
+impl Known {
+    fn new(key: SheetKey, sheet: Arc<Sheet>, lang: Lang) -> Self {
+        let whole = Deck { sheets: vec![Sheet::clone(&sheet)], ..bare_deck(lang, "") };
+        let slides = paged(&whole).sheets.into_iter().map(Arc::new).collect();
+        Self { key, sheet, slides, is_current: true }
+    }
 }
 
 /// What a job is to work out.
@@ -169,9 +181,24 @@ impl Decks {
 
     /// A page as it was last worked out, and whether that is how it is now.
     pub fn sheet(&self, briefing: &Briefing, page: &Page) -> Option<(&Arc<Sheet>, bool)> {
+        self.latest(briefing, page).map(|(known, is_now)| (&known.sheet, is_now))
+    }
+
+    /// The slides of a page as it was last worked out, and whether that is how it is now.
+    pub fn slides(&self, briefing: &Briefing, page: &Page) -> Option<(&[Arc<Sheet>], bool)> {
+        self.latest(briefing, page).map(|(known, is_now)| (known.slides.as_slice(), is_now))
+    }
+
+    /// The number of a page's first slide, counted from 1; a page that is not worked out yet counts as one slide.
+    pub fn number(&self, briefing: &Briefing, at: usize) -> usize {
+        let slides = |page| self.slides(briefing, page).map_or(1, |(slides, _)| slides.len().max(1));
+        1 + briefing.pages.iter().take(at).map(slides).sum::<usize>()
+    }
+
+    fn latest(&self, briefing: &Briefing, page: &Page) -> Option<(&Known, bool)> {
         let key = SheetKey::of(briefing, page);
-        let now = self.find(&key).map(|known| (&known.sheet, true));
-        now.or_else(|| self.known.iter().find(|known| known.key.is_of_same(&key)).map(|known| (&known.sheet, false)))
+        let now = self.find(&key).map(|known| (known, true));
+        now.or_else(|| self.known.iter().find(|known| known.key.is_of_same(&key)).map(|known| (known, false)))
     }
 
     fn find(&self, key: &SheetKey) -> Option<&Known> {
@@ -262,7 +289,7 @@ impl Work {
                 }
                 let sheet = Arc::new(compose::sheet(&briefing, page, ground));
                 *slot = Some(Arc::clone(&sheet));
-                sheets.push(Known { key: SheetKey::of(&briefing, page), sheet, is_current: true });
+                sheets.push(Known::new(SheetKey::of(&briefing, page), sheet, ground.lang));
                 if began.elapsed() >= ROUND || is_cancelled() {
                     return;
                 }
@@ -285,6 +312,6 @@ fn methods(briefing: &Briefing, known: &[Option<Arc<Sheet>>], ground: &Ground<'_
     });
     let filled = method::fill(all.collect(), briefing, ground);
     let of_pages = briefing.pages.iter().zip(filled).filter(|(page, _)| page.content == Content::Method);
-    let known = |(page, sheet)| Known { key: SheetKey::of(briefing, page), sheet: Arc::new(sheet), is_current: true };
+    let known = |(page, sheet)| Known::new(SheetKey::of(briefing, page), Arc::new(sheet), ground.lang);
     of_pages.map(known).collect()
 }

@@ -35,6 +35,7 @@ use crate::app::state::State;
 use crate::app::theme::space;
 use crate::app::view::View;
 use crate::app::widgets::{button, card, empty, page as page_frame};
+use crate::briefing::deck::Sheet;
 use crate::briefing::document::Briefing;
 use crate::briefing::template::Template;
 
@@ -176,25 +177,31 @@ impl BriefingsPage {
         let Some(briefing) = state.opened.as_ref().and_then(|opened| opened.briefings.shown()) else {
             return Vec::new();
         };
-        let key = |at: usize, width: u32, is_presented: bool| {
-            let page = briefing.pages.get(at)?;
-            let (sheet, _) = decks.sheet(briefing, page)?;
-            let is_bare = is_presented && present::is_live(sheet);
-            let marking = briefing.marking.clone();
-            Some(PictureKey { sheet: std::sync::Arc::clone(sheet), number: at + 1, marking, width, is_bare })
+        let keys = |at: usize, width: u32, is_presented: bool| -> Vec<PictureKey> {
+            let known = briefing.pages.get(at).and_then(|page| decks.slides(briefing, page));
+            let first = decks.number(briefing, at);
+            let key = |(part, sheet): (usize, &std::sync::Arc<Sheet>)| PictureKey {
+                sheet: std::sync::Arc::clone(sheet),
+                number: first + part,
+                marking: briefing.marking.clone(),
+                width,
+                is_bare: is_presented && present::is_live(sheet),
+            };
+            known.map(|(slides, _)| slides.iter().enumerate().map(key).collect()).unwrap_or_default()
         };
         if let Some(presenting) = &state.briefing.present {
             let width = self.present.width();
             let next = [presenting.at, presenting.at + 1, presenting.at.saturating_sub(1)];
-            return next.into_iter().filter(|_| width > 0).filter_map(|at| key(at, width, true)).collect();
+            return next.into_iter().filter(|_| width > 0).flat_map(|at| keys(at, width, true)).collect();
         }
         if state.page != Page::Briefings {
             return Vec::new();
         }
         let place = |id: Uuid| briefing.pages.iter().position(|page| page.id == id);
-        let large = self.wants.large.and_then(|(id, width)| key(place(id)?, width, false));
+        let large = self.wants.large.and_then(|(id, width)| Some(keys(place(id)?, width, false)));
         let (thumbs, width) = &self.wants.thumbs;
-        large.into_iter().chain(thumbs.iter().filter_map(|id| key(place(*id)?, *width, false))).collect()
+        let small = thumbs.iter().filter_map(|id| keys(place(*id)?, *width, false).into_iter().next());
+        large.unwrap_or_default().into_iter().chain(small).collect()
     }
 }
 

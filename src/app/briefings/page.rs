@@ -85,12 +85,17 @@ fn head_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, briefing: &Brief
 fn slide_ui(ui: &mut egui::Ui, view: &View<'_>, briefing: &Briefing, (at, page): (usize, &Page), wants: &mut Wants) {
     let width = ui.available_width().min(1280.0).floor();
     let height = (width * 9.0 / 16.0).round();
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), height), Sense::hover());
-    let rect = Rect::from_min_size(rect.min, egui::vec2(width, height));
     let pixels = thumbs::pixels(ui, width);
     wants.large = Some((page.id, pixels));
-    thumbs::picture_ui(ui, view, briefing, page, rect, pixels);
-    ui.painter().rect_stroke(rect, 2.0, Stroke::new(1.0, view.tokens.line_strong), StrokeKind::Outside);
+    let count = view.decks.slides(briefing, page).map_or(1, |(slides, _)| slides.len().max(1));
+    let whole = egui::vec2(ui.available_width(), (height + space::S) * count as f32 - space::S);
+    let (rect, response) = ui.allocate_exact_size(whole, Sense::hover());
+    for part in 0..count {
+        let top = rect.top() + (height + space::S) * part as f32;
+        let place = Rect::from_min_size(egui::pos2(rect.left(), top), egui::vec2(width, height));
+        thumbs::picture_ui(ui, view, briefing, (page, part), place, pixels);
+        ui.painter().rect_stroke(place, 2.0, Stroke::new(1.0, view.tokens.line_strong), StrokeKind::Inside);
+    }
     let headline = thumbs::headline_of(view, briefing, page);
     let name =
         view.tr_args("briefings-page-name", &[("number", (at + 1).into()), ("headline", headline.as_str().into())]);

@@ -147,7 +147,10 @@ impl Pictures {
         sheet: &Arc<Sheet>,
         (width, is_bare): (u32, bool),
     ) -> Option<(&egui::TextureHandle, bool)> {
-        let is_of_page = |kept: &&Kept| kept.key.sheet.page == page && kept.key.is_bare == is_bare;
+        let is_of_page = |kept: &&Kept| {
+            let known = &kept.key;
+            (known.sheet.page, known.sheet.part, known.is_bare) == (page, sheet.part, is_bare)
+        };
         let of_page = || self.kept.iter().rev().filter(is_of_page);
         let exact = of_page().find(|kept| kept.key.width == width && Arc::ptr_eq(&kept.key.sheet, sheet));
         let same = exact.or_else(|| of_page().find(|kept| Arc::ptr_eq(&kept.key.sheet, sheet)));

@@ -37,6 +37,8 @@ const BETWEEN: f64 = 36.0;
 pub struct Presenting {
     /// The page, counted from 0.
     pub at: usize,
+    /// Which of its slides, counted from 0.
+    pub part: usize,
     /// Whether the screen is dark.
     pub is_blank: bool,
     /// What was chosen in a figure.
@@ -141,10 +143,10 @@ impl PresentPage {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let any = |keys: &[Key]| keys.iter().any(|key| pressed(*key));
         if any(&[Key::ArrowRight, Key::PageDown, Key::Space, Key::N]) {
-            send(view, Present::Go(presenting.at + 1));
+            send(view, Present::On);
         }
         if any(&[Key::ArrowLeft, Key::PageUp, Key::P]) {
-            send(view, Present::Go(presenting.at.saturating_sub(1)));
+            send(view, Present::Back);
         }
         if pressed(Key::Home) {
             send(view, Present::Go(0));
@@ -213,7 +215,8 @@ fn slide_ui(
     let name =
         view.tr_args("briefings-page-name", &[("number", number.into()), ("headline", headline.as_str().into())]);
     all.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
-    let Some((sheet, _)) = view.decks.sheet(briefing, page) else { return };
+    let known = view.decks.slides(briefing, page);
+    let Some(sheet) = known.and_then(|(slides, _)| slides.get(presenting.part).or(slides.last())) else { return };
     let live = is_live(sheet);
     if let Some((texture, _)) = view.pictures.of(page.id, sheet, (width, live)) {
         let whole = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
@@ -224,7 +227,7 @@ fn slide_ui(
             figure_ui(ui, view, presenting, (at, model), on_screen(area, place));
         }
     } else if all.clicked() {
-        send(view, Present::Go(presenting.at + 1));
+        send(view, Present::On);
     }
 }
 

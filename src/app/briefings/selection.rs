@@ -93,6 +93,13 @@ impl Conditions {
         let filter = changed.view.filter.clone();
         let parts: &[Expr] = if filter.expr.is_everything() { &[] } else { filter.expr.parts() };
         let conditions = self.words(view, opened, &filter.expr).to_vec();
+        let is_all = filter == (Filter { from: filter.from, to: filter.to, ..Filter::default() });
+        let has_days = changed.last.is_none() && (filter.from.is_some() || filter.to.is_some());
+        if is_all && !has_days {
+            let key = if changed.last.is_some() { "briefings-all-records" } else { "briefings-all-records-days" };
+            label::foot(ui, &view.tr(key));
+            return;
+        }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
             let mut chip_ui = |words: &str, remove: &mut dyn FnMut(&mut Filter)| {
@@ -126,7 +133,7 @@ impl Conditions {
                     filter.expr = Expr::All(rest.map(|(_, part)| part.clone()).collect()).tidied();
                 });
             }
-            if changed.last.is_none() && (filter.from.is_some() || filter.to.is_some()) {
+            if has_days {
                 let words = period::days_words(view.lang(), filter.from, filter.to, view);
                 let name = view.tr_args("app-filter-remove", &[("filter", words.as_str().into())]);
                 if chip::removable(ui, &short_of(&words), &name).removed {
@@ -134,11 +141,8 @@ impl Conditions {
                 }
             }
         });
-        let is_all = filter == (Filter { from: filter.from, to: filter.to, ..Filter::default() });
         if is_all {
-            let days = changed.last.is_some() || filter.from.is_some() || filter.to.is_some();
-            let key = if days { "briefings-all-records" } else { "briefings-all-records-days" };
-            label::foot(ui, &view.tr(key));
+            label::foot(ui, &view.tr("briefings-all-records"));
         }
     }
 

@@ -49,6 +49,8 @@ impl Thumbs {
         scroll.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = GAP;
             let width = ui.available_width() - NUMBER - 8.0;
+            // Room for the focus ring of the first.
+            ui.add_space(space::XS);
             wants.thumbs.1 = pixels(ui, width);
             let mut rects = Vec::with_capacity(briefing.pages.len());
             for (at, page) in briefing.pages.iter().enumerate() {
@@ -86,9 +88,9 @@ impl Thumbs {
         if ui.is_rect_visible(rect) {
             wants.thumbs.0.push(page.id);
             let place = Rect::from_min_size(rect.min + egui::vec2(NUMBER, 0.0), picture);
-            picture_ui(ui, view, briefing, page, place, wants.thumbs.1);
+            picture_ui(ui, view, briefing, (page, 0), place, wants.thumbs.1);
             let edge = if is_shown { Stroke::new(2.0, tokens.accent) } else { Stroke::new(1.0, tokens.line_strong) };
-            ui.painter().rect_stroke(place, CornerRadius::same(3), edge, StrokeKind::Outside);
+            ui.painter().rect_stroke(place, CornerRadius::same(3), edge, StrokeKind::Inside);
             let colour = if is_shown { tokens.accent } else { tokens.muted };
             let number = egui::pos2(rect.left() + NUMBER - 8.0, rect.top() + 2.0);
             ui.painter().text(number, Align2::RIGHT_TOP, at + 1, theme::bold(size::FOOT), colour);
@@ -153,11 +155,19 @@ fn walk(ui: &egui::Ui, response: &egui::Response, briefing: &Briefing, at: usize
     }
 }
 
-/// The picture of a page in its place, dimmed where it is worked out anew.
-pub fn picture_ui(ui: &egui::Ui, view: &View<'_>, briefing: &Briefing, page: &Page, place: Rect, width: u32) {
+/// The picture of a slide of a page in its place, dimmed where it is worked out anew.
+pub fn picture_ui(
+    ui: &egui::Ui,
+    view: &View<'_>,
+    briefing: &Briefing,
+    (page, part): (&Page, usize),
+    place: Rect,
+    width: u32,
+) {
     let painter = ui.painter();
     painter.rect_filled(place, CornerRadius::ZERO, view.tokens.surface_hovered);
-    let Some((sheet, is_now)) = view.decks.sheet(briefing, page) else { return };
+    let Some((slides, is_now)) = view.decks.slides(briefing, page) else { return };
+    let Some(sheet) = slides.get(part) else { return };
     let Some((texture, is_same)) = view.pictures.of(page.id, sheet, (width, false)) else { return };
     let is_dimmed = !(is_now && is_same) && view.decks.is_dimmed();
     let tint = if is_dimmed { theme::faded(theme::WHOLE, 0.5) } else { theme::WHOLE };

@@ -33,10 +33,26 @@ impl App {
     pub(super) fn run_present_command(&mut self, ctx: &egui::Context, command: Present) {
         let pages = self.state.opened.as_ref().and_then(|opened| opened.briefings.shown());
         let Some(last) = pages.map(|briefing| briefing.pages.len().saturating_sub(1)) else { return };
+        let parts = |at: usize| {
+            let shown = self.state.opened.as_ref().and_then(|opened| opened.briefings.shown());
+            let page = shown.and_then(|briefing| briefing.pages.get(at).map(|page| (briefing, page)));
+            page.and_then(|(briefing, page)| self.decks.slides(briefing, page)).map_or(1, |(slides, _)| slides.len())
+        };
+        let Some(now) = self.state.briefing.present.as_ref().map(|presenting| (presenting.at, presenting.part)) else {
+            return;
+        };
+        let to = match (&command, now) {
+            (Present::Go(to), _) => Some(((*to).min(last), 0)),
+            (Present::On, (at, part)) if part + 1 < parts(at) => Some((at, part + 1)),
+            (Present::On, (at, _)) if at < last => Some((at + 1, 0)),
+            (Present::Back, (at, part)) if part > 0 => Some((at, part - 1)),
+            (Present::Back, (at, _)) if at > 0 => Some((at - 1, parts(at - 1).saturating_sub(1))),
+            _ => None,
+        };
         let Some(presenting) = &mut self.state.briefing.present else { return };
         match command {
-            Present::Go(to) => {
-                presenting.at = to.min(last);
+            Present::Go(_) | Present::On | Present::Back => {
+                (presenting.at, presenting.part) = to.unwrap_or(now);
                 presenting.drill = None;
                 presenting.is_blank = false;
             }

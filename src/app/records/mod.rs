@@ -354,7 +354,8 @@ impl RecordsPage {
 
     fn foot_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, asked: &mut Vec<Done>) {
         let chosen = self.table.chosen.len(&self.ordered);
-        if tools::show(ui, view, opened, &mut self.layout, (self.ordered.len(), chosen), asked) {
+        let one = (chosen == 1).then(|| self.table.chosen.in_order(&self.ordered)).and_then(|ids| ids.first().copied());
+        if tools::show(ui, view, opened, &mut self.layout, (self.ordered.len(), chosen, one), asked) {
             self.layout_changed = true;
         }
     }

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Margin};
 use lucide_icons::Icon;
 
+use crate::app::briefings::add;
 use crate::app::icons;
 use crate::app::opened::Opened;
 use crate::app::records::columns::{Column, Layout};
@@ -10,6 +11,7 @@ use crate::app::records::table::Done;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, label};
+use crate::frame::RecordId;
 
 /// Draws the foot. True when the layout was changed.
 pub fn show(
@@ -17,7 +19,7 @@ pub fn show(
     view: &View<'_>,
     opened: &Opened,
     layout: &mut Layout,
-    (rows, chosen): (usize, usize),
+    (rows, chosen, one): (usize, usize, Option<RecordId>),
     asked: &mut Vec<Done>,
 ) -> bool {
     let frame = egui::Frame::new().inner_margin(Margin::symmetric(10, 2));
@@ -44,6 +46,9 @@ pub fn show(
                         if button::icon(ui, icon, &view.tr(key)).clicked() {
                             asked.push(done);
                         }
+                    }
+                    if let Some(record) = one {
+                        add::record_button(ui, view, opened, record);
                     }
                 }
                 changed
