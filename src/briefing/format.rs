@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::briefing::deck::Deck;
-use crate::briefing::{pptx, xlsx};
+use crate::briefing::{html, pdf, pptx, xlsx};
 
 /// A format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,7 +20,7 @@ pub enum Format {
 
 impl Format {
     /// The formats that are built, in the order in which they are offered.
-    pub const ALL: &'static [Self] = &[Self::Pptx, Self::Xlsx];
+    pub const ALL: &'static [Self] = &[Self::Pptx, Self::Pdf, Self::Html, Self::Xlsx];
 
     /// Ending of the file's name.
     pub const fn ending(self) -> &'static str {
@@ -92,7 +92,8 @@ impl std::error::Error for ExportError {}
 pub fn write(deck: &Deck, format: Format, options: &Options) -> Result<Vec<u8>, ExportError> {
     match format {
         Format::Pptx => pptx::write(deck, options),
+        Format::Pdf => pdf::write(deck, options.paper),
+        Format::Html => Ok(html::write(deck).into_bytes()),
         Format::Xlsx => xlsx::write(deck),
-        Format::Pdf | Format::Html => Err(ExportError::Writing("this format is not built yet".to_owned())),
     }
 }

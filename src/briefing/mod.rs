@@ -15,3 +15,6 @@ pub mod pptx;
 pub mod compose;
 pub mod template;
 mod xlsx;
+pub mod told;
+pub mod pdf;
+pub mod html;

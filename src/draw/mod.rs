@@ -21,3 +21,5 @@ pub mod svg;
 pub mod png;
 pub mod shape;
 pub mod pdf;
+pub mod twins;
+pub mod webfont;

@@ -19,19 +19,47 @@ pub fn svg(scene: &Scene) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"t d\" font-family=\"'{FAMILY}', sans-serif\">"
     );
-    _ = writeln!(out, "<title id=\"t\">{}</title>", escape(&scene.title));
-    _ = writeln!(out, "<desc id=\"d\">{}</desc>", escape(&scene.description));
-    patterns(&mut out, scene);
-    _ = writeln!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", scene.background.hex());
-    for item in &scene.items {
-        write_item(&mut out, item, scene.background);
-    }
-    out.push_str("</svg>\n");
+    inside(&mut out, scene, &Inks { prefix: "", ink: &Colour::hex });
     out
 }
 
+/// Writes a page as a part of an HTML page: as wide as the page lets it be, its letters in the page's font, its colours
+/// as `inks` writes them. Its identities begin with the prefix, which must be another for each drawing of a page.
+pub fn inline(scene: &Scene, inks: &Inks<'_>) -> String {
+    let mut out = String::with_capacity(4_096 + scene.items.len() * 96);
+    let (width, height, prefix) = (Num(scene.width), Num(scene.height), inks.prefix);
+    _ = writeln!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+         aria-labelledby=\"{prefix}t {prefix}d\">"
+    );
+    inside(&mut out, scene, inks);
+    out
+}
+
+/// How colours and identities of a drawing are written.
+#[derive(Clone, Copy)]
+pub struct Inks<'a> {
+    /// What its identities begin with: letters, digits and hyphens.
+    pub prefix: &'a str,
+    /// A colour as it stands in an attribute.
+    pub ink: &'a dyn Fn(Colour) -> String,
+}
+
+fn inside(out: &mut String, scene: &Scene, inks: &Inks<'_>) {
+    let (width, height, prefix) = (Num(scene.width), Num(scene.height), inks.prefix);
+    _ = writeln!(out, "<title id=\"{prefix}t\">{}</title>", escape(&scene.title));
+    _ = writeln!(out, "<desc id=\"{prefix}d\">{}</desc>", escape(&scene.description));
+    patterns(out, scene, inks);
+    _ = writeln!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>", (inks.ink)(scene.background));
+    for item in &scene.items {
+        write_item(out, item, scene.background, inks);
+    }
+    out.push_str("</svg>\n");
+}
+
 /// One pattern for every colour that is hatched.
-fn patterns(out: &mut String, scene: &Scene) {
+fn patterns(out: &mut String, scene: &Scene, inks: &Inks<'_>) {
     let hatched: BTreeSet<(String, Colour, Colour)> = scene
         .items
         .iter()
@@ -52,12 +80,13 @@ fn patterns(out: &mut String, scene: &Scene) {
     for (id, ground, lines) in hatched {
         _ = writeln!(
             out,
-            "<pattern id=\"{}\" patternUnits=\"userSpaceOnUse\" width=\"5\" height=\"5\" \
+            "<pattern id=\"{}{}\" patternUnits=\"userSpaceOnUse\" width=\"5\" height=\"5\" \
              patternTransform=\"rotate(45)\"><rect width=\"5\" height=\"5\" fill=\"{}\"/>\
              <rect width=\"1.4\" height=\"5\" fill=\"{}\"/></pattern>",
+            inks.prefix,
             id,
-            ground.hex(),
-            lines.hex()
+            (inks.ink)(ground),
+            (inks.ink)(lines)
         );
     }
     out.push_str("</defs>\n");
@@ -72,13 +101,14 @@ fn shaded_id(ground: Colour, lines: Colour) -> String {
     format!("hatch-{}-{}", part(ground), part(lines))
 }
 
-fn write_item(out: &mut String, item: &Item, page: Colour) {
+fn write_item(out: &mut String, item: &Item, page: Colour, inks: &Inks<'_>) {
+    let Inks { prefix, ink } = *inks;
     match item {
         Item::Rect { area, fill, edge } => {
             let fill = match fill {
-                Fill::Solid(colour) => colour.hex(),
-                Fill::Hatch(colour) => format!("url(#{})", hatch_id(*colour)),
-                Fill::Shaded { ground, lines } => format!("url(#{})", shaded_id(*ground, *lines)),
+                Fill::Solid(colour) => ink(*colour),
+                Fill::Hatch(colour) => format!("url(#{prefix}{})", hatch_id(*colour)),
+                Fill::Shaded { ground, lines } => format!("url(#{prefix}{})", shaded_id(*ground, *lines)),
                 Fill::None => "none".to_owned(),
             };
             // An edge is drawn inside the area.
@@ -90,18 +120,18 @@ fn write_item(out: &mut String, item: &Item, page: Colour) {
                 Num(area.y + inset),
                 Num(area.width - 2.0 * inset),
                 Num(area.height - 2.0 * inset),
-                edge.as_ref().map(stroke).unwrap_or_default()
+                edge.as_ref().map(|edge| stroke(edge, inks)).unwrap_or_default()
             );
         }
         Item::Path { points, stroke: line } => {
-            _ = writeln!(out, "<polyline points=\"{}\" fill=\"none\"{}/>", corners(points), stroke(line));
+            _ = writeln!(out, "<polyline points=\"{}\" fill=\"none\"{}/>", corners(points), stroke(line, inks));
         }
         Item::Shape { points, fill, opacity } => {
             _ = writeln!(
                 out,
                 "<polygon points=\"{}\" fill=\"{}\" fill-opacity=\"{}\"/>",
                 corners(points),
-                fill.hex(),
+                ink(*fill),
                 Num(*opacity)
             );
         }
@@ -112,15 +142,15 @@ fn write_item(out: &mut String, item: &Item, page: Colour) {
                 Num(at.0),
                 Num(at.1),
                 Num(*radius),
-                fill.hex(),
-                edge.as_ref().map(stroke).unwrap_or_default()
+                ink(*fill),
+                edge.as_ref().map(|edge| stroke(edge, inks)).unwrap_or_default()
             );
         }
-        Item::Text(text) => write_text(out, text, page),
+        Item::Text(text) => write_text(out, text, page, inks),
     }
 }
 
-fn write_text(out: &mut String, text: &Text, page: Colour) {
+fn write_text(out: &mut String, text: &Text, page: Colour, inks: &Inks<'_>) {
     let weight = if text.weight == Weight::Bold { " font-weight=\"bold\"" } else { "" };
     let anchor = match text.anchor {
         Anchor::Start => "",
@@ -133,7 +163,10 @@ fn write_text(out: &mut String, text: &Text, page: Colour) {
         Halo::Off => None,
     };
     let halo = around.map_or_else(String::new, |colour| {
-        format!(" stroke=\"{}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"", colour.hex())
+        format!(
+            " stroke=\"{}\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
+            (inks.ink)(colour)
+        )
     });
     _ = writeln!(
         out,
@@ -141,19 +174,19 @@ fn write_text(out: &mut String, text: &Text, page: Colour) {
         Num(text.at.0),
         Num(text.at.1),
         Num(text.size),
-        text.colour.hex(),
+        (inks.ink)(text.colour),
         escape(&text.text)
     );
 }
 
-fn stroke(stroke: &Stroke) -> String {
+fn stroke(stroke: &Stroke, inks: &Inks<'_>) -> String {
     let dash = match stroke.dash {
         Dash::Solid => "",
         Dash::Dashed => " stroke-dasharray=\"3 3\"",
     };
     format!(
         " stroke=\"{}\" stroke-width=\"{}\" stroke-linejoin=\"round\"{dash}",
-        stroke.colour.hex(),
+        (inks.ink)(stroke.colour),
         Num(stroke.width)
     )
 }

@@ -93,6 +93,7 @@ sources! {
     "briefing",
     "briefings",
     "xlsx",
+    "report",
 }
 
 /// A value put into a message.

@@ -1,0 +1,184 @@
+//! A page of a briefing as a section: headline, what it shows, its numbers and its notes folded beneath.
+
+use crate::briefing::deck::{BigNumber, Body, Deck, IncidentSheet, Paragraph, ParagraphStyle, Sheet};
+use crate::briefing::html::charts::Charts;
+use crate::briefing::html::words::{Out, short};
+use crate::briefing::slide::table::is_number;
+use crate::briefing::told::told;
+use crate::chart::gallery::Drawn;
+use crate::chart::model::{ChartModel, DataTable};
+use crate::text::{Lang, tr, tr_args};
+
+/// Writes a section; `number` counts from 1.
+pub fn section(out: &mut Out, charts: &mut Charts, deck: &Deck, sheet: &Sheet, number: usize) {
+    let (id, head) = (format!("p{number}"), format!("h{number}"));
+    let named = !sheet.headline.trim().is_empty();
+    let attributes = [("id", id.as_str()), ("aria-labelledby", head.as_str())];
+    out.open("section", if named { &attributes } else { &attributes[..1] });
+    out.element("h2", &[("id", &head)], &sheet.headline);
+    out.element("p", &[("class", "sub")], &sheet.subtitle);
+    body(out, charts, &sheet.body, deck.lang);
+    numbers_behind(out, sheet, deck.lang);
+    notes(out, sheet, deck.lang);
+    foot(out, deck, sheet);
+    out.close("section");
+}
+
+fn body(out: &mut Out, charts: &mut Charts, body: &Body, lang: Lang) {
+    match body {
+        Body::Title { lines } => lines.iter().for_each(|line| out.element("p", &[("class", "under")], line)),
+        Body::Numbers(numbers) => {
+            out.open("div", &[("class", "answers")]);
+            numbers.iter().for_each(|number| big_number(out, number));
+            out.close("div");
+        }
+        Body::Figure(drawn) => figure(out, charts, &drawn.model, &drawn.panels),
+        Body::Two(both) => {
+            out.open("div", &[("class", "two")]);
+            both.iter().for_each(|drawn| one_of_two(out, charts, drawn));
+            out.close("div");
+        }
+        Body::Table(data) => table(out, data, lang),
+        Body::Incident(sheet) => incident(out, charts, sheet),
+        Body::Timeline(model) => figure(out, charts, model, &[]),
+        Body::Text(paragraphs) => text(out, paragraphs),
+        Body::Empty(why) => out.element("p", &[("class", "silent")], why),
+    }
+}
+
+fn figure(out: &mut Out, charts: &mut Charts, model: &ChartModel, panels: &[ChartModel]) {
+    out.open("figure", &[]);
+    charts.whole(out, model, panels);
+    out.close("figure");
+}
+
+fn one_of_two(out: &mut Out, charts: &mut Charts, drawn: &Drawn) {
+    out.open("figure", &[]);
+    out.element("h3", &[], &drawn.model.title);
+    out.element("p", &[("class", "sub")], &drawn.model.subtitle);
+    charts.half(out, &drawn.model, &drawn.panels);
+    out.close("figure");
+}
+
+fn big_number(out: &mut Out, number: &BigNumber) {
+    out.open("div", &[("class", "answer")]);
+    out.element("p", &[("class", "question")], &number.question);
+    out.element("h3", &[], &number.headline);
+    out.element("p", &[], &number.sentence);
+    out.element("p", &[("class", "small")], &number.small_print.join(" · "));
+    out.close("div");
+}
+
+fn incident(out: &mut Out, charts: &mut Charts, sheet: &IncidentSheet) {
+    if !sheet.facts.is_empty() {
+        out.open("dl", &[]);
+        for (name, value) in &sheet.facts {
+            out.open("div", &[]);
+            out.element("dt", &[], name);
+            out.element("dd", &[("dir", "auto")], value);
+            out.close("div");
+        }
+        out.close("dl");
+    }
+    text(out, &sheet.text);
+    if let Some(model) = &sheet.timeline {
+        figure(out, charts, model, &[]);
+    }
+}
+
+fn text(out: &mut Out, paragraphs: &[Paragraph]) {
+    let mut in_list = false;
+    for paragraph in paragraphs {
+        let is_point = paragraph.style == ParagraphStyle::Point;
+        if is_point != in_list {
+            if is_point {
+                out.open("ul", &[])
+            } else {
+                out.close("ul")
+            }
+            in_list = is_point;
+        }
+        let name = match paragraph.style {
+            ParagraphStyle::Heading => "h3",
+            ParagraphStyle::Plain => "p",
+            ParagraphStyle::Point => "li",
+        };
+        out.element(name, &[], &paragraph.text);
+    }
+    if in_list {
+        out.close("ul");
+    }
+}
+
+/// A table in a box of its own, which scrolls where the window is narrower.
+fn table(out: &mut Out, data: &DataTable, lang: Lang) {
+    let right: Vec<bool> = (0..data.headers.len()).map(|column| is_number(data, column)).collect();
+    let look = |column: usize| if right.get(column).copied().unwrap_or(false) { "number" } else { "words" };
+    let name = tr(lang, "report-numbers");
+    out.open("div", &[("class", "scroll"), ("role", "region"), ("aria-label", &name), ("tabindex", "0")]);
+    out.open("table", &[]);
+    out.open("thead", &[]);
+    out.open("tr", &[]);
+    for (column, header) in data.headers.iter().enumerate() {
+        out.open("th", &[("scope", "col"), ("class", look(column))]);
+        out.text(header);
+        out.close("th");
+    }
+    out.close("tr");
+    out.close("thead");
+    out.open("tbody", &[]);
+    for row in &data.rows {
+        out.open("tr", &[]);
+        for (column, cell) in row.iter().enumerate() {
+            out.open("td", &[("class", look(column)), ("dir", "auto")]);
+            out.text(&cell.text);
+            out.close("td");
+        }
+        out.close("tr");
+    }
+    out.close("tbody");
+    out.close("table");
+    out.close("div");
+}
+
+/// The numbers behind the charts of a page, folded.
+fn numbers_behind(out: &mut Out, sheet: &Sheet, lang: Lang) {
+    let models: Vec<&ChartModel> = sheet
+        .models()
+        .into_iter()
+        .filter(|model| !model.table.headers.is_empty() && !model.table.rows.is_empty())
+        .collect();
+    let alone = models.len() == 1;
+    for model in models {
+        let name = if alone || model.title.trim().is_empty() {
+            tr(lang, "report-numbers")
+        } else {
+            tr_args(lang, "report-numbers-of", &[("figure", short(&model.title, 90).into())])
+        };
+        out.open("details", &[("class", "numbers")]);
+        out.element("summary", &[], &name);
+        table(out, &model.table, lang);
+        out.close("details");
+    }
+}
+
+fn notes(out: &mut Out, sheet: &Sheet, lang: Lang) {
+    let mut kept = told(sheet).peekable();
+    if kept.peek().is_none() {
+        return;
+    }
+    out.open("details", &[("class", "notes")]);
+    out.element("summary", &[], &tr(lang, "report-notes"));
+    kept.for_each(|note| out.element("p", &[], note));
+    out.close("details");
+}
+
+fn foot(out: &mut Out, deck: &Deck, sheet: &Sheet) {
+    if sheet.foot.is_empty() && deck.marking.trim().is_empty() {
+        return;
+    }
+    out.open("footer", &[]);
+    sheet.foot.iter().for_each(|line| out.element("p", &[], line));
+    out.element("p", &[("class", "marking")], &deck.marking);
+    out.close("footer");
+}
