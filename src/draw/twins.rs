@@ -81,7 +81,7 @@ impl Twins {
                     (halo, _) => halo,
                 };
                 let colour = self.number(text.colour, twin.colour);
-                Item::Text(Text { halo, colour, ..text.clone() })
+                Item::Text(Text { colour, halo, ..text.clone() })
             }
             _ => light.clone(),
         }
@@ -99,7 +99,10 @@ impl Twins {
                 Fill::Shaded { ground: self.number(ground, twin.0), lines: self.number(lines, twin.1) }
             }
             (Fill::Shaded { ground, lines }, dark) => {
-                let twin = if let Fill::Shaded { ground, lines } = dark { (ground, lines) } else { (ground, lines) };
+                let mut twin = (ground, lines);
+                if let Fill::Shaded { ground, lines } = dark {
+                    twin = (ground, lines);
+                }
                 Fill::Shaded { ground: self.number(ground, twin.0), lines: self.number(lines, twin.1) }
             }
             (Fill::None, _) => Fill::None,

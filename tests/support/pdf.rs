@@ -66,6 +66,7 @@ impl Pdf {
     }
 
     /// A text as it stands in dictionaries.
+    #[allow(dead_code, reason = "not every test crate looks for words")]
     pub fn words(text: &str) -> String {
         if text.bytes().all(|byte| (b' '..=b'~').contains(&byte) && !b"()\\".contains(&byte)) {
             return format!("({text})");

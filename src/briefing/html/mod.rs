@@ -84,7 +84,9 @@ fn header(out: &mut Out, deck: &Deck, title: Option<&Sheet>) {
     let headline = title.map_or(&deck.title, |sheet| &sheet.headline);
     out.element("h1", &[], if headline.trim().is_empty() { &deck.title } else { headline });
     if let Some(Sheet { body: Body::Title { lines }, .. }) = title {
-        lines.iter().for_each(|line| out.element("p", &[("class", "under")], line));
+        for line in lines {
+            out.element("p", &[("class", "under")], line);
+        }
     }
     if !deck.marking.trim().is_empty() {
         out.element("p", &[("class", "marking")], &deck.marking);

@@ -26,16 +26,20 @@ pub fn section(out: &mut Out, charts: &mut Charts, deck: &Deck, sheet: &Sheet, n
 
 fn body(out: &mut Out, charts: &mut Charts, body: &Body, lang: Lang) {
     match body {
-        Body::Title { lines } => lines.iter().for_each(|line| out.element("p", &[("class", "under")], line)),
+        Body::Title { lines } => all(out, "under", lines),
         Body::Numbers(numbers) => {
             out.open("div", &[("class", "answers")]);
-            numbers.iter().for_each(|number| big_number(out, number));
+            for number in numbers {
+                big_number(out, number);
+            }
             out.close("div");
         }
         Body::Figure(drawn) => figure(out, charts, &drawn.model, &drawn.panels),
         Body::Two(both) => {
             out.open("div", &[("class", "two")]);
-            both.iter().for_each(|drawn| one_of_two(out, charts, drawn));
+            for drawn in both.iter() {
+                one_of_two(out, charts, drawn);
+            }
             out.close("div");
         }
         Body::Table(data) => table(out, data, lang),
@@ -43,6 +47,12 @@ fn body(out: &mut Out, charts: &mut Charts, body: &Body, lang: Lang) {
         Body::Timeline(model) => figure(out, charts, model, &[]),
         Body::Text(paragraphs) => text(out, paragraphs),
         Body::Empty(why) => out.element("p", &[("class", "silent")], why),
+    }
+}
+
+fn all(out: &mut Out, class: &str, lines: &[String]) {
+    for line in lines {
+        out.element("p", &[("class", class)], line);
     }
 }
 
@@ -92,9 +102,9 @@ fn text(out: &mut Out, paragraphs: &[Paragraph]) {
         let is_point = paragraph.style == ParagraphStyle::Point;
         if is_point != in_list {
             if is_point {
-                out.open("ul", &[])
+                out.open("ul", &[]);
             } else {
-                out.close("ul")
+                out.close("ul");
             }
             in_list = is_point;
         }
@@ -169,7 +179,9 @@ fn notes(out: &mut Out, sheet: &Sheet, lang: Lang) {
     }
     out.open("details", &[("class", "notes")]);
     out.element("summary", &[], &tr(lang, "report-notes"));
-    kept.for_each(|note| out.element("p", &[], note));
+    for note in kept {
+        out.element("p", &[], note);
+    }
     out.close("details");
 }
 
@@ -178,7 +190,7 @@ fn foot(out: &mut Out, deck: &Deck, sheet: &Sheet) {
         return;
     }
     out.open("footer", &[]);
-    sheet.foot.iter().for_each(|line| out.element("p", &[], line));
+    all(out, "basis", &sheet.foot);
     out.element("p", &[("class", "marking")], &deck.marking);
     out.close("footer");
 }

@@ -149,16 +149,16 @@ impl Flow {
         let name = Look { size: CELL_PT, weight: Weight::Bold, colour: style.palette.muted };
         let plain = Look { size: CELL_PT, weight: Weight::Regular, colour: style.palette.text };
         self.need(header_height + rows.first().map_or(0.0, |row| layout.row_height(row)));
-        let head = self.row(&layout, header, name, Tag::ColumnName, style.line);
+        let head = self.row(&layout, header, name, &Tag::ColumnName, style.line);
         let mut body = Vec::with_capacity(rows.len());
         for row in rows {
             if self.left() < layout.row_height(row) && !self.is_fresh() {
                 self.next_page();
                 // Said once; drawn again for the eye.
-                let again = self.row(&layout, header, name, Tag::ColumnName, style.line);
+                let again = self.row(&layout, header, name, &Tag::ColumnName, style.line);
                 self.nodes.extend(aside(again));
             }
-            body.push(self.row(&layout, row, plain, Tag::Cell, style.palette.grid));
+            body.push(self.row(&layout, row, plain, &Tag::Cell, style.palette.grid));
         }
         let parts = vec![Node::Group(Tag::Head, vec![head]), Node::Group(Tag::Body, body)];
         self.nodes.push(Node::Group(Tag::Table, parts));
@@ -189,7 +189,7 @@ impl Flow {
         self.nodes.push(Node::Group(Tag::Table, vec![Node::Group(Tag::Body, rows)]));
     }
 
-    fn row(&mut self, layout: &Layout, cells: &[Vec<String>], look: Look, tag: Tag, line: Colour) -> Node {
+    fn row(&mut self, layout: &Layout, cells: &[Vec<String>], look: Look, tag: &Tag, line: Colour) -> Node {
         let mut x = self.inner.x;
         let mut parts = Vec::with_capacity(cells.len());
         for (column, lines) in cells.iter().enumerate() {

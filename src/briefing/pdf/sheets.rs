@@ -36,11 +36,21 @@ pub fn sheet(flow: &mut Flow, sheet: &Sheet, style: &Style) {
 fn body(flow: &mut Flow, body: &Body, style: &Style) {
     match body {
         Body::Title { lines } => {
-            lines.iter().for_each(|line| flow.text(Tag::Paragraph, line, plain(12.0, style.palette.text)))
+            for line in lines {
+                flow.text(Tag::Paragraph, line, plain(12.0, style.palette.text));
+            }
         }
-        Body::Numbers(numbers) => numbers.iter().for_each(|number| big_number(flow, number, style)),
+        Body::Numbers(numbers) => {
+            for number in numbers {
+                big_number(flow, number, style);
+            }
+        }
         Body::Figure(drawn) => figure(flow, &drawn.model, &drawn.panels, style),
-        Body::Two(both) => both.iter().enumerate().for_each(|(at, drawn)| one_of_two(flow, drawn, at, style)),
+        Body::Two(both) => {
+            for (at, drawn) in both.iter().enumerate() {
+                one_of_two(flow, drawn, at, style);
+            }
+        }
         Body::Table(table) => flow.table(table, style),
         Body::Incident(sheet) => incident(flow, sheet, style),
         Body::Timeline(model) => figure(flow, model, &[], style),

@@ -120,7 +120,9 @@ pub fn bounds(items: &[Item]) -> Area {
         match item {
             Item::Rect { area, .. } => add(*area),
             Item::Path { points, .. } | Item::Shape { points, .. } => {
-                points.iter().for_each(|(x, y)| add(Area { x: *x, y: *y, width: 0.0, height: 0.0 }));
+                for (x, y) in points {
+                    add(Area { x: *x, y: *y, width: 0.0, height: 0.0 });
+                }
             }
             Item::Dot { at, radius, .. } => {
                 add(Area { x: at.0 - radius, y: at.1 - radius, width: radius * 2.0, height: radius * 2.0 });
