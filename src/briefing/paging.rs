@@ -12,18 +12,27 @@ use crate::text::{Lang, tr_args};
 /// the first.
 #[must_use]
 pub fn paged(deck: &Deck) -> Deck {
-    let sheets = deck.sheets.iter().flat_map(|sheet| pages(sheet, deck.lang)).collect();
+    paged_in(deck, &|headline, sheet| place::place(headline, &sheet.subtitle, &sheet.foot).body)
+}
+
+/// Where the body of a page stands, by its headline.
+pub type BodyArea<'a> = &'a dyn Fn(&str, &Sheet) -> Area;
+
+/// The same on slides whose body stands elsewhere.
+#[must_use]
+pub fn paged_in(deck: &Deck, body: BodyArea<'_>) -> Deck {
+    let sheets = deck.sheets.iter().flat_map(|sheet| pages(sheet, deck.lang, body)).collect();
     Deck { sheets, ..deck.clone() }
 }
 
-fn pages(sheet: &Sheet, lang: Lang) -> Vec<Sheet> {
+fn pages(sheet: &Sheet, lang: Lang, body: BodyArea<'_>) -> Vec<Sheet> {
     // The headline of every page of several is a little longer.
     let longest = tr_args(
         lang,
         "briefing-goes-on",
         &[("headline", (&sheet.headline).into()), ("page", 88_u32.into()), ("pages", 88_u32.into())],
     );
-    let area = place::place(&longest, &sheet.subtitle, &sheet.foot).body;
+    let area = body(&longest, sheet);
     let bodies = match &sheet.body {
         Body::Table(whole) => tables(whole, area).into_iter().map(Body::Table).collect(),
         Body::Text(paragraphs) => texts(paragraphs, area).into_iter().map(Body::Text).collect(),

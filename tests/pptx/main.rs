@@ -10,6 +10,7 @@ mod package;
 mod python;
 mod schema;
 mod charts;
+mod company;
 
 use std::path::Path;
 

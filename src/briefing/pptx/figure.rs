@@ -87,7 +87,7 @@ impl Canvas<'_, '_> {
             return;
         };
         self.book.pictures += 1;
-        let name = format!("ppt/media/image{}", self.book.pictures);
+        let name = format!("ppt/media/vigie{}", self.book.pictures);
         let (png_part, svg_part) = (format!("{name}.png"), format!("{name}.svg"));
         self.book.package.add_bytes(&png_part, pixels);
         self.book.package.add_bytes(&svg_part, svg::svg(&scene).into_bytes());

@@ -19,7 +19,7 @@ pub mod stage;
 pub mod table;
 pub mod xml;
 
-use crate::briefing::deck::Deck;
+use crate::briefing::deck::{Deck, Sheet};
 use crate::briefing::format::{ExportError, Options};
 use crate::briefing::paging;
 use crate::briefing::pptx::look::Look;
@@ -57,7 +57,10 @@ fn package(deck: &Deck, options: &Options) -> Result<Package, ExportError> {
         }
     };
     master::notes(&mut package, &look.style, notes::NOTES_MASTER, "ppt/theme/vigieNotes.xml", lang);
-    let deck = paging::paged(deck);
+    let body = |headline: &str, sheet: &Sheet| {
+        stage.content.place(headline, &sheet.subtitle, &sheet.foot, look.is_company).body
+    };
+    let deck = paging::paged_in(deck, &body);
     let mut book = Book { deck: &deck, stage: &stage, look: &look, package: &mut package, charts: 0, pictures: 0 };
     let slides: Vec<String> = deck.sheets.iter().enumerate().map(|(at, sheet)| book.slide(sheet, at + 1)).collect();
     props::presentation(&mut package, &stage, &masters, &slides, &theme);

@@ -101,7 +101,13 @@ impl Canvas<'_, '_> {
             (false, Some(_)) => xfrm("a", area),
             (false, None) => format!("{}{RECTANGLE}<a:noFill/>", xfrm("a", area)),
         };
-        let body = if holder.is_some() { "<a:bodyPr><a:noAutofit/></a:bodyPr>" } else { BODY };
+        // Where every point counts, a company's own margins inside of a place do not.
+        let exact = holder.is_none() || ["Text", "Answer", "Heading", "Foot"].contains(&name);
+        let body = match (exact, self.book.look.is_company) {
+            (true, _) => BODY,
+            (false, true) => "<a:bodyPr><a:normAutofit/></a:bodyPr>",
+            (false, false) => "<a:bodyPr><a:noAutofit/></a:bodyPr>",
+        };
         let is_box = if holder.is_some() { "" } else { " txBox=\"1\"" };
         _ = write!(
             self.pen.out,

@@ -37,6 +37,8 @@ pub struct Layout {
     pub marking: Option<Holder>,
     /// The number.
     pub number: Option<Holder>,
+    /// Where content and foot may stand on a company's layout.
+    pub room: Area,
 }
 
 /// What slides stand on.
@@ -79,6 +81,7 @@ impl Stage {
             foot: Some(holder("type=\"body\" sz=\"quarter\" idx=\"14\"", foot, FOOT_PT)),
             marking: Some(holder("type=\"ftr\" sz=\"quarter\" idx=\"11\"", half(placed.corner, 0.0), FOOT_PT)),
             number: Some(holder("type=\"sldNum\" sz=\"quarter\" idx=\"12\"", half(placed.corner, 0.5), FOOT_PT)),
+            room: placed.body,
         };
         let column = |at: usize, of: usize, gap: f64, top: f64| {
             let width = (body.width - gap * (of - 1) as f64) / of as f64;

@@ -1,11 +1,30 @@
-//! A company's template.
+//! A company's own presentation or template: its masters, layouts, fonts and colours, read within limits. Its slides
+//! are left behind, and nothing that it refers to outside of itself is looked at.
 
 pub mod fit;
+mod layouts;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read as _};
+
+use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::briefing::format::ExportError;
-use crate::briefing::pptx::look::Look;
-use crate::briefing::pptx::package::Package;
+use crate::briefing::pptx::look::{ACCENTS, Look};
+use crate::briefing::pptx::package::{Package, Part, Relations, relations_name};
 use crate::briefing::pptx::stage::Stage;
+use crate::draw::style::{Colour, Style};
+
+/// Most bytes of a template.
+const MOST_BYTES: usize = 64 << 20;
+/// Most parts of a template.
+const MOST_PARTS: usize = 4_000;
+/// Most bytes of one part, unpacked.
+const MOST_PART: u64 = 32 << 20;
+/// Most bytes of all parts that are taken.
+const MOST_TAKEN: usize = 96 << 20;
+/// Most elements of a part.
+const MOST_NODES: u32 = 400_000;
 
 /// What is taken of a template.
 pub struct Company {
@@ -13,18 +32,221 @@ pub struct Company {
     pub stage: Stage,
     /// Colours and fonts.
     pub look: Look,
-    /// Parts of masters.
+    /// Parts of masters, with their numbers.
     pub masters: Vec<(String, u32)>,
     /// Part of the first master's theme.
     pub theme: String,
+    parts: BTreeMap<String, Part>,
 }
 
 /// Reads a template.
-pub fn read(_bytes: &[u8], _lang: &'static str) -> Result<Company, ExportError> {
-    Err(ExportError::Template("templates are not read yet".to_owned()))
+///
+/// # Errors
+/// When it is not a presentation, is too large, refers to the outside, holds programs, or has no place for a headline.
+pub fn read(bytes: &[u8], lang: &'static str) -> Result<Company, ExportError> {
+    let mut source = Source::of(bytes)?;
+    let main = source.relations("")?.into_iter().find(|one| one.kind.ends_with("/officeDocument"));
+    let main = main.ok_or_else(|| refused("it is not a presentation"))?.target;
+    let text = source.text(&main)?;
+    let document = parse(&text, &main)?;
+    let size = find(document.root(), "sldSz").ok_or_else(|| refused("it is not a presentation"))?;
+    let side =
+        |name: &str| size.attribute(name).and_then(|text| text.parse::<f64>().ok()).map_or(0.0, |emu| emu / 12_700.0);
+    let (width, height) = (side("cx"), side("cy"));
+    if !(200.0..=4_000.0).contains(&width) || !(200.0..=4_000.0).contains(&height) {
+        return Err(refused("its slides are too small or too large"));
+    }
+    let relations = source.relations(&main)?;
+    let mut masters = Vec::new();
+    for node in document.descendants().filter(|node| node.tag_name().name() == "sldMasterId") {
+        let id = node.attributes().find(|one| one.namespace().is_some() && one.name() == "id").map(|one| one.value());
+        let number = node.attribute("id").and_then(|text| text.parse().ok()).unwrap_or(2_147_483_648);
+        let found = relations.iter().find(|one| Some(one.id.as_str()) == id);
+        masters.extend(found.map(|one| (one.target.clone(), number)));
+    }
+    let Some((first, _)) = masters.first().cloned() else { return Err(refused("it has no master")) };
+    let mut parts = BTreeMap::new();
+    let wanted = masters.iter().map(|(part, _)| part.clone()).collect();
+    source.take(wanted, &mut parts)?;
+    let theme = source.relations(&first)?.into_iter().find(|one| one.kind.ends_with("/theme"));
+    let theme = theme.ok_or_else(|| refused("its master has no theme"))?.target;
+    let look = look_of(&text_of(&parts, &first)?, &text_of(&parts, &theme)?, lang)?;
+    let stage = layouts::stage(&parts, &masters, (width, height))?;
+    Ok(Company { stage, look, masters, theme, parts })
 }
 
 impl Company {
     /// Puts its parts into a package.
-    pub fn put(&self, _package: &mut Package) {}
+    pub fn put(&self, package: &mut Package) {
+        package.parts.extend(self.parts.iter().map(|(name, part)| (name.clone(), part.clone())));
+    }
+}
+
+fn refused(why: &str) -> ExportError {
+    ExportError::Template(why.to_owned())
+}
+
+/// What a part refers to.
+struct Relation {
+    id: String,
+    kind: String,
+    target: String,
+}
+
+/// The archive.
+struct Source<'a> {
+    zip: zip::ZipArchive<Cursor<&'a [u8]>>,
+    types: BTreeMap<String, String>,
+    endings: BTreeMap<String, String>,
+}
+
+impl<'a> Source<'a> {
+    fn of(bytes: &'a [u8]) -> Result<Self, ExportError> {
+        if bytes.len() > MOST_BYTES {
+            return Err(refused("it is larger than 64 MB"));
+        }
+        let zip = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_error| refused("it is not a .pptx or .potx"))?;
+        if zip.len() > MOST_PARTS {
+            return Err(refused("it has too many parts"));
+        }
+        let mut source = Self { zip, types: BTreeMap::new(), endings: BTreeMap::new() };
+        let text = source.text("[Content_Types].xml")?;
+        let document = parse(&text, "[Content_Types].xml")?;
+        for node in document.root_element().children().filter(Node::is_element) {
+            let kind = node.attribute("ContentType").unwrap_or_default().to_owned();
+            if let Some(name) = node.attribute("PartName") {
+                source.types.insert(name.trim_start_matches('/').to_owned(), kind);
+            } else if let Some(ending) = node.attribute("Extension") {
+                source.endings.insert(ending.to_ascii_lowercase(), kind);
+            }
+        }
+        Ok(source)
+    }
+
+    fn bytes(&mut self, name: &str) -> Result<Vec<u8>, ExportError> {
+        let file = self.zip.by_name(name).map_err(|_error| refused(&format!("its part {name} is missing")))?;
+        let mut bytes = Vec::new();
+        let read = file.take(MOST_PART + 1).read_to_end(&mut bytes);
+        read.map_err(|_error| refused(&format!("its part {name} is damaged")))?;
+        if bytes.len() as u64 > MOST_PART {
+            return Err(refused(&format!("its part {name} is too large")));
+        }
+        Ok(bytes)
+    }
+
+    fn text(&mut self, name: &str) -> Result<String, ExportError> {
+        let bytes = self.bytes(name)?;
+        String::from_utf8(bytes).map_err(|_error| refused(&format!("its part {name} is not text")))
+    }
+
+    fn relations(&mut self, name: &str) -> Result<Vec<Relation>, ExportError> {
+        let list = if name.is_empty() { "_rels/.rels".to_owned() } else { relations_name(name) };
+        if self.zip.index_for_name(&list).is_none() {
+            return Ok(Vec::new());
+        }
+        let text = self.text(&list)?;
+        let document = parse(&text, &list)?;
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let nodes = document.root_element().children().filter(Node::is_element);
+        // What lies outside is never looked at; the parts that are taken may not refer to it at all.
+        let each = nodes.map(|node| {
+            let of = |name: &str| node.attribute(name).unwrap_or_default().to_owned();
+            let outside = node.attribute("TargetMode") == Some("External");
+            let target = if outside { String::new() } else { resolved(folder, &of("Target")) };
+            Relation { id: of("Id"), kind: of("Type"), target }
+        });
+        Ok(each.collect())
+    }
+
+    /// Takes parts with all that they refer to.
+    fn take(&mut self, wanted: Vec<String>, parts: &mut BTreeMap<String, Part>) -> Result<(), ExportError> {
+        let mut left = wanted;
+        let mut seen: BTreeSet<String> = left.iter().cloned().collect();
+        let mut taken = 0;
+        while let Some(name) = left.pop() {
+            let bytes = self.bytes(&name)?;
+            taken += bytes.len();
+            if taken > MOST_TAKEN || seen.len() > MOST_PARTS {
+                return Err(refused("its masters and layouts are too large"));
+            }
+            let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+            let own = self.types.get(&name).cloned();
+            let kind = own.or_else(|| self.endings.get(&ending).cloned()).unwrap_or_default();
+            if ["vbaProject", "oleObject", "activeX", "macroEnabled"].iter().any(|word| kind.contains(word)) {
+                return Err(refused("its masters hold programs or embedded objects"));
+            }
+            if ending == "xml" {
+                let text =
+                    std::str::from_utf8(&bytes).map_err(|_error| refused(&format!("its part {name} is not text")))?;
+                parse(text, &name)?;
+            }
+            let mut relations = Relations::default();
+            for one in self.relations(&name)? {
+                if one.target.is_empty() {
+                    return Err(refused(&format!("its part {name} refers to a place outside of it, such as a link")));
+                }
+                if seen.insert(one.target.clone()) {
+                    left.push(one.target.clone());
+                }
+                relations.0.push((one.id, one.kind, one.target));
+            }
+            parts.insert(name, Part { content_type: kind, bytes, relations });
+        }
+        Ok(())
+    }
+}
+
+/// A part's name, from where it is referred to.
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(whole) = target.strip_prefix('/') {
+        return whole.to_owned();
+    }
+    let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            ".." => _ = path.pop(),
+            "." | "" => {}
+            other => path.push(other),
+        }
+    }
+    path.join("/")
+}
+
+/// Markup, without declarations of its own: those can make a small file a huge one.
+fn parse<'t>(text: &'t str, name: &str) -> Result<Document<'t>, ExportError> {
+    let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    Document::parse_with_options(text, options).map_err(|_error| refused(&format!("its part {name} is damaged")))
+}
+
+fn find<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
+    node.descendants().find(|one| one.tag_name().name() == name)
+}
+
+fn text_of(parts: &BTreeMap<String, Part>, name: &str) -> Result<String, ExportError> {
+    let part = parts.get(name).ok_or_else(|| refused(&format!("its part {name} is missing")))?;
+    String::from_utf8(part.bytes.clone()).map_err(|_error| refused(&format!("its part {name} is not text")))
+}
+
+/// Text, page and accents of a theme, by the master's map.
+fn look_of(master: &str, theme: &str, lang: &'static str) -> Result<Look, ExportError> {
+    let (master, theme) = (parse(master, "master")?, parse(theme, "theme")?);
+    let map = find(master.root(), "clrMap");
+    let mapped = |name: &str, usual: &str| map.and_then(|map| map.attribute(name)).unwrap_or(usual).to_owned();
+    let scheme = find(theme.root(), "clrScheme").ok_or_else(|| refused("its theme has no colours"))?;
+    let colour = |name: &str| -> Option<Colour> {
+        let node = scheme.children().find(|one| one.tag_name().name() == name)?;
+        let value = node.children().find(Node::is_element)?;
+        let hex = value.attribute("lastClr").or_else(|| value.attribute("val"))?;
+        let part = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok();
+        Some(Colour(part(0)?, part(2)?, part(4)?))
+    };
+    let named = |name: &str| colour(name).ok_or_else(|| refused(&format!("its theme has no colour {name}")));
+    let text = named(&mapped("tx1", "dk1"))?;
+    let page = named(&mapped("bg1", "lt1"))?;
+    let mut accents = [text; 6];
+    for (accent, name) in accents.iter_mut().zip(ACCENTS) {
+        *accent = named(&mapped(name, name))?;
+    }
+    Ok(Look::company(&Style::print(), lang, text, page, accents))
 }
