@@ -166,6 +166,8 @@ pub enum Command {
     Objections(ObjectionsCommand),
     /// Copy a chart to the clipboard as a picture.
     CopyFigure(FigureOf),
+    /// Copy the numbers behind a chart to the clipboard.
+    CopyNumbers(FigureOf),
     /// Put a picture into the clipboard.
     CopyImage(Arc<egui::ColorImage>),
     /// Ask for a name and save a chart under it.

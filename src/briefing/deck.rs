@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::chart::gallery::Drawn;
 use crate::chart::honesty::Caution;
-use crate::chart::model::{ChartModel, DataTable};
+use crate::chart::model::{ChartModel, DataTable, FootLine};
 use crate::model::calendar::Day;
 use crate::text::Lang;
 
@@ -115,6 +115,24 @@ pub enum ParagraphStyle {
     Plain,
     /// A point of a list.
     Point,
+}
+
+impl Deck {
+    /// A deck of one figure.
+    pub fn of_figure(drawn: Drawn, lang: Lang, as_of: Day) -> Self {
+        let model = &drawn.model;
+        let sheet = Sheet {
+            page: Uuid::nil(),
+            headline: model.title.clone(),
+            subtitle: model.subtitle.clone(),
+            foot: model.foot.iter().map(FootLine::to_text).filter(|line| !line.is_empty()).collect(),
+            notes: Vec::new(),
+            cautions: Vec::new(),
+            part: None,
+            body: Body::Figure(Box::new(drawn)),
+        };
+        Self { lang, title: sheet.headline.clone(), marking: String::new(), as_of, sheets: vec![sheet] }
+    }
 }
 
 impl Sheet {

@@ -9,6 +9,7 @@ pub mod document;
 pub mod deck;
 pub mod format;
 pub mod place;
+pub mod signs;
 pub mod slide;
 pub mod paging;
 pub mod pptx;

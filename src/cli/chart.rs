@@ -3,11 +3,13 @@
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
+use crate::briefing::deck::Deck;
+use crate::briefing::format::{self, Format};
 use crate::chart::gallery::choice::Options;
-use crate::chart::gallery::{self, Ask, Family};
+use crate::chart::gallery::{self, Ask, Drawn, Family};
 use crate::chart::kinds;
+use crate::chart::model::ChartKey;
 use crate::chart::model::csv::csv;
-use crate::chart::model::{ChartKey, ChartModel};
 use crate::cli::answer::{Answer, AnswerArgs};
 use crate::cli::{Failure, cautions, output, source};
 use crate::draw::layout::{Size, scene_with_panels};
@@ -32,8 +34,8 @@ pub struct ChartArgs {
     /// What is chosen for it; several are given one by one
     #[arg(long = "option", value_name = "NAME=VALUE", value_parser = parse_option)]
     options: Vec<(String, String)>,
-    /// The picture, by its ending: .svg, .png or .pdf; or its numbers as a table: .csv
-    #[arg(short, long, value_name = "OUT.svg|png|pdf|csv", value_parser = parse_out)]
+    /// The picture, by its ending: .svg, .png or .pdf; or its numbers as a table: .csv; or both: .xlsx
+    #[arg(short, long, value_name = "OUT.svg|png|pdf|csv|xlsx", value_parser = parse_out)]
     output: PathBuf,
 }
 
@@ -52,14 +54,18 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     // Other figures may look at any field whose words are kept.
     let answer = args.answer.answer_with(&|field| !overview && source::for_figures(field))?;
     let options = Options(args.options.iter().cloned().collect());
-    let (model, panels) = model(args, &answer, &options);
-    let page = scene_with_panels(&model, &panels, Size::SLIDE, &Style::print());
+    let drawn = drawn(args, &answer, &options);
+    let (model, panels) = (&drawn.model, &drawn.panels);
+    let page = scene_with_panels(model, panels, Size::SLIDE, &Style::print());
     let is_table = has_ending(&args.output, "csv");
     let bytes = if is_table {
         if model.table.headers.is_empty() {
             return Err(Failure::could_not(format!("{} It has no table; nothing was written.", model.title)));
         }
         csv(&model.table).into_bytes()
+    } else if has_ending(&args.output, "xlsx") {
+        let deck = Deck::of_figure(drawn.clone(), args.answer.lang, answer.question.as_of);
+        format::write(&deck, Format::Xlsx, &format::Options::default()).map_err(Failure::could_not)?
     } else if has_ending(&args.output, "png") {
         png(&page, SCALE).map_err(Failure::could_not)?
     } else if has_ending(&args.output, "pdf") {
@@ -78,7 +84,7 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     for assumption in &answer.loaded.assumptions {
         output::line(&assumption.words(args.answer.lang))?;
     }
-    for caution in cautions::of(&answer, &model, &options, args.answer.lang) {
+    for caution in cautions::of(&answer, model, &options, args.answer.lang) {
         output::line(&cautions::line(&caution, args.answer.lang))?;
     }
     if missing.is_empty() || is_table {
@@ -88,7 +94,7 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
 }
 
 /// The chart with its panels: a figure of the gallery, or one of the overview.
-fn model(args: &ChartArgs, answer: &Answer, options: &Options) -> (ChartModel, Vec<ChartModel>) {
+fn drawn(args: &ChartArgs, answer: &Answer, options: &Options) -> Drawn {
     let context = args.answer.context(answer);
     let selection = answer.selection();
     let documents = Documents { path: &args.answer.file, answer, reader: OnceCell::new() };
@@ -101,9 +107,12 @@ fn model(args: &ChartArgs, answer: &Answer, options: &Options) -> (ChartModel, V
         context: &context,
         document: &|id| documents.read(id),
     };
-    let drawn = gallery::draw(args.figure, &ask);
-    let overview = || (kinds::build(args.figure, &answer.overview, &context), Vec::new());
-    drawn.map_or_else(overview, |drawn| (drawn.model, drawn.panels))
+    gallery::draw(args.figure, &ask).unwrap_or_else(|| Drawn {
+        model: kinds::build(args.figure, &answer.overview, &context),
+        panels: Vec::new(),
+        definition: Vec::new(),
+        choices: Vec::new(),
+    })
 }
 
 /// Single records, read again where they stand: documents of a workspace, rows of a long table.
@@ -152,9 +161,9 @@ fn parse_option(text: &str) -> Result<(String, String), String> {
 
 fn parse_out(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
-    if ["svg", "png", "pdf", "csv"].iter().any(|ending| has_ending(&path, ending)) {
+    if ["svg", "png", "pdf", "csv", "xlsx"].iter().any(|ending| has_ending(&path, ending)) {
         Ok(path)
     } else {
-        Err("write a file name that ends in .svg, .png, .pdf or .csv".to_owned())
+        Err("write a file name that ends in .svg, .png, .pdf, .csv or .xlsx".to_owned())
     }
 }

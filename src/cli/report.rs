@@ -9,12 +9,12 @@ use crate::briefing::compose::ground::Ground;
 use crate::briefing::deck::Deck;
 use crate::briefing::document::{Briefing, STATE};
 use crate::briefing::format::{self, Format, Options, Paper};
+use crate::briefing::signs::not_drawable;
 use crate::briefing::template::{self, Template};
 use crate::cli::answer::AnswerArgs;
 use crate::cli::import::into_new;
 use crate::cli::source::{self, DatasetArgs, ReadingArgs};
 use crate::cli::{Failure, output};
-use crate::draw::font;
 use crate::frame::RecordId;
 use crate::frame::fold::fold;
 use crate::model::event::EventKind;
@@ -154,10 +154,7 @@ fn say(deck: &Deck, lang: Lang) -> Result<(), Failure> {
             output::line(&format!("   {}", tr_args(lang, "honesty-line", &[("why", (&caution.why).into())])))?;
         }
     }
-    let mut missing: Vec<char> = Vec::new();
-    for text in deck.sheets.iter().flat_map(|sheet| std::iter::once(&sheet.headline).chain(&sheet.notes)) {
-        missing.extend(font::missing(text).into_iter().filter(|sign| !missing.contains(sign)).collect::<Vec<_>>());
-    }
+    let missing = not_drawable(deck);
     if missing.is_empty() {
         return Ok(());
     }

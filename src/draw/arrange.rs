@@ -34,10 +34,23 @@ pub fn under_bands(labels: &[&str], band: f64, gap: f64, measure: Measure<'_>) -
         return beside_bands_by(labels, room, measure, wrap_short);
     }
     let last = labels.len().max(1);
-    (1..=last).find_map(fits).unwrap_or_else(|| {
-        let first = labels.iter().take(1).map(|label| vec![(*label).to_owned()]);
-        first.map(|lines| Lines { index: 0, lines }).collect()
-    })
+    (1..=last).find_map(fits).unwrap_or_else(|| thinned(labels, band, gap, measure))
+}
+
+/// Names of which each has room for some letters, thinned evenly and cut: where not even one fits whole.
+fn thinned(labels: &[&str], band: f64, gap: f64, measure: Measure<'_>) -> Vec<Lines> {
+    let wanted = (measure("mmmmmmmm") + gap) / band.max(0.1);
+    let step = (wanted.ceil().max(1.0) as usize).min(labels.len().max(1));
+    let (first, room) = ((step - 1) / 2, band * step as f64 - gap);
+    let kept = labels.iter().enumerate().skip(first).step_by(step);
+    // The last may have less than its room to the right.
+    let whole = kept.filter(|(index, _)| index + step / 2 < labels.len() || *index == first);
+    whole
+        .map(|(index, label)| {
+            let cut = beside_bands_by(&[*label], room.max(measure("…")), measure, wrap_short);
+            Lines { index, lines: cut.into_iter().flat_map(|one| one.lines).collect() }
+        })
+        .collect()
 }
 
 /// Names beside bands in `room` points: broken between words into three lines at most, then cut with an ellipsis.
@@ -179,9 +192,11 @@ pub fn shortened(text: &str, room: f64, measure: Measure<'_>) -> String {
     if measure(text) <= room + 0.01 {
         return text.to_owned();
     }
-    let mut kept = text.to_owned();
-    while measure(&format!("{kept}…")) > room && kept.pop().is_some() {}
-    format!("{}…", kept.trim_end())
+    // The longest beginning that fits, found by halves: a name may have ten thousand letters.
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let too_long = ends.partition_point(|end| measure(&format!("{}…", &text[..*end])) <= room);
+    let end = ends.get(too_long.saturating_sub(1)).copied().unwrap_or(0);
+    format!("{}…", text[..end].trim_end())
 }
 
 /// How many rows flags need.

@@ -18,7 +18,8 @@ fn flags(model: &ChartModel, width: f64, style: &Style) -> Vec<Flag> {
     let x = |at: f64| ((at - model.x.lo) / (model.x.hi - model.x.lo)).clamp(0.0, 1.0) * width;
     let wide = |words: &str| font::width(words, style.tick_pt, Weight::Regular);
     let wanted: Vec<(f64, f64)> = model.annotations.iter().map(|one| (x(one.at), wide(&one.text))).collect();
-    arrange::flags(&wanted, -30.0, width + 20.0)
+    // Further to the left the number at the top of the vertical axis stands.
+    arrange::flags(&wanted, -4.0, width + 20.0)
 }
 
 /// Room needed above a plot of this width for the texts of dashed lines.

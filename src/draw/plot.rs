@@ -82,7 +82,9 @@ impl<'a> Block<'a> {
     pub fn of(model: &'a ChartModel, width: f64, left: f64, style: &Style) -> Self {
         if model.empty.is_some() {
             let none = Vec::new;
-            return Self { model, left, width, above: 0.0, below: 0.0, least: 80.0, under: none(), beside: none() };
+            let lines = model.empty.iter().map(|sentence| empty_lines(sentence, width, style).len()).sum::<usize>();
+            let least = (lines as f64 * style.subtitle_pt * 1.3 + style.subtitle_pt).max(80.0);
+            return Self { model, left, width, above: 0.0, below: 0.0, least, under: none(), beside: none() };
         }
         let measure = |label: &str| font::width(label, style.tick_pt, Weight::Regular);
         let names: Vec<&str> = model.y.ticks.iter().map(|tick| tick.label.as_str()).collect();
@@ -198,10 +200,15 @@ fn right_room(model: &ChartModel, style: &Style, inner: f64) -> f64 {
     room.max(0.0)
 }
 
+/// Its lines, for a plot of this width.
+fn empty_lines(sentence: &str, width: f64, style: &Style) -> Vec<String> {
+    font::wrap(sentence, (width * 0.8).min(520.0), style.subtitle_pt, Weight::Regular)
+}
+
 /// The sentence in place of a chart.
 fn empty(items: &mut Vec<Item>, sentence: &str, plot: &Area, style: &Style) {
     let size = style.subtitle_pt;
-    let lines = font::wrap(sentence, (plot.width * 0.8).min(520.0), size, Weight::Regular);
+    let lines = empty_lines(sentence, plot.width, style);
     let mut baseline = plot.y + plot.height / 2.0 - lines.len() as f64 * size * 0.65;
     for line in lines {
         baseline += size * 1.3;

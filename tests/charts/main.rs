@@ -6,6 +6,7 @@ mod conformance;
 mod completeness;
 mod data;
 mod figures;
+mod gallery;
 mod findings;
 mod golden;
 mod marks;

@@ -59,6 +59,9 @@ pub fn show(
                 }
             }
         }
+        if !model.table.headers.is_empty() && items.item(Icon::ClipboardCopy, "app-chart-copy-numbers") {
+            items.send(Command::CopyNumbers(which));
+        }
         if !model.table.headers.is_empty() && items.item(Icon::Sheet, "charts-save-csv") {
             items.send(Command::SaveFigureDialog(which, FigureFormat::Csv));
         }

@@ -62,6 +62,13 @@ impl App {
         }
     }
 
+    pub(super) fn copy_numbers(&mut self, ctx: &egui::Context, which: FigureOf) {
+        let Some((model, _)) = self.figure(which) else { return };
+        ctx.copy_text(csv::tabbed(&model.table));
+        let words = tr(self.state.lang, "app-chart-numbers-copied");
+        self.state.notices.say(Gravity::Information, words);
+    }
+
     pub(super) fn copy_image(&mut self, ctx: &egui::Context, image: &Arc<egui::ColorImage>) {
         ctx.copy_image(egui::ColorImage::clone(image));
         let words = tr(self.state.lang, "app-chart-copied");

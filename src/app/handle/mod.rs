@@ -60,6 +60,7 @@ impl App {
             Command::Charts(command) => self.run_charts_command(ctx, command),
             Command::Objections(command) => self.objections.run(command, self.state.page),
             Command::CopyFigure(which) => self.copy_figure(which),
+            Command::CopyNumbers(which) => self.copy_numbers(ctx, which),
             Command::CopyImage(image) => self.copy_image(ctx, &image),
             Command::SaveFigureDialog(which, format) => self.save_figure_dialog(which, format),
             Command::Say(words) => self.state.notices.say(Gravity::Information, words),

@@ -170,7 +170,8 @@ pub fn across(
     }
 }
 
-fn guarded(kept: &str, words: &str, format: &Format) -> Format {
+/// The format of a text: with the mark that it is text where a program could take it for a formula.
+pub fn guarded(kept: &str, words: &str, format: &Format) -> Format {
     if is_dangerous(kept) || is_dangerous(words) { format.clone().set_quote_prefix() } else { format.clone() }
 }
 

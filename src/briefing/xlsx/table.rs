@@ -57,7 +57,8 @@ pub fn write(
     let letters = columns.iter().map(|column| width(table, column)).sum();
     if rows > 0 && !columns.is_empty() {
         let head = |column: &Column| {
-            TableColumn::new().set_header(&column.header).set_header_format(pen.column(column.kind != Kind::Text))
+            let format = cells::guarded(&column.header, &column.header, &pen.column(column.kind != Kind::Text));
+            TableColumn::new().set_header(&column.header).set_header_format(format)
         };
         let heads: Vec<TableColumn> = columns.iter().map(head).collect();
         let listed =

@@ -18,6 +18,16 @@ pub fn csv(table: &DataTable) -> String {
     text
 }
 
+/// A table for the clipboard: cells apart by tabs, as spreadsheets paste them. Values stand as in [`csv`]; tabs and
+/// line breaks inside of a text become spaces.
+pub fn tabbed(table: &DataTable) -> String {
+    let plain = |text: String| text.replace(['\t', '\n', '\r'], " ");
+    let head: Vec<String> = table.headers.iter().map(|header| plain(safe(header))).collect();
+    let rows = table.rows.iter().map(|row| row.iter().map(|cell| plain(value(cell))).collect::<Vec<_>>());
+    let lines: Vec<String> = std::iter::once(head).chain(rows).map(|cells| cells.join("\t")).collect();
+    lines.join("\n")
+}
+
 fn line(text: &mut String, cells: impl Iterator<Item = String>) {
     for (index, cell) in cells.enumerate() {
         if index > 0 {
@@ -44,7 +54,9 @@ fn value(cell: &Cell) -> String {
 
 /// Text that no spreadsheet takes for a formula.
 fn safe(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@']) && text.parse::<f64>().is_err();
+    let begins = |text: &str| text.starts_with(['=', '+', '-', '@']);
+    let is_formula =
+        (begins(text) || begins(text.trim_start()) || text.starts_with(['\t', '\r'])) && text.parse::<f64>().is_err();
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -71,5 +83,7 @@ mod tests {
         let expected =
             "\u{feff}Period,\"People, at least\"\r\n'=SUM(1),6510969\r\n2024-03-01,\r\n\"say \"\"x\"\"\",1.5\r\n";
         assert_eq!(csv(&table), expected);
+        let pasted = "Period\tPeople, at least\n'=SUM(1)\t6510969\n2024-03-01\t\nsay \"x\"\t1.5";
+        assert_eq!(tabbed(&table), pasted);
     }
 }
