@@ -7,6 +7,7 @@ use crate::briefing::document::FigureSpec;
 use crate::chart::gallery::{self, Ask, Drawn};
 use crate::chart::honesty::{Caution, Subject, check};
 use crate::chart::model::{ChartKey, FootLine};
+use crate::chart::words;
 use crate::text::{tr, tr_args};
 
 /// A figure with what could be objected to in it.
@@ -68,14 +69,11 @@ pub fn two([left, right]: &[FigureSpec; 2], ground: &Ground<'_>) -> Sheet {
         return unknown(missing, ground);
     };
     let (a, b) = (left_made.drawn, right_made.drawn);
-    let headline = tr_args(
-        ground.lang,
-        "briefing-two-headline",
-        &[
-            ("left", pages::lower_name(ground.lang, &left.chart).into()),
-            ("right", pages::lower_name(ground.lang, &right.chart).into()),
-        ],
-    );
+    let names = [left, right].map(|spec| pages::lower_name(ground.lang, &spec.chart));
+    let headline = match names {
+        [one, other] if one == other => words::capital(&one),
+        [one, other] => tr_args(ground.lang, "briefing-two-headline", &[("left", one.into()), ("right", other.into())]),
+    };
     let mut foot = foot_lines(&a.model.foot);
     for line in foot_lines(&b.model.foot) {
         if !foot.contains(&line) {
