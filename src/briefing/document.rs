@@ -187,6 +187,18 @@ impl Page {
 }
 
 impl Content {
+    /// Which records the page looks at; of two figures those of the first. `None` where it looks at none, or at one
+    /// incident.
+    pub fn view(&self) -> Option<&PageView> {
+        match self {
+            Self::Numbers { view, .. } | Self::Records { view, .. } => Some(view),
+            Self::Figure(spec) | Self::Table(spec) => Some(&spec.view),
+            Self::Two(both) => both.first().map(|spec| &spec.view),
+            Self::Title { .. } | Self::Incident(_) | Self::Timeline(_) | Self::Text { .. } => None,
+            Self::Method | Self::Other(_) => None,
+        }
+    }
+
     /// The stable key of the kind of page, used for translations.
     pub const fn key(&self) -> &'static str {
         match self {

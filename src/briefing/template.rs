@@ -83,7 +83,7 @@ pub fn fill(template: Template, asked: &Question, id: Uuid, ground: &Ground<'_>)
     let now = PageView { view: view_of(asked, period), last: Some(last) };
     let course = PageView { view: view_of(asked, period), last: Some(LastPeriods { count: years.0, period: years.1 }) };
     let mut filling = Filling { pages: Vec::new(), left_out: Vec::new(), ground };
-    filling.keep(Content::Title { subtitle: subtitle(template, &now, ground) });
+    filling.keep(Content::Title { subtitle: template.name(ground.lang) });
     let chart = |key: ChartKey, view: &PageView, options: &[(&str, &str)]| spec(key, view, options);
     let few = ground.prepare(&now).selection.len() < 5;
     // With a handful of records in the period the whole data speaks, and each record by itself.
@@ -173,14 +173,6 @@ fn whole(asked: &Question, period: PeriodKind) -> PageView {
 fn spec(key: ChartKey, view: &PageView, options: &[(&str, &str)]) -> FigureSpec {
     let options = options.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect();
     FigureSpec { chart: key.key().to_owned(), options: Options(options), view: view.clone() }
-}
-
-/// The period that the briefing is about, in words.
-fn subtitle(template: Template, now: &PageView, ground: &Ground<'_>) -> String {
-    let question = ground.question(now);
-    let days = question.filter.from.zip(question.filter.to);
-    let period = days.map(|(from, to)| crate::chart::words::day_range(ground.lang, from, to)).unwrap_or_default();
-    format!("{} · {period}", template.name(ground.lang))
 }
 
 struct Filling<'a, 'g> {
