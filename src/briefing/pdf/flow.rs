@@ -99,7 +99,8 @@ impl Flow {
 
     /// A point of a list.
     pub fn point(&mut self, words: &str, look: Look) -> Node {
-        self.need(look.size * LEADING);
+        // As much as the words need, so that the sign never stays behind alone.
+        self.need(look.size * LEADING * 2.0);
         let sign = word("•", (self.inner.x, self.top + look.size), look.parts());
         let label = Node::Mark { page: self.page, items: vec![sign] };
         let body = self.lines(words, look.size * 1.2, look);
