@@ -11,9 +11,12 @@ use crate::app::theme::{size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, choice, label};
 use crate::briefing::document::FigureSpec;
-use crate::chart::gallery::choice::{Choice, Control, Options};
+use crate::chart::gallery::choice::{Choice, Control, Options, OwnChoice};
 use crate::chart::model::ChartKey;
 use crate::query::view::SavedView;
+
+/// More letters than this in all options together do not fit side by side in the column.
+const LETTERS: usize = 32;
 
 /// Which figure: every one of the gallery.
 pub fn figure_ui(ui: &mut egui::Ui, view: &View<'_>, spec: &FigureSpec, name: &str) -> Option<FigureSpec> {
@@ -44,7 +47,7 @@ pub fn show(
             ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
             match choice {
                 Choice::Own(own) => {
-                    if let Some(value) = own_ui(ui, view, &at_once(own, &spec.options), typed) {
+                    if let Some(value) = own_ui(ui, view, &narrow(at_once(own, &spec.options)), typed) {
                         let options = &mut changed.options.0;
                         if value.is_empty() {
                             options.remove(own.key);
@@ -112,6 +115,16 @@ pub fn asked_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, choice: &Ch
         }
         Choice::Own(_) => {}
     }
+}
+
+/// A choice whose options do not fit side by side in the column becomes a list.
+fn narrow(mut own: OwnChoice) -> OwnChoice {
+    if let Control::Segments(options) = &mut own.control
+        && options.iter().map(|(_, name)| name.chars().count() + 4).sum::<usize>() > LETTERS
+    {
+        own.control = Control::List(std::mem::take(options));
+    }
+    own
 }
 
 /// The name of a choice, on a line of its own: the column is narrow.

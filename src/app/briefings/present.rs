@@ -321,6 +321,7 @@ fn drill_ui(ui: &mut egui::Ui, view: &View<'_>, drill: &Drill, room: Rect) {
         frame.show(ui, |ui| {
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 2.0;
+            ui.spacing_mut().interact_size.y = 18.0;
             ui.add(egui::Label::new(RichText::new(&drill.words).font(theme::bold(size::TEXT))).wrap());
             let count = view.tr_args("briefings-drilled", &[("count", drill.ids.len().into())]);
             label::muted(ui, &count, size::FOOT);
@@ -328,10 +329,11 @@ fn drill_ui(ui: &mut egui::Ui, view: &View<'_>, drill: &Drill, room: Rect) {
             for (name, date) in &drill.lines {
                 ui.horizontal(|ui| {
                     let text = RichText::new(name).size(size::FOOT);
-                    let room = egui::vec2(width - 92.0, 16.0);
-                    ui.add_sized(room, egui::Label::new(text).truncate().halign(egui::Align::Min));
                     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                         label::foot(ui, date);
+                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                            ui.add(egui::Label::new(text).truncate());
+                        });
                     });
                 });
             }

@@ -17,7 +17,7 @@ use crate::model::event::EventKind;
 use crate::text::Lang;
 
 /// Most records that are named beside a figure.
-const NAMED: usize = 16;
+const NAMED: usize = 12;
 
 impl App {
     pub(super) fn start_presenting(&mut self, ctx: &egui::Context) {
