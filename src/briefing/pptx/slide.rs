@@ -317,7 +317,13 @@ impl Canvas<'_, '_> {
         );
         let marking = place::cut(font::wrap(&self.book.deck.marking, corner.width, FOOT_PT, Weight::Regular), 1);
         if let Some(words) = marking.first() {
-            let words = self.line_of(words, FOOT_PT, layout.marking.as_ref());
+            let words = if self.book.look.is_company {
+                self.line_of(words, FOOT_PT, layout.marking.as_ref())
+            } else {
+                // Said in full: not every program takes the look of a footer from the layout.
+                let look = self.pen.properties("rPr", FOOT_PT, Weight::Regular, self.style.palette.muted);
+                format!("<a:p><a:pPr algn=\"r\"/>{}</a:p>", run(words, &look))
+            };
             let area = layout.marking.as_ref().map_or(marking_area, |holder| holder.area);
             self.hold("Marking", layout.marking.as_ref(), area, &words);
         }

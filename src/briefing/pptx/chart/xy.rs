@@ -30,9 +30,17 @@ pub fn of(model: &ChartModel, plot: &Plot, style: &Style, lang: Lang) -> Option<
     for (series, items) in model.series.iter().zip(&plot.drawn.marks) {
         if !build.series(series) || matches!(series.marks, Marks::Band { .. }) {
             build.drawn.extend(items.iter().cloned());
-        } else if let Marks::Ranges { .. } = series.marks {
-            // The heads of arrows, where a range goes on beyond the plot.
-            build.drawn.extend(items.iter().filter(|item| matches!(item, Item::Shape { .. })).cloned());
+        } else if let Marks::Ranges { direction, .. } = series.marks {
+            // The heads of arrows, where a range goes on beyond the plot, and the strokes at the ends of those to the
+            // right.
+            let is_left = |item: &&Item| match item {
+                Item::Shape { .. } => true,
+                Item::Path { points, .. } => {
+                    direction == Direction::Right && matches!(points.as_slice(), [a, b] if a.0 == b.0)
+                }
+                _ => false,
+            };
+            build.drawn.extend(items.iter().filter(is_left).cloned());
         }
     }
     if build.sheet.columns.iter().map(|column| column.cells.len()).sum::<usize>() > MOST * 2 || build.series.is_empty()
@@ -98,7 +106,7 @@ impl Build<'_> {
         self.series.push(XySeries { columns, ink });
     }
 
-    /// Grid lines at uneven places: intervals of points that are not seen.
+    /// Grid lines at uneven places: a series of strokes.
     fn grid(&mut self, x: &mut ValueAxis, y: &mut ValueAxis) {
         let (model, colour) = (self.model, self.style.palette.grid);
         for (axis, value, along_x) in [(&model.x, x, false), (&model.y, y, true)] {
@@ -107,20 +115,22 @@ impl Build<'_> {
                 continue;
             }
             value.grid = false;
-            let (other, scale) = if along_x { (&model.x, model.x.scale) } else { (&model.y, model.y.scale) };
-            let ticks: Vec<f64> = axis.ticks.iter().filter(|tick| !tick.label.is_empty()).map(|tick| tick.at).collect();
-            let points: Vec<Option<[f64; 2]>> =
-                ticks.iter().map(|at| Some(if along_x { [other.lo, *at] } else { [*at, other.lo] })).collect();
-            let length = number(scale, other.hi) - number(scale, other.lo);
-            let plus = vec![Some(length); points.len()];
-            let none = vec![Some(0.0); points.len()];
-            let columns = self.columns(&tr(self.lang, "slides-grid"), &points);
-            let plus = self.sheet.numbers(&tr(self.lang, "slides-grid"), plus, "General");
-            let minus = self.sheet.numbers(&tr(self.lang, "slides-grid"), none, "General");
-            let errors = Errors { along_x, plus, minus, caps: false, width: 1.0 };
-            let ink =
-                Ink { colour, line: None, marker: None, hollow: Vec::new(), bare: Vec::new(), errors: Some(errors) };
-            self.series.push(XySeries { columns, ink });
+            let other = if along_x { &model.x } else { &model.y };
+            let mut points = Vec::new();
+            for tick in axis.ticks.iter().filter(|tick| !tick.label.is_empty()) {
+                let place = |end: f64| Some(if along_x { [end, tick.at] } else { [tick.at, end] });
+                points.extend([place(other.lo), place(other.hi), None]);
+            }
+            points.pop();
+            let ink = Ink {
+                colour,
+                line: Some((1.0, Dash::Solid)),
+                marker: None,
+                hollow: Vec::new(),
+                bare: Vec::new(),
+                errors: None,
+            };
+            self.push(&tr(self.lang, "slides-grid"), &points, ink);
         }
     }
 
@@ -200,6 +210,10 @@ impl Build<'_> {
                 let hi = range.hi.unwrap_or(last).clamp(first, last);
                 (lo, range.middle.unwrap_or(lo).clamp(first, last), hi)
             };
+            if direction == Direction::Right {
+                self.strokes(series, role, &own, ends);
+                continue;
+            }
             let points: Vec<Option<[f64; 2]>> = own
                 .iter()
                 .map(|range| {
@@ -226,6 +240,22 @@ impl Build<'_> {
             let ink = Ink { marker: Some(("circle", 8)), bare, errors: Some(errors), ..self.ink(role) };
             self.series.push(XySeries { columns: (x, y), ink });
         }
+    }
+
+    /// Ranges to the right as strokes with points on them: intervals along x are not drawn by every program.
+    fn strokes(&mut self, series: &Series, role: ColourRole, own: &[&Range], ends: impl Fn(&Range) -> (f64, f64, f64)) {
+        let thick = own.iter().any(|range| range.style == RangeStyle::Connector);
+        let mut points = Vec::new();
+        for range in own {
+            let (lo, _, hi) = ends(range);
+            points.extend([Some([lo, range.at]), Some([hi, range.at]), None]);
+        }
+        points.pop();
+        let line = Some((if thick { 4.0 } else { 1.3 }, Dash::Solid));
+        self.push(&series.name, &points, Ink { line, ..self.ink(role) });
+        let middles: Vec<Option<[f64; 2]>> =
+            own.iter().filter_map(|range| Some(Some([range.middle?, range.at]))).collect();
+        self.push(&series.name, &middles, Ink { marker: Some(("circle", 8)), ..self.ink(role) });
     }
 
     fn above(&self, name: &str) -> String {
