@@ -186,11 +186,11 @@ impl Canvas<'_, '_> {
             Body::Numbers(numbers) => self.numbers(layout, numbers, area),
             Body::Figure(drawn) => self.figure(drawn, area, holder),
             Body::Two(both) => self.two(layout, both, area),
-            Body::Table(data) => table::data(self, data, area, holder),
+            Body::Table(data) => table::data(self, data, (area, sheet.part.is_some()), holder),
             Body::Incident(incident) => self.incident(incident, area),
             Body::Timeline(model) => self.picture(model, &[], area, holder),
             Body::Text(paragraphs) => {
-                let size = text::size_for(paragraphs, area);
+                let size = text::size_on(paragraphs, area, sheet.part.is_some());
                 self.paragraphs(paragraphs, area, size, holder);
             }
             Body::Empty(why) => self.silent(why, area, holder),

@@ -9,7 +9,7 @@ use crate::briefing::pptx::slide::Canvas;
 use crate::briefing::pptx::stage::Holder;
 use crate::briefing::pptx::xml::{Emu, sz};
 use crate::briefing::slide::incident;
-use crate::briefing::slide::table::{COLUMN_GAP_PT, Layout, size_for};
+use crate::briefing::slide::table::{COLUMN_GAP_PT, Layout, size_on};
 use crate::chart::model::DataTable;
 use crate::draw::font::Weight;
 use crate::draw::scene::{Area, Stroke};
@@ -29,12 +29,12 @@ struct Look {
     edge: Option<Stroke>,
 }
 
-/// A table of numbers and words. It must have been cut to the slide before.
-pub fn data(canvas: &mut Canvas<'_, '_>, table: &DataTable, area: Area, holder: Option<&Holder>) {
+/// A table of numbers and words. It must have been cut to the slide before, and may go on on the next.
+pub fn data(canvas: &mut Canvas<'_, '_>, table: &DataTable, (area, goes_on): (Area, bool), holder: Option<&Holder>) {
     if table.headers.is_empty() {
         return;
     }
-    let layout = Layout::of(table, area.width, size_for(table, area));
+    let layout = Layout::of(table, area.width, size_on(table, area, goes_on));
     let style = canvas.style.clone();
     let last = layout.widths.len().saturating_sub(1);
     let gap = |column: usize| if column == last { 0.0 } else { COLUMN_GAP_PT };

@@ -75,6 +75,12 @@ pub fn size_for(table: &DataTable, area: Area) -> f64 {
     TABLE_PT.into_iter().find(fits).unwrap_or(least)
 }
 
+/// The size on one slide: what goes on over several has the smallest on all of them.
+pub fn size_on(table: &DataTable, area: Area, goes_on: bool) -> f64 {
+    let [.., least] = TABLE_PT;
+    if goes_on { least } else { size_for(table, area) }
+}
+
 /// Whether a column holds numbers: all cells that say something are numbers.
 pub fn is_number(table: &DataTable, column: usize) -> bool {
     let mut some = false;
@@ -120,8 +126,7 @@ fn widths(table: &DataTable, width: f64, size: f64) -> Vec<f64> {
 /// Draws a table into an area, at the largest size that fits; one that goes on over several slides has the smallest
 /// size on all of them.
 pub fn draw(parts: &mut Vec<Part>, table: &DataTable, (area, goes_on): (Area, bool), style: &Style) {
-    let [.., least] = TABLE_PT;
-    let size = if goes_on { least } else { size_for(table, area) };
+    let size = size_on(table, area, goes_on);
     draw_layout(parts, table, &Layout::of(table, area.width, size), area, style);
 }
 

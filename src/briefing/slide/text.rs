@@ -58,11 +58,16 @@ pub fn size_for(paragraphs: &[Paragraph], area: Area) -> f64 {
     TEXT_PT.into_iter().find(|size| height(paragraphs, area.width, *size) <= area.height).unwrap_or(least)
 }
 
+/// The size on one slide: what goes on over several has the smallest on all of them.
+pub fn size_on(paragraphs: &[Paragraph], area: Area, goes_on: bool) -> f64 {
+    let [.., least] = TEXT_PT;
+    if goes_on { least } else { size_for(paragraphs, area) }
+}
+
 /// Writes paragraphs into an area, at the largest size that fits; a text that goes on over several slides has the
 /// smallest size on all of them.
 pub fn draw(parts: &mut Vec<Part>, paragraphs: &[Paragraph], (area, goes_on): (Area, bool), style: &Style) {
-    let [.., least] = TEXT_PT;
-    let size = if goes_on { least } else { size_for(paragraphs, area) };
+    let size = size_on(paragraphs, area, goes_on);
     draw_at(parts, paragraphs, area, size, style);
 }
 
