@@ -194,8 +194,12 @@ impl Content {
             Self::Numbers { view, .. } | Self::Records { view, .. } => Some(view),
             Self::Figure(spec) | Self::Table(spec) => Some(&spec.view),
             Self::Two(both) => both.first().map(|spec| &spec.view),
-            Self::Title { .. } | Self::Incident(_) | Self::Timeline(_) | Self::Text { .. } => None,
-            Self::Method | Self::Other(_) => None,
+            Self::Title { .. }
+            | Self::Incident(_)
+            | Self::Timeline(_)
+            | Self::Text { .. }
+            | Self::Method
+            | Self::Other(_) => None,
         }
     }
 
