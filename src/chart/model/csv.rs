@@ -18,7 +18,7 @@ pub fn csv(table: &DataTable) -> String {
     text
 }
 
-/// A table for the clipboard: cells apart by tabs, as spreadsheets paste them. Values stand as in [`csv`]; tabs and
+/// A table for the clipboard: cells apart by tabs, as spreadsheets paste them. Values stand as in [`csv()`]; tabs and
 /// line breaks inside of a text become spaces.
 pub fn tabbed(table: &DataTable) -> String {
     let plain = |text: String| text.replace(['\t', '\n', '\r'], " ");
