@@ -187,19 +187,33 @@ impl Page {
 }
 
 impl Content {
-    /// Which records the page looks at; of two figures those of the first. `None` where it looks at none, or at one
-    /// incident.
-    pub fn view(&self) -> Option<&PageView> {
+    /// What the page looks at, one a figure; none where it looks at no records, or at one incident.
+    pub fn views(&self) -> Vec<&PageView> {
         match self {
-            Self::Numbers { view, .. } | Self::Records { view, .. } => Some(view),
-            Self::Figure(spec) | Self::Table(spec) => Some(&spec.view),
-            Self::Two(both) => both.first().map(|spec| &spec.view),
+            Self::Numbers { view, .. } | Self::Records { view, .. } => vec![view],
+            Self::Figure(spec) | Self::Table(spec) => vec![&spec.view],
+            Self::Two(both) => both.iter().map(|spec| &spec.view).collect(),
             Self::Title { .. }
             | Self::Incident(_)
             | Self::Timeline(_)
             | Self::Text { .. }
             | Self::Method
-            | Self::Other(_) => None,
+            | Self::Other(_) => Vec::new(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn views_mut(&mut self) -> Vec<&mut PageView> {
+        match self {
+            Self::Numbers { view, .. } | Self::Records { view, .. } => vec![view],
+            Self::Figure(spec) | Self::Table(spec) => vec![&mut spec.view],
+            Self::Two(both) => both.iter_mut().map(|spec| &mut spec.view).collect(),
+            Self::Title { .. }
+            | Self::Incident(_)
+            | Self::Timeline(_)
+            | Self::Text { .. }
+            | Self::Method
+            | Self::Other(_) => Vec::new(),
         }
     }
 

@@ -11,6 +11,7 @@ pub mod format;
 pub mod place;
 pub mod signs;
 pub mod slide;
+pub mod steps;
 pub mod paging;
 pub mod pptx;
 pub mod compose;

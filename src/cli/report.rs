@@ -21,8 +21,8 @@ use crate::model::event::EventKind;
 use crate::model::incident::Incident;
 use crate::query::question::Question;
 use crate::text::{Lang, tr_args};
-use crate::workspace::Workspace;
 use crate::workspace::data_file::write_whole;
+use crate::workspace::{Workspace, WorkspaceError};
 
 /// Which briefing of which records.
 #[derive(Clone, Debug, clap::Args)]
@@ -162,8 +162,15 @@ fn say(deck: &Deck, lang: Lang) -> Result<(), Failure> {
 }
 
 fn named(workspace: &Workspace, name: &str) -> Result<Briefing, Failure> {
-    let kept: Vec<Briefing> =
-        workspace.state(STATE).map_err(|error| Failure::could_not(error.sentence(Lang::En)))?.unwrap_or_default();
+    let failed = |error: WorkspaceError| Failure::could_not(error.sentence(Lang::En));
+    let kept: Option<Vec<Briefing>> = workspace.state(STATE).map_err(failed)?;
+    if kept.is_none() && workspace.has_state(STATE).map_err(failed)? {
+        return Err(Failure::could_not(
+            "The briefings of this workspace cannot be read by this version; they were left as they are. Open it with \
+             the version that wrote them.",
+        ));
+    }
+    let kept = kept.unwrap_or_default();
     if let Some(found) = kept.iter().find(|briefing| fold(&briefing.name) == fold(name)) {
         return Ok(found.clone());
     }

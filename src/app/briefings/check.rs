@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 use uuid::Uuid;
 
 use crate::app::briefings::command::{BriefingsCommand, Edit};
-use crate::app::briefings::{selection, send_edit};
+use crate::app::briefings::send_edit;
 use crate::app::charts_page::shelf;
 use crate::app::command::Command;
 use crate::app::icons;
@@ -234,7 +234,7 @@ fn caution_ui(
                 }
                 None => {}
             }
-            if let Some(key) = lists.filter(|_| !selection::views(&page.content).is_empty())
+            if let Some(key) = lists.filter(|_| !page.content.views().is_empty())
                 && button::link(ui, &view.tr("app-list-these"), size::TABLE).clicked()
             {
                 list(view, page.id, key, caution.rule.name(view.lang()));
@@ -290,21 +290,21 @@ fn repaired(opened: &Opened, page: &Page, repair: &Repair) -> Option<Content> {
                 spec.options = Options::default();
             }
         }
-        Repair::Range(from, to) => selection::views_mut(&mut content).into_iter().for_each(|view| {
+        Repair::Range(from, to) => content.views_mut().into_iter().for_each(|view| {
             view.last = None;
             (view.view.filter.from, view.view.filter.to) = (*from, *to);
         }),
         Repair::Measure(unit, effect) => {
-            for view in selection::views_mut(&mut content) {
+            for view in content.views_mut() {
                 view.view.measure = (*unit, *effect);
             }
         }
         Repair::Dataset(id) if opened.dataset(*id).is_some() => {
-            for view in selection::views_mut(&mut content) {
+            for view in content.views_mut() {
                 view.view.filter.datasets = vec![*id];
             }
         }
-        Repair::Narrow(more) => selection::views_mut(&mut content).into_iter().for_each(|view| {
+        Repair::Narrow(more) => content.views_mut().into_iter().for_each(|view| {
             let filter = &mut view.view.filter;
             filter.expr = std::mem::take(&mut filter.expr).narrowed(more.clone());
         }),

@@ -12,7 +12,7 @@ use crate::app::top_bar::conditions::short;
 use crate::app::top_bar::{facet, labelled, period};
 use crate::app::view::View;
 use crate::app::widgets::{button, chip, choice, label};
-use crate::briefing::document::{Content, LastPeriods, PageView};
+use crate::briefing::document::{LastPeriods, PageView};
 use crate::frame::Revision;
 use crate::query::language::describe;
 use crate::query::question::{Filter, PeriodKind};
@@ -30,36 +30,6 @@ type Key = (u64, Revision, Expr, Lang);
 pub struct Conditions {
     key: Option<Key>,
     words: Vec<String>,
-}
-
-/// The views of a page: one for each figure.
-pub fn views(content: &Content) -> Vec<&PageView> {
-    match content {
-        Content::Numbers { view, .. } | Content::Records { view, .. } => vec![view],
-        Content::Figure(spec) | Content::Table(spec) => vec![&spec.view],
-        Content::Two(both) => both.iter().map(|spec| &spec.view).collect(),
-        Content::Title { .. }
-        | Content::Incident(_)
-        | Content::Timeline(_)
-        | Content::Text { .. }
-        | Content::Method
-        | Content::Other(_) => Vec::new(),
-    }
-}
-
-/// The views of a page, to be changed.
-pub fn views_mut(content: &mut Content) -> Vec<&mut PageView> {
-    match content {
-        Content::Numbers { view, .. } | Content::Records { view, .. } => vec![view],
-        Content::Figure(spec) | Content::Table(spec) => vec![&mut spec.view],
-        Content::Two(both) => both.iter_mut().map(|spec| &mut spec.view).collect(),
-        Content::Title { .. }
-        | Content::Incident(_)
-        | Content::Timeline(_)
-        | Content::Text { .. }
-        | Content::Method
-        | Content::Other(_) => Vec::new(),
-    }
 }
 
 impl Conditions {

@@ -11,7 +11,6 @@ use crate::app::briefings::command::{BriefingsCommand, Change, Edit};
 use crate::app::briefings::decks::GroundOf;
 use crate::app::briefings::export::ExportChoices;
 use crate::app::briefings::pictures::Painted;
-use crate::app::briefings::selection;
 use crate::app::command::{Command, Page};
 use crate::app::jobs::{JobError, JobKind};
 use crate::app::listing::Listing;
@@ -273,7 +272,7 @@ impl App {
     ) {
         let Some(opened) = &self.state.opened else { return };
         let content = opened.briefings.shown().and_then(|briefing| briefing.page(page)).map(|page| &page.content);
-        let Some(view) = content.and_then(|content| selection::views(content).into_iter().nth(figure).cloned()) else {
+        let Some(view) = content.and_then(|content| content.views().into_iter().nth(figure).cloned()) else {
             return;
         };
         let ground = GroundOf::without_documents(opened, self.state.lang);

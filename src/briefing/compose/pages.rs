@@ -15,7 +15,7 @@ pub fn title(briefing: &Briefing, subtitle: &str, ground: &Ground<'_>) -> Sheet 
     let mut lines: Vec<String> =
         subtitle.lines().map(str::trim).filter(|line| !line.is_empty()).map(String::from).collect();
     // Worked out, so that a briefing that is repeated names its new period.
-    let period = briefing.pages.iter().find_map(|page| page.content.view().filter(|view| view.last.is_some()));
+    let period = briefing.pages.iter().flat_map(|page| page.content.views()).find(|view| view.last.is_some());
     if let Some((from, to)) =
         period.map(|view| ground.question(view).filter).and_then(|filter| filter.from.zip(filter.to))
     {

@@ -3,6 +3,7 @@
 use crate::briefing::pptx::chart::axis::{self, ValueAxis, number, value_axis};
 use crate::briefing::pptx::chart::sheet::Sheet;
 use crate::briefing::pptx::chart::{Chart, Errors, Ink, Kind, Xy, XySeries, axis_texts, labels_shown};
+use crate::briefing::steps::corners;
 use crate::chart::model::{
     Along, Axis, BandPoint, ChartModel, ColourRole, Direction, Grid, Marks, Point, Range, RangeStyle, Rule, Scale,
     Series,
@@ -276,20 +277,4 @@ impl Build<'_> {
         let name = if rule.label.is_empty() { name } else { rule.label.as_str() };
         self.push(name, &points.map(Some), Ink { line: Some((1.2, Dash::Dashed)), ..ink });
     }
-}
-
-/// Corners of a curve of steps.
-fn corners(points: impl Iterator<Item = [f64; 2]>, until: f64) -> Vec<Option<[f64; 2]>> {
-    let mut corners: Vec<[f64; 2]> = Vec::new();
-    for [x, y] in points {
-        if let Some([_, before]) = corners.last().copied() {
-            corners.push([x, before]);
-        }
-        corners.push([x, y]);
-    }
-    if let Some([_, last]) = corners.last().copied() {
-        corners.push([until, last]);
-    }
-    corners.dedup();
-    corners.into_iter().map(Some).collect()
 }

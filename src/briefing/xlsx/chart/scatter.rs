@@ -4,6 +4,7 @@ use rust_xlsxwriter::{
     Chart, ChartDataLabelPosition, ChartFormat, ChartMarkerType, ChartPoint, ChartSeries, ChartType,
 };
 
+use crate::briefing::steps::corners;
 use crate::briefing::xlsx::cells::{Pen, rgb};
 use crate::briefing::xlsx::chart::block::{Block, Put};
 use crate::briefing::xlsx::chart::{Made, axes, paint, real};
@@ -305,20 +306,4 @@ impl Making<'_> {
             self.push(one, &head, true);
         }
     }
-}
-
-/// Corners of a curve of steps.
-fn corners(points: impl Iterator<Item = [f64; 2]>, until: f64) -> Vec<Option<[f64; 2]>> {
-    let mut corners: Vec<[f64; 2]> = Vec::new();
-    for [x, y] in points {
-        if let Some([_, before]) = corners.last().copied() {
-            corners.push([x, before]);
-        }
-        corners.push([x, y]);
-    }
-    if let Some([_, last]) = corners.last().copied() {
-        corners.push([until, last]);
-    }
-    corners.dedup();
-    corners.into_iter().map(Some).collect()
 }
