@@ -151,7 +151,8 @@ pub fn wrap(text: &str, width_pt: f64, size: f64, weight: Weight) -> Vec<String>
     lines
 }
 
-/// As [`wrap`], with lines of about the same length: no single word is left over at the end.
+/// As [`wrap`], with lines of about the same length: no single word is left over at the end, and where another width
+/// allows it no number is parted from what it counts or names.
 pub fn wrap_evenly(text: &str, width_pt: f64, size: f64, weight: Weight) -> Vec<String> {
     let lines = wrap(text, width_pt, size, weight);
     let (mut narrow, mut wide) = (width_pt / 2.0, width_pt);
@@ -166,7 +167,28 @@ pub fn wrap_evenly(text: &str, width_pt: f64, size: f64, weight: Weight) -> Vec<
             wide = middle;
         }
     }
-    wrap(text, wide, size, weight)
+    let even = wrap(text, wide, size, weight);
+    let fewest = parted(&even);
+    if fewest == 0 {
+        return even;
+    }
+    let wider = (1..=8).map(|step| wrap(text, wide + (width_pt - wide) * f64::from(step) / 8.0, size, weight));
+    // Of equal ones the first, which is the most even.
+    let best = wider.filter(|other| other.len() == even.len()).min_by_key(|other| parted(other));
+    best.filter(|other| parted(other) < fewest).unwrap_or(even)
+}
+
+/// How many lines end between a number and what belongs to it ("103 / days", "Q2 / 2025").
+fn parted(lines: &[String]) -> usize {
+    let is_parted = |pair: &&[String]| {
+        let [before, after] = pair else { return false };
+        let ends = before.rsplit(' ').next().unwrap_or_default();
+        let begins = after.chars().next().unwrap_or_default();
+        let is_number = ends.ends_with(|last: char| last.is_ascii_digit());
+        let names = is_number && ends.starts_with(|first: char| first.is_alphabetic());
+        is_number && (begins.is_lowercase() || begins == '%') || names && begins.is_ascii_digit()
+    };
+    lines.windows(2).filter(is_parted).count()
 }
 
 fn face(weight: Weight) -> Option<&'static Face<'static>> {
@@ -199,6 +221,22 @@ mod tests {
         let all = "ABCXYZabcxyz0123456789.,;:!?%()[]+-–—−×≥≤·…’«»“”éèêëàâäîïôöùûüçœæÉÈÀÇŒ\u{a0}\u{202f}/&'\"";
         assert_eq!(missing(all), Vec::<char>::new());
         assert_eq!(missing("a漢b漢"), ['漢']);
+    }
+
+    #[test]
+    fn even_lines_do_not_part_numbers_from_what_they_count() {
+        for (text, room) in [
+            ("Began in 2024–25: half within 103 days (earlier periods: 84 to 102 days)", 488.0),
+            ("48 incidents in Q2 2026. No clear change: 57 in Q2 2025 (likely between 44% fewer and 26% more)", 488.0),
+            ("15 incidents au T4 2022. 87 % de moins qu’au T4 2021 (probablement entre 62 % et 96 % de moins)", 488.0),
+        ] {
+            let lines = wrap_evenly(text, room, 17.0, Weight::Bold);
+            assert_eq!(parted(&lines), 0, "{lines:?}");
+            assert_eq!(lines.len(), wrap(text, room, 17.0, Weight::Bold).len());
+            assert!(lines.iter().all(|line| width(line, 17.0, Weight::Bold) <= room));
+            assert_eq!(lines.join(" "), text);
+        }
+        assert_eq!(parted(&["57 in Q2".to_owned(), "2025 of 12".to_owned(), "days".to_owned()]), 2);
     }
 
     #[test]

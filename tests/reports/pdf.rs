@@ -7,7 +7,7 @@ use std::process::Command;
 use vigie::briefing::deck::{Body, Deck};
 use vigie::briefing::format::{Format, Options, Paper, write};
 use vigie::briefing::pdf::document;
-use vigie::draw::pdf::{Document, Node, Tag};
+use vigie::draw::pdf::{Aside, Document, Node, Tag};
 use vigie::draw::scene::{Area, Item, Text};
 
 use crate::decks::{HOSTILE, hostile, samples, small};
@@ -79,7 +79,8 @@ fn a_report_has_its_language_bookmarks_structure_and_fonts() {
             assert_eq!(file.parts("Figure"), figures, "{name}");
             let without = file.with("/S/Figure/").filter(|part| !part.contains("/Alt")).count();
             assert_eq!(without, 0, "{name}: every figure is told in words");
-            assert!(file.parts("H1") >= deck.sheets.len(), "{name}");
+            assert_eq!(file.parts("H1"), 1, "{name}: the title is over all");
+            assert!(file.parts("H2") >= deck.sheets.len() - 1 && file.parts("H4") == 0, "{name}");
             assert!(file.parts("LI") > 3 && file.parts("LI") == file.parts("LBody"), "{name}");
             assert_eq!(file.with("/FontFile2 ").count(), 2, "{name}: both weights are in the file");
             assert!(file.with("/Subtype/Image").next().is_none(), "{name}: nothing is a picture");
@@ -87,6 +88,112 @@ fn a_report_has_its_language_bookmarks_structure_and_fonts() {
             assert!(file.with(&format!("D:{year:04}{month:02}{day:02}")).next().is_some(), "{name}: the data's day");
             let size = made.len();
             assert!(size < 400_000, "{name}: {size} bytes");
+        }
+    }
+}
+
+#[test]
+fn the_contents_lead_to_their_pages() {
+    for (name, deck) in samples() {
+        for paper in [Paper::A4, Paper::Letter] {
+            let (made, document) = (bytes(deck, paper), document(deck, paper));
+            let file = Pdf::read(&made);
+            let entries = deck.sheets.len() - 1;
+            let links: Vec<&str> = file.with("/Subtype/Link").collect();
+            assert_eq!(links.len(), entries, "{name}: a link a page of the briefing");
+            for part in ["TOCI", "Link"] {
+                assert_eq!(file.parts(part), entries, "{name}: {part}");
+            }
+            assert!(file.parts("TOC") == 1 && file.with("/Type/OBJR").count() == entries, "{name}");
+            for (link, sheet) in links.iter().zip(deck.sheets.iter().skip(1)) {
+                let is_told = link.contains("/Contents") && link.contains("/StructParent ");
+                assert!(is_told && link.contains("/Dest"), "{name}, {}: {link}", sheet.headline);
+            }
+            leads_where_it_says(name, &document);
+        }
+    }
+}
+
+/// The page that an entry names is that of its bookmark, and the place that it leads to is there.
+fn leads_where_it_says(name: &str, document: &Document) {
+    fn links<'a>(tree: &'a [Node], found: &mut Vec<(&'a Tag, &'a [Node])>) {
+        for node in tree {
+            if let Node::Group(tag, children) = node {
+                if matches!(tag, Tag::Link { .. }) {
+                    found.push((tag, children));
+                }
+                links(children, found);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    links(&document.tree, &mut found);
+    for ((tag, children), mark) in found.iter().zip(document.bookmarks.iter().skip(1)) {
+        let Tag::Link { to, at: (page, area), words } = tag else { panic!("{name}: no link") };
+        assert!(*to == (mark.page, mark.top) && *words == mark.name, "{name}: {words}");
+        let mut texts = BTreeMap::new();
+        self::texts(children, false, &mut texts);
+        let own = texts.remove(page).unwrap_or_default();
+        let number = (mark.page + 1).to_string();
+        assert!(own.iter().any(|(_, text)| text.text == number), "{name}: {words} is on page {number}");
+        let inside = own.iter().all(|(_, text)| text.area().y >= area.y - 1.0 && text.area().bottom() <= area.bottom());
+        assert!(inside, "{name}: {words} can be pressed where it stands");
+    }
+}
+
+#[test]
+fn figures_stand_on_the_page_of_what_they_rest_on() {
+    for (name, deck) in samples() {
+        for paper in [Paper::A4, Paper::Letter] {
+            let document = document(deck, paper);
+            for (section, sheet) in document.tree.iter().zip(&deck.sheets) {
+                let Node::Group(Tag::Section, children) = section else { panic!("{name}: no section") };
+                let figures: Vec<usize> = children.iter().filter_map(figure_page).collect();
+                let (Some(last), Some(first)) = (figures.last(), sheet.foot.first()) else { continue };
+                let foot = children.iter().find_map(|child| page_of(child, first));
+                assert_eq!(foot, Some(*last), "{name}: {}", sheet.headline);
+            }
+        }
+    }
+}
+
+fn figure_page(node: &Node) -> Option<usize> {
+    match node {
+        Node::Group(Tag::Figure { at, .. }, _) => Some(at.0),
+        _ => None,
+    }
+}
+
+/// The page on which a paragraph with the first words of a line begins.
+fn page_of(node: &Node, line: &str) -> Option<usize> {
+    let Node::Group(Tag::Paragraph, marks) = node else { return None };
+    let Some(Node::Mark { page, items }) = marks.first() else { return None };
+    let Some(Item::Text(text)) = items.first() else { return None };
+    line.starts_with(&text.text).then_some(*page)
+}
+
+#[test]
+fn every_page_names_the_document_and_counts_its_pages() {
+    for (name, deck) in samples() {
+        let document = document(deck, Paper::A4);
+        let aside = |wanted: Aside, page: usize| -> Vec<&str> {
+            let parts = document.tree.iter().filter_map(|node| match node {
+                Node::Aside { page: own, kind, items } if *kind == wanted && *own == page => Some(items),
+                _ => None,
+            });
+            let texts = parts.flatten().filter_map(|item| match item {
+                Item::Text(text) => Some(text.text.as_str()),
+                _ => None,
+            });
+            texts.collect()
+        };
+        for page in 0..document.pages {
+            let (head, foot) = (aside(Aside::Header, page), aside(Aside::Footer, page));
+            assert!(foot.contains(&format!("{} / {}", page + 1, document.pages).as_str()), "{name}: {foot:?}");
+            assert_eq!(head.contains(&deck.title.as_str()), page > 0, "{name}: {head:?}");
+            let is_marked = deck.marking.is_empty()
+                || head.contains(&deck.marking.as_str()) && foot.contains(&deck.marking.as_str());
+            assert!(is_marked, "{name}: {head:?} {foot:?}");
         }
     }
 }

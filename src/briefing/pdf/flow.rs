@@ -15,6 +15,10 @@ const COLUMN_GAP_PT: f64 = 18.0;
 const CELL_PT: f64 = 9.0;
 /// Size of facts about one incident.
 const FACT_PT: f64 = 10.0;
+/// Least part of the width that the last line of a paragraph takes.
+const LAST_LINE: f64 = 0.2;
+/// Least part of the width that is left of the line before it, when words of it go to the last line.
+const LINE_BEFORE: f64 = 0.6;
 
 /// How a text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,12 +48,14 @@ pub struct Flow {
     pub top: f64,
     /// What was set.
     pub nodes: Vec<Node>,
+    /// Level of the headings of pages of the briefing, from 1.
+    pub level: u16,
 }
 
 impl Flow {
     /// An empty first page.
-    pub const fn new(inner: Area) -> Self {
-        Self { inner, page: 0, top: inner.y, nodes: Vec::new() }
+    pub const fn new(inner: Area, level: u16) -> Self {
+        Self { inner, page: 0, top: inner.y, nodes: Vec::new(), level }
     }
 
     /// Room that is left on the page.
@@ -111,9 +117,7 @@ impl Flow {
     /// Lines of a text, page by page.
     fn lines(&mut self, words: &str, indent: f64, look: Look) -> Vec<Node> {
         let room = self.inner.width - indent;
-        // No single word is left over under a headline.
-        let wrap = if look.weight == Weight::Bold { font::wrap_evenly } else { font::wrap };
-        let lines = wrap(words, room, look.size, look.weight);
+        let lines = set(words, room, look);
         let mut marks: Vec<Node> = Vec::new();
         let mut items = Vec::new();
         let height = look.size * LEADING;
@@ -131,10 +135,10 @@ impl Flow {
         marks
     }
 
-    /// A drawing of this height; `draw` is given where it goes.
-    pub fn figure(&mut self, alt: &str, height: f64, draw: impl FnOnce(Area) -> Vec<Item>) {
+    /// A drawing of this height, with room under it for what belongs to it; `draw` is given where it goes.
+    pub fn figure(&mut self, alt: &str, (height, under): (f64, f64), draw: impl FnOnce(Area) -> Vec<Item>) {
         let height = height.min(self.inner.height);
-        self.need(height);
+        self.need((height + under).min(self.inner.height));
         let area = Area { x: self.inner.x, y: self.top, width: self.inner.width, height };
         let items = draw(area);
         self.top += height;
@@ -214,6 +218,26 @@ impl Flow {
         self.nodes.push(Node::Aside { page: self.page, kind: Aside::Layout, items });
         Node::Group(Tag::Row, parts)
     }
+}
+
+/// The lines of a text: no single word is left over under a headline or a paragraph.
+pub fn set(words: &str, room: f64, look: Look) -> Vec<String> {
+    let Look { size, weight, .. } = look;
+    if weight == Weight::Bold {
+        return font::wrap_evenly(words, room, size, weight);
+    }
+    let mut lines = font::wrap(words, room, size, weight);
+    let wide = |line: &str| font::width(line, size, weight);
+    let Some([.., before, last]) = lines.get_mut(..) else { return lines };
+    while wide(last) < room * LAST_LINE {
+        let Some((kept, moved)) = before.rsplit_once(' ') else { break };
+        if wide(kept) < room * LINE_BEFORE {
+            break;
+        }
+        *last = format!("{moved} {last}");
+        before.truncate(kept.len());
+    }
+    lines
 }
 
 /// The same drawn without being read.

@@ -3,12 +3,13 @@
 use crate::briefing::deck::{Body, Deck, Sheet};
 use crate::briefing::pdf::flow::{Flow, Look};
 use crate::briefing::pdf::{finish, sheets, slides};
+use crate::briefing::place::{self, LEADING};
 use crate::chart::model::ColourRole;
 use crate::draw::font::{self, Weight};
 use crate::draw::pdf::{Aside, Bookmark, Document, Node, Tag};
 use crate::draw::scene::{Anchor, Area, Fill, Halo, Item, Text};
 use crate::draw::style::{Colour, Style};
-use crate::text::tr;
+use crate::text::{tr, tr_args};
 
 /// Between the text and the edge of the paper, left and right.
 const MARGIN_PT: f64 = 54.0;
@@ -20,6 +21,8 @@ const BOTTOM_PT: f64 = 64.0;
 const FOOT_PT: f64 = 8.0;
 /// Between two pages of the briefing on one sheet of paper.
 const BETWEEN_PT: f64 = 34.0;
+/// Room over and under a line of the contents, together.
+const ENTRY_PT: f64 = 8.0;
 
 /// Lays a deck out on paper of a size.
 pub fn document(deck: &Deck, width: f64, height: f64) -> Document {
@@ -30,19 +33,21 @@ pub fn document(deck: &Deck, width: f64, height: f64) -> Document {
     let (flow, bookmarks) = lay_out(deck, inner, &style, &first.1);
     let pages = flow.page + 1;
     let mut tree = flow.nodes;
-    tree.extend((0..pages).map(|page| Node::Aside {
-        page,
-        kind: Aside::Footer,
-        items: foot(deck, page, (width, height), &style),
-    }));
+    for page in 0..pages {
+        let head = head(deck, page, width, &style);
+        tree.push(Node::Aside { page, kind: Aside::Header, items: head });
+        let foot = foot(deck, (page, pages), (width, height), &style);
+        tree.push(Node::Aside { page, kind: Aside::Footer, items: foot });
+    }
     finish(deck, (width, height), pages, tree, bookmarks)
 }
 
 fn lay_out(deck: &Deck, inner: Area, style: &Style, contents: &[Bookmark]) -> (Flow, Vec<Bookmark>) {
-    let mut flow = Flow::new(inner);
+    let mut flow = Flow::new(inner, 1);
     let mut bookmarks = Vec::new();
     for (at, sheet) in deck.sheets.iter().enumerate() {
         let is_title = matches!(sheet.body, Body::Title { .. });
+        flow.level = slides::level(deck, at);
         let mut own = start(&flow, sheet, at, style);
         let (page, top) = (own.page, own.top);
         if let Body::Title { lines } = &sheet.body {
@@ -118,45 +123,75 @@ fn title(flow: &mut Flow, sheet: &Sheet, lines: &[String], contents: &[Bookmark]
     let look = Look { size: 12.0, weight: Weight::Bold, colour: style.palette.text };
     flow.text(Tag::Heading(2, words.clone()), &words, look);
     flow.gap(6.0);
+    let mut entries = Vec::new();
     for (at, other) in deck.sheets.iter().enumerate().skip(1) {
-        let page = contents.get(at).map_or(0, |mark| mark.page + 1);
-        entry(flow, &slides::name(&other.headline, &other.subtitle, at), page, style);
+        let name = slides::name(&other.headline, &other.subtitle, at);
+        entries.push(entry(flow, &name, contents.get(at), style));
     }
+    flow.nodes.push(Node::Group(Tag::Contents, entries));
 }
 
-/// A line of the contents, its page at the right.
-fn entry(flow: &mut Flow, name: &str, page: usize, style: &Style) {
+/// A line of the contents that leads to its page, which is named at the right.
+fn entry(flow: &mut Flow, name: &str, to: Option<&Bookmark>, style: &Style) -> Node {
     let look = Look { size: 10.0, weight: Weight::Regular, colour: style.palette.text };
-    let inner = flow.inner;
-    flow.inner.width -= 40.0;
-    let before = (flow.page, flow.nodes.len());
-    flow.text(Tag::Paragraph, name, look);
-    flow.inner = inner;
-    let at = (inner.right(), flow.top - look.size * 0.25);
-    let number = line(&page.to_string(), at, Anchor::End, look.size, style.palette.muted);
-    if let Some(Node::Group(_, marks)) = flow.nodes.get_mut(before.1) {
-        marks.push(Node::Mark { page: flow.page, items: vec![number] });
+    let lines = place::cut(font::wrap_evenly(name, flow.inner.width - 48.0, look.size, look.weight), 2);
+    let height = lines.len() as f64 * look.size * LEADING + ENTRY_PT;
+    flow.need(height);
+    let (page, inner) = (flow.page, flow.inner);
+    let area = Area { x: inner.x, y: flow.top, width: inner.width, height };
+    let baseline = |at: usize| flow.top + ENTRY_PT * 0.5 + look.size + at as f64 * look.size * LEADING - 1.0;
+    let mut items: Vec<Item> = Vec::with_capacity(lines.len() + 1);
+    for (at, words) in lines.iter().enumerate() {
+        items.push(line(words, (inner.x, baseline(at)), Anchor::Start, look.size, look.colour));
     }
-    flow.gap(4.0);
+    let number = to.map_or(0, |mark| mark.page + 1).to_string();
+    items.push(line(&number, (inner.right(), baseline(0)), Anchor::End, look.size, look.colour));
+    flow.top += height;
+    flow.rule(style.palette.grid);
+    let to = to.map_or((0, 0.0), |mark| (mark.page, mark.top));
+    let link = Tag::Link { to, at: (page, area), words: name.to_owned() };
+    Node::Group(Tag::Entry, vec![Node::Group(link, vec![Node::Mark { page, items }])])
 }
 
-/// The title at the left, the marking in the middle, the number at the right.
-fn foot(deck: &Deck, page: usize, (width, height): (f64, f64), style: &Style) -> Vec<Item> {
+/// The title at the left, who may see it at the right.
+fn head(deck: &Deck, page: usize, width: f64, style: &Style) -> Vec<Item> {
+    let baseline = TOP_PT * 0.58;
+    let room = width - 2.0 * MARGIN_PT;
+    let mut items = Vec::new();
+    if let Some(words) = short(&deck.title, room * 0.6).filter(|_| page > 0) {
+        items.push(line(&words, (MARGIN_PT, baseline), Anchor::Start, FOOT_PT, style.palette.muted));
+    }
+    items.extend(marking(deck, room * 0.36, (width - MARGIN_PT, baseline), style));
+    items
+}
+
+/// How far the data go at the left, who may see it in the middle, the number at the right.
+fn foot(deck: &Deck, (page, pages): (usize, usize), (width, height): (f64, f64), style: &Style) -> Vec<Item> {
     let baseline = height - BOTTOM_PT * 0.55;
-    let third = (width - 2.0 * MARGIN_PT) / 3.0;
-    let short = |words: &str, room: f64| {
-        crate::briefing::place::cut(font::wrap(words, room, FOOT_PT, Weight::Regular), 1).into_iter().next()
-    };
+    let room = width - 2.0 * MARGIN_PT;
     let colour = style.palette.muted;
-    let mut items = vec![line(&(page + 1).to_string(), (width - MARGIN_PT, baseline), Anchor::End, FOOT_PT, colour)];
-    if let Some(words) = short(&deck.title, third * 1.4).filter(|_| page > 0) {
+    let number = format!("{} / {pages}", page + 1);
+    let mut items = vec![line(&number, (width - MARGIN_PT, baseline), Anchor::End, FOOT_PT, colour)];
+    let day = crate::chart::words::day(deck.lang, deck.as_of);
+    let data = tr_args(deck.lang, "briefing-data-to", &[("day", day.into())]);
+    if let Some(words) = short(&data, room * 0.4).filter(|_| page > 0) {
         items.push(line(&words, (MARGIN_PT, baseline), Anchor::Start, FOOT_PT, colour));
     }
-    if let Some(words) = short(&deck.marking, third * 1.2) {
-        let at = (width - MARGIN_PT - 28.0, baseline);
-        items.push(line(&words, at, Anchor::End, FOOT_PT, style.palette.text));
-    }
+    items.extend(marking(deck, room * 0.36, (width - MARGIN_PT - 48.0, baseline), style));
     items
+}
+
+/// Who may see it, ending at a place.
+fn marking(deck: &Deck, room: f64, at: (f64, f64), style: &Style) -> Option<Item> {
+    let words = short(&deck.marking, room)?;
+    let (size, colour) = (FOOT_PT + 1.0, style.palette.text);
+    let text = Text { text: words, at, size, weight: Weight::Bold, colour, anchor: Anchor::End, halo: Halo::Off };
+    Some(Item::Text(text))
+}
+
+/// What of a text fits on a line; `None` where it says nothing.
+fn short(words: &str, room: f64) -> Option<String> {
+    place::cut(font::wrap(words, room - 8.0, FOOT_PT + 1.0, Weight::Bold), 1).into_iter().next()
 }
 
 fn line(words: &str, at: (f64, f64), anchor: Anchor, size: f64, colour: Colour) -> Item {

@@ -1,11 +1,12 @@
 //! A page of a briefing on upright paper: headline, what it shows, what it rests on, what is to be known of it.
 
 use crate::briefing::deck::{BigNumber, Body, IncidentSheet, Paragraph, ParagraphStyle, Sheet};
-use crate::briefing::pdf::flow::{Flow, Look};
+use crate::briefing::pdf::flow::{Flow, Look, set};
+use crate::briefing::place::LEADING;
 use crate::briefing::slide::within;
 use crate::briefing::told::told;
 use crate::chart::gallery::Drawn;
-use crate::chart::model::ChartModel;
+use crate::chart::model::{ChartModel, Scale};
 use crate::draw::font::Weight;
 use crate::draw::layout::{self, Size};
 use crate::draw::pdf::{Node, Tag};
@@ -13,6 +14,16 @@ use crate::draw::style::{Colour, Style};
 
 /// Height of a figure over its width.
 const SHAPE: f64 = 0.56;
+/// The same of two that share a page of the briefing.
+const HALF_SHAPE: f64 = 0.46;
+/// The same of a figure of many rows, at most.
+const TALL_SHAPE: f64 = 0.8;
+/// Height of a row of a figure, and of what stands over and under its rows.
+const ROW_PT: (f64, f64) = (29.0, 58.0);
+/// Size of the foot.
+const FOOT_PT: f64 = 8.0;
+/// Room over the foot.
+const FOOT_GAP_PT: f64 = 8.0;
 /// Least room for a headline with the beginning of what follows.
 const HEAD_ROOM_PT: f64 = 130.0;
 
@@ -20,21 +31,23 @@ const HEAD_ROOM_PT: f64 = 130.0;
 pub fn sheet(flow: &mut Flow, sheet: &Sheet, style: &Style) {
     flow.need(HEAD_ROOM_PT);
     if !sheet.headline.trim().is_empty() {
-        let tag = Tag::Heading(1, sheet.headline.clone());
+        let tag = Tag::Heading(flow.level, sheet.headline.clone());
         flow.text(tag, &sheet.headline, bold(17.0, style.palette.text));
         flow.gap(3.0);
     }
     if !sheet.subtitle.trim().is_empty() {
         flow.text(Tag::Paragraph, &sheet.subtitle, plain(10.5, style.palette.muted));
     }
-    flow.gap(12.0);
-    body(flow, &sheet.body, style);
+    flow.gap(14.0);
+    body(flow, sheet, style);
     foot(flow, &sheet.foot, style);
     notes(flow, sheet, style);
 }
 
-fn body(flow: &mut Flow, body: &Body, style: &Style) {
-    match body {
+fn body(flow: &mut Flow, sheet: &Sheet, style: &Style) {
+    // What a figure rests on stands on its page.
+    let under = foot_height(flow, &sheet.foot, style);
+    match &sheet.body {
         Body::Title { lines } => {
             for line in lines {
                 flow.text(Tag::Paragraph, line, plain(12.0, style.palette.text));
@@ -45,37 +58,52 @@ fn body(flow: &mut Flow, body: &Body, style: &Style) {
                 big_number(flow, number, style);
             }
         }
-        Body::Figure(drawn) => figure(flow, &drawn.model, &drawn.panels, style),
+        Body::Figure(drawn) => figure(flow, (&drawn.model, &drawn.panels), (SHAPE, under), style),
         Body::Two(both) => {
-            for (at, drawn) in both.iter().enumerate() {
-                one_of_two(flow, drawn, at, style);
-            }
+            let [left, right] = &**both;
+            one_of_two(flow, left, 0.0, style);
+            flow.gap(20.0);
+            one_of_two(flow, right, under, style);
         }
         Body::Table(table) => flow.table(table, style),
-        Body::Incident(sheet) => incident(flow, sheet, style),
-        Body::Timeline(model) => figure(flow, model, &[], style),
+        Body::Incident(sheet) => incident(flow, sheet, under, style),
+        Body::Timeline(model) => figure(flow, (model, &[]), (SHAPE, under), style),
         Body::Text(paragraphs) => text(flow, paragraphs, style),
         Body::Empty(why) => flow.text(Tag::Paragraph, why, plain(12.0, style.palette.muted)),
     }
 }
 
-fn figure(flow: &mut Flow, model: &ChartModel, panels: &[ChartModel], style: &Style) {
-    let width = flow.inner.width;
-    let height = if model.empty.is_some() { 80.0 } else { width * SHAPE };
-    let scene = layout::body(model, panels, Size { width_pt: width, height_pt: height }, style);
-    flow.figure(&model.alt, scene.height, |area| within(scene, area));
+fn figure(flow: &mut Flow, (model, panels): (&ChartModel, &[ChartModel]), (shape, under): (f64, f64), style: &Style) {
+    let width_pt = flow.inner.width;
+    let height_pt = height(model, panels, width_pt, shape);
+    let scene = layout::body(model, panels, Size { width_pt, height_pt }, style);
+    flow.figure(&model.alt, (scene.height, under), |area| within(scene, area));
 }
 
-fn one_of_two(flow: &mut Flow, drawn: &Drawn, at: usize, style: &Style) {
-    flow.gap(if at == 0 { 0.0 } else { 20.0 });
-    flow.need(flow.inner.width * SHAPE * 0.8 + 60.0);
-    let title = &drawn.model.title;
-    flow.text(Tag::Heading(2, title.clone()), title, bold(12.5, style.palette.text));
-    if !drawn.model.subtitle.is_empty() {
-        flow.text(Tag::Paragraph, &drawn.model.subtitle, plain(10.0, style.palette.muted));
+/// Height of a figure: that of its rows where it has rows.
+fn height(model: &ChartModel, panels: &[ChartModel], width: f64, shape: f64) -> f64 {
+    if model.empty.is_some() {
+        return 80.0;
+    }
+    if model.y.scale != Scale::Band || !panels.is_empty() {
+        return width * shape;
+    }
+    let (row, around) = ROW_PT;
+    (model.y.ticks.len() as f64 * row + around).clamp(90.0, width * shape.max(TALL_SHAPE * shape / SHAPE))
+}
+
+fn one_of_two(flow: &mut Flow, drawn: &Drawn, under: f64, style: &Style) {
+    let Drawn { model, panels, .. } = drawn;
+    let title = bold(12.5, style.palette.text);
+    let line = plain(10.0, style.palette.muted);
+    let words = text_height(flow, &model.title, title) + text_height(flow, &model.subtitle, line);
+    flow.need((words + 8.0 + height(model, panels, flow.inner.width, HALF_SHAPE) + under).min(flow.inner.height));
+    flow.text(Tag::Heading(flow.level + 1, model.title.clone()), &model.title, title);
+    if !model.subtitle.is_empty() {
+        flow.text(Tag::Paragraph, &model.subtitle, line);
     }
     flow.gap(8.0);
-    figure(flow, &drawn.model, &drawn.panels, style);
+    figure(flow, (model, panels), (HALF_SHAPE, under), style);
 }
 
 fn big_number(flow: &mut Flow, number: &BigNumber, style: &Style) {
@@ -84,7 +112,7 @@ fn big_number(flow: &mut Flow, number: &BigNumber, style: &Style) {
     flow.top += 8.0;
     flow.text(Tag::Paragraph, &number.question, plain(10.5, style.palette.muted));
     flow.gap(2.0);
-    let tag = Tag::Heading(2, number.headline.clone());
+    let tag = Tag::Heading(flow.level + 1, number.headline.clone());
     flow.text(tag, &number.headline, bold(21.0, style.palette.text));
     flow.gap(4.0);
     if !number.sentence.is_empty() {
@@ -97,7 +125,7 @@ fn big_number(flow: &mut Flow, number: &BigNumber, style: &Style) {
     flow.gap(20.0);
 }
 
-fn incident(flow: &mut Flow, sheet: &IncidentSheet, style: &Style) {
+fn incident(flow: &mut Flow, sheet: &IncidentSheet, under: f64, style: &Style) {
     if !sheet.facts.is_empty() {
         flow.facts(&sheet.facts, style);
         flow.gap(16.0);
@@ -105,10 +133,10 @@ fn incident(flow: &mut Flow, sheet: &IncidentSheet, style: &Style) {
     text(flow, &sheet.text, style);
     if let Some(model) = &sheet.timeline {
         flow.gap(10.0);
-        let width = flow.inner.width;
-        let height = (model.y.ticks.len() as f64 * 19.0 + 40.0).clamp(90.0, width * SHAPE * 1.4);
-        let scene = layout::body(model, &[], Size { width_pt: width, height_pt: height }, style);
-        flow.figure(&model.alt, scene.height, |area| within(scene, area));
+        let width_pt = flow.inner.width;
+        let height_pt = (model.y.ticks.len() as f64 * 19.0 + 40.0).clamp(60.0, width_pt * SHAPE * 1.4);
+        let scene = layout::body(model, &[], Size { width_pt, height_pt }, style);
+        flow.figure(&model.alt, (scene.height, under), |area| within(scene, area));
     }
 }
 
@@ -122,7 +150,7 @@ fn text(flow: &mut Flow, paragraphs: &[Paragraph], style: &Style) {
             ParagraphStyle::Heading => {
                 flow.gap(8.0);
                 flow.need(60.0);
-                let tag = Tag::Heading(2, paragraph.text.clone());
+                let tag = Tag::Heading(flow.level + 1, paragraph.text.clone());
                 flow.text(tag, &paragraph.text, bold(12.0, style.palette.text));
             }
             ParagraphStyle::Plain => flow.text(Tag::Paragraph, &paragraph.text, plain(10.5, style.palette.text)),
@@ -136,10 +164,19 @@ fn text(flow: &mut Flow, paragraphs: &[Paragraph], style: &Style) {
 }
 
 fn foot(flow: &mut Flow, foot: &[String], style: &Style) {
-    flow.gap(if foot.is_empty() { 0.0 } else { 8.0 });
+    flow.gap(if foot.is_empty() { 0.0 } else { FOOT_GAP_PT });
     for line in foot {
-        flow.text(Tag::Paragraph, line, plain(8.0, style.palette.muted));
+        flow.text(Tag::Paragraph, line, plain(FOOT_PT, style.palette.muted));
     }
+}
+
+fn foot_height(flow: &Flow, foot: &[String], style: &Style) -> f64 {
+    let lines: f64 = foot.iter().map(|line| text_height(flow, line, plain(FOOT_PT, style.palette.muted))).sum();
+    if foot.is_empty() { 0.0 } else { FOOT_GAP_PT + lines }
+}
+
+fn text_height(flow: &Flow, words: &str, look: Look) -> f64 {
+    set(words, flow.inner.width, look).len() as f64 * look.size * LEADING
 }
 
 /// What is said to the page, without what stands on it already.

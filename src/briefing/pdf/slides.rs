@@ -1,6 +1,6 @@
 //! A deck as slides: the parts of each, tagged by what they are.
 
-use crate::briefing::deck::Deck;
+use crate::briefing::deck::{Body, Deck};
 use crate::briefing::paging;
 use crate::briefing::pdf::finish;
 use crate::briefing::place::{HEIGHT_PT, TOP_PT, WIDTH_PT};
@@ -18,7 +18,7 @@ pub fn document(deck: &Deck) -> Document {
     let mut whole = deck.sheets.iter();
     for (page, sheet) in paged.sheets.iter().enumerate() {
         let slide = slide::slide(&paged, sheet, page + 1, &style);
-        tree.push(Node::Group(Tag::Section, tagged(slide.parts, page)));
+        tree.push(Node::Group(Tag::Section, tagged(slide.parts, page, level(deck, page))));
         // A page that goes on has its place in the bookmarks already, under its own headline.
         if sheet.part.is_none_or(|(part, _)| part == 1) {
             let own = whole.next().unwrap_or(sheet);
@@ -28,6 +28,12 @@ pub fn document(deck: &Deck) -> Document {
     finish(deck, (WIDTH_PT, HEIGHT_PT), paged.sheets.len(), tree, bookmarks)
 }
 
+/// Level of the heading of a page: under that of the title, where a title page comes first.
+pub fn level(deck: &Deck, page: usize) -> u16 {
+    let has_title = deck.sheets.first().is_some_and(|sheet| matches!(sheet.body, Body::Title { .. }));
+    if has_title && page > 0 { 2 } else { 1 }
+}
+
 /// What a page is called where it has no headline.
 pub fn name(headline: &str, subtitle: &str, page: usize) -> String {
     let own = [headline, subtitle].into_iter().find(|words| !words.trim().is_empty());
@@ -35,7 +41,7 @@ pub fn name(headline: &str, subtitle: &str, page: usize) -> String {
 }
 
 /// Parts of a slide as a tree: points become lists, cells rows and tables.
-fn tagged(parts: Vec<Part>, page: usize) -> Vec<Node> {
+fn tagged(parts: Vec<Part>, page: usize, level: u16) -> Vec<Node> {
     let mut tree: Vec<Node> = Vec::new();
     let mut table: Vec<(usize, Node)> = Vec::new();
     let mut points: Vec<Node> = Vec::new();
@@ -48,8 +54,8 @@ fn tagged(parts: Vec<Part>, page: usize) -> Vec<Node> {
             end_list(&mut tree, &mut points);
         }
         match role {
-            Role::Headline(words) => tree.push(group(Tag::Heading(1, words), page, items)),
-            Role::Heading(words) => tree.push(group(Tag::Heading(2, words), page, items)),
+            Role::Headline(words) => tree.push(group(Tag::Heading(level, words), page, items)),
+            Role::Heading(words) => tree.push(group(Tag::Heading(level + 1, words), page, items)),
             Role::Paragraph(_) => tree.push(group(Tag::Paragraph, page, items)),
             Role::Figure { alt } => {
                 let at = (page, bounds(&items));

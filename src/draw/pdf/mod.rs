@@ -77,6 +77,8 @@ pub enum Node {
 pub enum Aside {
     /// Rules and grounds.
     Layout,
+    /// At the head of every page: title, marking.
+    Header,
     /// At the foot of every page: number, marking.
     Footer,
 }
@@ -96,6 +98,19 @@ pub enum Tag {
         alt: String,
         /// Where it stands, with its page.
         at: (usize, Area),
+    },
+    /// A list of what is on which page.
+    Contents,
+    /// An entry of it.
+    Entry,
+    /// What leads to another place of the document.
+    Link {
+        /// Where it leads: a page, and how far down on it.
+        to: (usize, f64),
+        /// Where it can be pressed, with its page.
+        at: (usize, Area),
+        /// Where it leads, in words.
+        words: String,
     },
     /// A list.
     List,

@@ -2,12 +2,13 @@
 
 use std::num::NonZeroU16;
 
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::error::KrillaError;
 use krilla::geom::Rect;
 use krilla::metadata::{DateTime, Metadata, PageLayout};
 use krilla::outline::{Outline, OutlineNode};
-use krilla::page::PageSettings;
+use krilla::page::{Page, PageSettings};
 use krilla::surface::Surface;
 use krilla::tagging::{
     Artifact, ArtifactType, BBox, ContentTag, Identifier, ListNumbering, Node as Leaf, TableHeaderScope, Tag as Kind,
@@ -45,6 +46,9 @@ pub fn write(document: &Document) -> Result<Vec<u8>, PdfError> {
     let mut drawn: Vec<&Node> = Vec::new();
     collect(&document.tree, &mut drawn);
     let mut identities: Vec<Option<Identifier>> = vec![None; drawn.len()];
+    let mut pressed: Vec<&Tag> = Vec::new();
+    links(&document.tree, &mut pressed);
+    let mut leads: Vec<Option<Identifier>> = vec![None; pressed.len()];
     for page in 0..document.pages {
         let mut sheet = file.start_page_with(size.clone());
         let mut surface = sheet.surface();
@@ -53,10 +57,13 @@ pub fn write(document: &Document) -> Result<Vec<u8>, PdfError> {
             *identity = identity.or_else(|| draw(&mut surface, node, page, &pen));
         }
         surface.finish();
+        for (link, lead) in pressed.iter().zip(&mut leads) {
+            *lead = lead.or_else(|| leading(&mut sheet, link, page, document));
+        }
         sheet.finish();
     }
-    let mut identities = identities.into_iter();
-    let parts: Vec<Leaf> = document.tree.iter().filter_map(|node| part(node, document, &mut identities)).collect();
+    let mut made = Made { drawn: identities.into_iter(), leads: leads.into_iter() };
+    let parts: Vec<Leaf> = document.tree.iter().filter_map(|node| part(node, document, &mut made)).collect();
     let mut tree = TagTree::from(parts).with_lang(Some(document.lang.to_owned()));
     if tree.children.is_empty() {
         tree.push(TagGroup::new(Kind::P));
@@ -77,6 +84,37 @@ fn collect<'a>(tree: &'a [Node], drawn: &mut Vec<&'a Node>) {
     }
 }
 
+/// Every link, in reading order.
+fn links<'a>(tree: &'a [Node], found: &mut Vec<&'a Tag>) {
+    for node in tree {
+        if let Node::Group(tag, children) = node {
+            if matches!(tag, Tag::Link { .. }) {
+                found.push(tag);
+            }
+            links(children, found);
+        }
+    }
+}
+
+/// The part of a page that leads elsewhere when it is pressed.
+fn leading(sheet: &mut Page<'_>, link: &Tag, page: usize, document: &Document) -> Option<Identifier> {
+    let Tag::Link { to, at: (own, area), words } = link else { return None };
+    if *own != page || to.0 >= document.pages {
+        return None;
+    }
+    let (from, until) = (point((area.x, area.y)), point((area.right(), area.bottom())));
+    let area = Rect::from_ltrb(from.x, from.y, until.x, until.y)?;
+    let place = XyzDestination::new(to.0, point((0.0, to.1)));
+    let link = LinkAnnotation::new(area, Target::Destination(place.into()));
+    Some(sheet.add_tagged_annotation(Annotation::new_link(link, Some(words_of(words, document)))))
+}
+
+/// Identities of what was drawn and of links, in reading order.
+struct Made<D, L> {
+    drawn: D,
+    leads: L,
+}
+
 /// Draws what stands on a page; what is read has an identity then.
 fn draw(surface: &mut Surface<'_>, node: &Node, page: usize, pen: &Pen) -> Option<Identifier> {
     match node {
@@ -89,6 +127,7 @@ fn draw(surface: &mut Surface<'_>, node: &Node, page: usize, pen: &Pen) -> Optio
         Node::Aside { page: own, kind, items } if *own == page => {
             let kind = match kind {
                 Aside::Layout => ArtifactType::Layout,
+                Aside::Header => ArtifactType::Header,
                 Aside::Footer => ArtifactType::Footer,
             };
             aside(surface, kind, items, pen);
@@ -114,15 +153,21 @@ fn ground(surface: &mut Surface<'_>, document: &Document, pen: &Pen) {
 }
 
 /// A part of the tree as krilla knows it; `None` where nothing of it was drawn.
-fn part(node: &Node, document: &Document, identities: &mut impl Iterator<Item = Option<Identifier>>) -> Option<Leaf> {
+fn part<D, L>(node: &Node, document: &Document, made: &mut Made<D, L>) -> Option<Leaf>
+where
+    D: Iterator<Item = Option<Identifier>>,
+    L: Iterator<Item = Option<Identifier>>,
+{
     match node {
         Node::Group(tag, children) => {
-            let parts: Vec<Leaf> = children.iter().filter_map(|child| part(child, document, identities)).collect();
+            let lead = if matches!(tag, Tag::Link { .. }) { made.leads.next().flatten() } else { None };
+            let mut parts: Vec<Leaf> = children.iter().filter_map(|child| part(child, document, made)).collect();
+            parts.extend(lead.map(Leaf::from));
             // An empty cell keeps the cells after it in their columns.
             let is_cell = matches!(tag, Tag::Cell | Tag::ColumnName | Tag::RowName);
             (!parts.is_empty() || is_cell).then(|| TagGroup::with_children(kind(tag, document), parts).into())
         }
-        Node::Mark { .. } | Node::Aside { .. } => identities.next().flatten().map(Leaf::from),
+        Node::Mark { .. } | Node::Aside { .. } => made.drawn.next().flatten().map(Leaf::from),
     }
 }
 
@@ -140,6 +185,9 @@ fn kind(tag: &Tag, document: &Document) -> TagKind {
             let figure = Kind::Figure(Some(words_of(alt, document)));
             figure.with_bbox(area.map(|area| BBox::new(*page, area))).into()
         }
+        Tag::Contents => Kind::TOC.into(),
+        Tag::Entry => Kind::TOCI.into(),
+        Tag::Link { .. } => Kind::Link.into(),
         Tag::List => Kind::L(ListNumbering::Disc).into(),
         Tag::Point => Kind::LI.into(),
         Tag::Label => Kind::Lbl.into(),
