@@ -180,7 +180,7 @@ fn wrong_use_is_exit_2_and_what_could_not_be_done_is_exit_1() {
     let table: [(&[&str], i32); 9] = [
         (&["--no-such-flag"], 2),
         (&["import", text(&sample)], 2),
-        (&["import", text(&sample), "--into", &at("w.vigie"), "--on-duplicate", "merge"], 2),
+        (&["import", text(&sample), "--into", &at("w.vigie"), "--on-duplicate", "nonsense"], 2),
         (&["import", text(&sample), "--dry-run", "--profile", "nonsense"], 2),
         (&["export", &at("w.vigie"), "-o", &at("out.docx")], 2),
         (&["export", &at("w.vigie"), "-o", &at("out.csv"), "--period", "month"], 2),

@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::chart::gallery::choice::Options;
+use crate::model::calendar::Day;
 use crate::query::question::PeriodKind;
 use crate::query::view::SavedView;
+use crate::text::Lang;
 
 /// Name under which a workspace keeps its briefings.
 pub const STATE: &str = "briefings";
@@ -35,6 +37,9 @@ pub struct Page {
     /// written by hand is never translated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub headline: Option<String>,
+    /// What the finding said when the headline was written, so that one that was true of other numbers is noticed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written_for: Option<Said>,
     /// What is said to it, for the speaker. The finding is added to it in any case.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
@@ -156,6 +161,20 @@ pub struct KeptObjection {
     pub rule: String,
     /// Why it was kept, in the analyst's words.
     pub reason: String,
+    /// What it said when it was kept, so that one that says something else by now is noticed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<Said>,
+}
+
+/// What was said at some time, of the data of then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The words.
+    pub text: String,
+    /// Their language.
+    pub lang: Lang,
+    /// The data were complete to this day.
+    pub as_of: Day,
 }
 
 impl Briefing {
@@ -182,7 +201,7 @@ impl Briefing {
 impl Page {
     /// A page that shows this, with nothing written by hand.
     pub fn new(id: Uuid, content: Content) -> Self {
-        Self { id, headline: None, notes: String::new(), content }
+        Self { id, headline: None, written_for: None, notes: String::new(), content }
     }
 }
 

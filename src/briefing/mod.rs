@@ -16,6 +16,7 @@ pub mod paging;
 pub mod pptx;
 pub mod compose;
 pub mod template;
+pub mod renew;
 mod xlsx;
 pub mod told;
 pub mod pdf;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::chart::words;
 use crate::cli::input::Input;
 use crate::cli::source::{self, DatasetArgs, ReadingArgs, Understood};
 use crate::cli::{Failure, output};
@@ -39,9 +40,9 @@ pub struct ImportArgs {
     reading: ReadingArgs,
     #[command(flatten)]
     dataset: DatasetArgs,
-    /// What becomes of a dataset that the workspace has already: rows whose key is there are passed over, or all rows
-    /// become records of their own
-    #[arg(long, value_name = "skip|keep", value_parser = ["skip", "keep"])]
+    /// What becomes of a dataset that the workspace has already: the file is a newer edition of it, rows whose key is
+    /// there are passed over, or all rows become records of their own
+    #[arg(long, value_name = "merge|skip|keep", value_parser = ["merge", "skip", "keep"])]
     on_duplicate: Option<String>,
     /// Write rows that cannot be read to this file, to be corrected and imported again
     #[arg(long, value_name = "FILE")]
@@ -76,6 +77,8 @@ struct Done {
     recipe: Option<String>,
     report: ImportReport,
     skipped: u64,
+    merged: u64,
+    absent: u64,
 }
 
 /// Runs the command.
@@ -171,7 +174,7 @@ fn dry_run(planned: &Planned) -> Result<Done, Failure> {
             (report, *how, Some(recipe.name.clone()))
         }
     };
-    Ok(Done { input: input.clone(), how, recipe, report, skipped: 0 })
+    Ok(Done { input: input.clone(), how, recipe, report, skipped: 0, merged: 0, absent: 0 })
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for map_err")]
@@ -234,7 +237,13 @@ fn import_tables(
     let datasets = workspace.datasets().map_err(failed)?;
     if let Some(there) = datasets.iter().find(|there| there.name == dataset.name) {
         require_choice(args, &dataset.name)?;
-        dataset.id = there.id;
+        if on_duplicate(args) == OnDuplicate::Merge {
+            refuse_edition(group, there, &dataset)?;
+        }
+        let stated = args.dataset;
+        let (mechanism, as_of) = (stated.mechanism.unwrap_or(there.mechanism), stated.as_of);
+        dataset = Dataset { mechanism, ..there.renewed(dataset) };
+        dataset.as_of = as_of.unwrap_or(dataset.as_of);
     }
     let plan = ImportPlan {
         label: tr_args(Lang::En, "import-history-label", &[("name", dataset.file_name.clone().into())]),
@@ -249,7 +258,7 @@ fn import_tables(
     let mut counts = ImportCounts::default();
     for Planned { input, kind, .. } in group {
         let Kind::Table { recipe, how } = kind else { continue };
-        let before = importer.written();
+        let (before, merged_before) = (importer.written(), importer.merged());
         let filled = importer.fill(&mut input.open()?, recipe, &Progress::default());
         let report = filled.map_err(|error| match error {
             FillError::Import(error) => input.about()(error),
@@ -260,11 +269,16 @@ fn import_tables(
         counts.blank += report.blank;
         counts.left_out += report.left_out_rows();
         counts.joined += report.joined;
-        let skipped = report.imported - (importer.written() - before);
-        done.push(Done { input: input.clone(), how, recipe: Some(recipe.name.clone()), report, skipped });
+        let merged = importer.merged() - merged_before;
+        let skipped = report.imported - (importer.written() - before) - merged;
+        let recipe = Some(recipe.name.clone());
+        done.push(Done { input: input.clone(), how, recipe, report, skipped, merged, absent: 0 });
     }
     let imported = importer.finish(counts).map_err(failed)?;
-    workspace.adopt(imported).map_err(failed)?;
+    let counts = workspace.adopt(imported).map_err(failed)?;
+    if let Some(last) = done.last_mut() {
+        last.absent = counts.absent;
+    }
     Ok(done)
 }
 
@@ -275,6 +289,11 @@ fn import_vigie(workspace: &mut Workspace, planned: &Planned, args: &ImportArgs)
     let there = workspace.datasets().map_err(failed)?;
     if let Some(known) = datasets.iter().find(|dataset| there.iter().any(|there| there.id == dataset.id)) {
         require_choice(args, &known.name)?;
+        if on_duplicate(args) == OnDuplicate::Merge {
+            return Err(Failure::wrong_use(
+                "Vigie's own export is added with --on-duplicate skip; merge is for a newer file of a source.",
+            ));
+        }
     }
     let skip = on_duplicate(args) == OnDuplicate::Skip;
     let also = datasets
@@ -304,7 +323,32 @@ fn import_vigie(workspace: &mut Workspace, planned: &Planned, args: &ImportArgs)
     .map_err(input.about())?;
     let imported = importer.finish(ImportCounts::of(&heads)).map_err(failed)?;
     workspace.adopt(imported).map_err(failed)?;
-    Ok(Done { input: input.clone(), how: "vigie", recipe: None, report: heads, skipped })
+    Ok(Done { input: input.clone(), how: "vigie", recipe: None, report: heads, skipped, merged: 0, absent: 0 })
+}
+
+/// A newer edition is brought in record by record, so its rows need keys; an older file would take newer values back.
+fn refuse_edition(group: &[Planned], there: &Dataset, file: &Dataset) -> Result<(), Failure> {
+    let has_key = group.iter().all(|planned| match &planned.kind {
+        Kind::Table { recipe, .. } => recipe.has_key(),
+        Kind::Vigie => true,
+    });
+    if !has_key {
+        return Err(Failure::could_not(format!(
+            "The rows of \"{}\" have no key by which a newer edition finds its records; nothing was imported. Read the \
+             new file into a workspace of its own, or give a recipe in which a column is the key.",
+            there.name
+        )));
+    }
+    if file.as_of < there.as_of {
+        return Err(Failure::could_not(format!(
+            "This file of \"{}\" ends on {}, before the data of the workspace ({}): it is no newer edition, and \
+             nothing was imported.",
+            there.name,
+            words::day(Lang::En, file.as_of),
+            words::day(Lang::En, there.as_of)
+        )));
+    }
+    Ok(())
 }
 
 /// A dataset that is there already is never doubled by a slip.
@@ -313,13 +357,18 @@ fn require_choice(args: &ImportArgs, name: &str) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::could_not(format!(
-        "The workspace has the dataset \"{name}\" already; nothing was imported. Add --on-duplicate skip to pass over \
-         rows whose key is there, or --on-duplicate keep to import every row."
+        "The workspace has the dataset \"{name}\" already; nothing was imported. Add --on-duplicate merge if the file is a \
+         newer edition of it (corrections made here stay), --on-duplicate skip to pass over rows whose key is there, or \
+         --on-duplicate keep to import every row."
     )))
 }
 
 fn on_duplicate(args: &ImportArgs) -> OnDuplicate {
-    if args.on_duplicate.as_deref() == Some("skip") { OnDuplicate::Skip } else { OnDuplicate::Keep }
+    match args.on_duplicate.as_deref() {
+        Some("merge") => OnDuplicate::Merge,
+        Some("skip") => OnDuplicate::Skip,
+        _ => OnDuplicate::Keep,
+    }
 }
 
 /// One file with rejected rows is written as it is; with several, only when one of them has any.
@@ -393,8 +442,10 @@ fn as_json(args: &ImportArgs, done: &[Done], assumptions: &[&Assumption]) -> Val
                 "how": done.how,
                 "recipe": done.recipe,
                 "read": report.read,
-                "imported": report.imported - done.skipped,
+                "imported": report.imported - done.skipped - done.merged,
                 "skipped": done.skipped,
+                "merged": done.merged,
+                "absent": done.absent,
                 "rejected": report.rejected.len(),
                 "blank": report.blank,
                 "left_out": report.left_out.iter().map(left_out_json).collect::<Vec<_>>(),
@@ -423,7 +474,7 @@ fn print(done: &[Done], assumptions: &[&Assumption]) -> Result<(), Failure> {
             "import-report-rows",
             &[
                 ("read", Arg::Number(report.read)),
-                ("imported", Arg::Number(report.imported - done.skipped)),
+                ("imported", Arg::Number(report.imported - done.skipped - done.merged)),
                 ("rejected", Arg::from(report.rejected.len())),
                 ("blank", Arg::Number(report.blank)),
                 ("left_out", Arg::Number(report.left_out_rows())),
@@ -431,8 +482,23 @@ fn print(done: &[Done], assumptions: &[&Assumption]) -> Result<(), Failure> {
             ],
         );
         output::line(&format!("{}: {rows}", done.input.shown()))?;
+        if done.merged > 0 {
+            output::line(&format!(
+                "  {} rows renewed records that were there; corrections made here stay.",
+                done.merged
+            ))?;
+        }
+        if done.absent > 0 {
+            output::line(&format!(
+                "  {} records of before are not in this file any more; they were kept.",
+                done.absent
+            ))?;
+        }
         if done.skipped > 0 {
-            output::line(&format!("  {} rows passed over, because their key is there already.", done.skipped))?;
+            output::line(&format!(
+                "  {} rows passed over, because their key is there already with nothing new.",
+                done.skipped
+            ))?;
         }
         for left_out in &report.left_out {
             output::line(&format!("  {}", left_out.words(Lang::En)))?;

@@ -9,6 +9,7 @@ use crate::briefing::compose::ground::Ground;
 use crate::briefing::deck::Deck;
 use crate::briefing::document::{Briefing, STATE};
 use crate::briefing::format::{self, Format, Options, Paper};
+use crate::briefing::renew::{self, Renewal};
 use crate::briefing::signs::not_drawable;
 use crate::briefing::template::{self, Template};
 use crate::cli::answer::AnswerArgs;
@@ -81,7 +82,7 @@ pub fn run(args: &ReportArgs) -> Result<(), Failure> {
             args.output.display()
         ))
     })?;
-    say(&made.deck, args.deck.answer.lang)
+    say(&made, args.deck.answer.lang)
 }
 
 /// A deck, and what must be said of how it was made.
@@ -91,6 +92,8 @@ pub struct Made {
     pub deck: Deck,
     /// What was taken for granted in reading the file, and which pages a template left out.
     pub said: Vec<String>,
+    /// What was written by hand for findings that say something else by now.
+    pub renewals: Vec<Renewal>,
 }
 
 impl DeckArgs {
@@ -120,7 +123,8 @@ impl DeckArgs {
         if let Some(marking) = &self.marking {
             briefing.marking.clone_from(marking);
         }
-        Ok(Made { deck: compose(&briefing, &ground), said })
+        let renewals = renew::of_briefing(&briefing, &ground);
+        Ok(Made { deck: compose(&briefing, &ground), said, renewals })
     }
 
     /// The briefing that is asked for, and what its template left out.
@@ -146,12 +150,16 @@ impl DeckArgs {
     }
 }
 
-/// The pages and what could be objected to in them.
-fn say(deck: &Deck, lang: Lang) -> Result<(), Failure> {
+/// The pages, what could be objected to in them, and what is to be looked at again.
+fn say(Made { deck, renewals, .. }: &Made, lang: Lang) -> Result<(), Failure> {
     for (at, sheet) in deck.sheets.iter().enumerate() {
         output::line(&format!("{}. {}", at + 1, sheet.headline))?;
         for caution in &sheet.cautions {
             output::line(&format!("   {}", tr_args(lang, "honesty-line", &[("why", (&caution.why).into())])))?;
+        }
+        for renewal in renewals.iter().filter(|renewal| renewal.page() == sheet.page) {
+            let why = ("why", renewal.words(lang).into());
+            output::line(&format!("   {}", tr_args(lang, "renew-line", &[why])))?;
         }
     }
     let missing = not_drawable(deck);

@@ -37,6 +37,14 @@ pub struct Recipe {
     pub dataset: DatasetRule,
 }
 
+impl Recipe {
+    /// Whether each row brings a key of its source, by which a newer edition finds its record.
+    pub fn has_key(&self) -> bool {
+        let is_key = |target: &Target| matches!(target, Target::Text(Field::Key) | Target::Html(Field::Key));
+        self.columns.iter().any(|column| is_key(&column.target))
+    }
+}
+
 /// What a file must look like for a recipe to apply by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

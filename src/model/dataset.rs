@@ -65,6 +65,21 @@ pub struct Dataset {
     pub denominator: Option<Denominator>,
 }
 
+impl Dataset {
+    /// This dataset once a newer file of it is read: of the file's own facts those of the new one, of everything that
+    /// may have been decided about the dataset what stands. The day to which it is complete never goes back.
+    #[must_use]
+    pub fn renewed(&self, file: Self) -> Self {
+        Self {
+            file_name: file.file_name,
+            file_hash: file.file_hash,
+            read_on: file.read_on,
+            as_of: self.as_of.max(file.as_of),
+            ..self.clone()
+        }
+    }
+}
+
 /// A dated remark: "notification law widened", 1 March 2020.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -94,6 +94,7 @@ sources! {
     "briefings",
     "xlsx",
     "report",
+    "renew",
 }
 
 /// A value put into a message.

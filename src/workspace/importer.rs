@@ -73,6 +73,9 @@ pub struct ImportCounts {
     pub skipped: u64,
     /// Rows that changed a record which was there.
     pub merged: u64,
+    /// Records of the dataset that a newer edition has no row for any more. They are kept: a source that withdraws a
+    /// record is to be noticed, not followed in silence.
+    pub absent: u64,
 }
 
 impl ImportCounts {
@@ -120,6 +123,8 @@ pub struct Importer {
     pub(super) unindexed: bool,
     skipped: u64,
     merged: u64,
+    /// Records of before that a newer edition has a row for.
+    met: rustc_hash::FxHashSet<i64>,
     /// Steps of the history entry so far.
     steps: usize,
     /// Changed records that the frame does not show yet.
@@ -203,6 +208,7 @@ impl Importer {
             unindexed: false,
             skipped: 0,
             merged: 0,
+            met: rustc_hash::FxHashSet::default(),
             steps: steps.len(),
             changes: Vec::new(),
         })
@@ -279,6 +285,7 @@ impl Importer {
             self.skipped += 1;
             return Ok(());
         }
+        self.met.insert(id);
         let merge = || -> rusqlite::Result<Option<Incident>> {
             let Some(before) = store::layers(&self.connection, Entity::Record, id)? else { return Ok(None) };
             let after = merge::merged(&before, edit::was_imported(&self.connection, id)?, incident)?;
@@ -307,10 +314,28 @@ impl Importer {
         Ok(())
     }
 
+    /// Records of the dataset that this newer edition has no row for.
+    fn absent(&self) -> rusqlite::Result<u64> {
+        let (OnDuplicate::Merge, Some(dataset)) = (self.plan.on_duplicate, self.dataset) else { return Ok(0) };
+        let before: i64 = self.connection.query_row(
+            "SELECT COUNT(*) FROM record WHERE dataset = ?1 AND id < ?2 AND source_key IS NOT NULL",
+            params![dataset, self.first],
+            |row| row.get(0),
+        )?;
+        Ok(before.unsigned_abs().saturating_sub(self.met.len() as u64))
+    }
+
+    /// Rows so far that changed a record which was there.
+    pub const fn merged(&self) -> u64 {
+        self.merged
+    }
+
     /// Commits the import. When this returns, it is on disk; [`Workspace::adopt`] then shows it.
     pub fn finish(mut self, counts: ImportCounts) -> Result<Imported> {
         self.index()?;
-        let counts = ImportCounts { imported: self.written(), skipped: self.skipped, merged: self.merged, ..counts };
+        let absent = self.absent().map_err(|error| self.sqlite(&error))?;
+        let (imported, skipped, merged) = (self.written(), self.skipped, self.merged);
+        let counts = ImportCounts { imported, skipped, merged, absent, ..counts };
         let Self { connection, path, busy, base, changes, builder, plan, entry, dataset, first, next, .. } = self;
         let sqlite = |error: rusqlite::Error| WorkspaceError::from_sqlite(&error, &path);
         let base = if changes.is_empty() { base } else { base.apply(&changes) };

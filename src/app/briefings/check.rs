@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 use uuid::Uuid;
 
 use crate::app::briefings::command::{BriefingsCommand, Edit};
-use crate::app::briefings::send_edit;
+use crate::app::briefings::{renewals, send_edit};
 use crate::app::charts_page::shelf;
 use crate::app::command::Command;
 use crate::app::icons;
@@ -49,7 +49,8 @@ impl CheckPanel {
         let objected = |sheets: &[&std::sync::Arc<crate::briefing::deck::Sheet>]| {
             sheets.iter().map(|sheet| sheet.cautions.len()).sum::<usize>()
         };
-        let count = sheets.as_deref().map(objected);
+        let again: usize = briefing.pages.iter().map(|page| view.decks.renewals(briefing, page).len()).sum();
+        let count = sheets.as_deref().map(objected).map(|count| count + again);
         if count == Some(0) && briefing.kept.is_empty() && then != Then::Look {
             view.send(Command::Briefings(BriefingsCommand::GoOn(then)));
             return;
@@ -99,7 +100,7 @@ impl CheckPanel {
     ) {
         let Some((sheet, _)) = view.decks.sheet(briefing, page) else { return };
         let has_kept = briefing.kept.iter().any(|kept| kept.page == page.id);
-        if sheet.cautions.is_empty() && !has_kept {
+        if sheet.cautions.is_empty() && !has_kept && view.decks.renewals(briefing, page).is_empty() {
             return;
         }
         ui.add_space(space::XS);
@@ -111,6 +112,7 @@ impl CheckPanel {
         for (number, caution) in sheet.cautions.iter().enumerate() {
             ui.push_id((page.id, number), |ui| self.caution_ui(ui, view, opened, briefing, page, caution));
         }
+        renewals::list_ui(ui, view, opened, briefing, page);
         for kept in briefing.kept.iter().filter(|kept| kept.page == page.id) {
             kept_ui(ui, view, opened, briefing, kept);
         }
@@ -152,7 +154,8 @@ impl CheckPanel {
             if (is_entered || keep.clicked()) && has_reason {
                 let reason = self.reason.trim().to_owned();
                 let rule = caution.rule.key().to_owned();
-                send_edit(view, briefing.id, Edit::Keep(KeptObjection { page: page.id, rule, reason }));
+                let said = view.decks.objection(briefing, page, caution.rule, view.lang());
+                send_edit(view, briefing.id, Edit::Keep(KeptObjection { page: page.id, rule, reason, said }));
                 self.kept = None;
             }
         });
@@ -179,8 +182,9 @@ fn foot_ui(ui: &mut egui::Ui, view: &View<'_>, count: Option<usize>, then: Then)
     }
 }
 
-/// The objections to the page that is shown, beside it.
+/// The objections to the page that is shown, beside it, and what was written for other findings.
 pub fn of_page_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, briefing: &Briefing, page: &Page) {
+    renewals::of_page_ui(ui, view, opened, briefing, page);
     let Some((sheet, _)) = view.decks.sheet(briefing, page) else { return };
     if sheet.cautions.is_empty() {
         return;

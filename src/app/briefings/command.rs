@@ -10,7 +10,7 @@ use crate::app::briefings::decks::Worked;
 use crate::app::briefings::export::ExportChoices;
 use crate::app::briefings::pictures::Painted;
 use crate::app::briefings::present::Drill;
-use crate::briefing::document::{Briefing, Content, KeptObjection, Page};
+use crate::briefing::document::{Briefing, Content, KeptObjection, Page, Said};
 use crate::briefing::template::{Filled, Template};
 use crate::chart::records::RecordsKey;
 
@@ -93,6 +93,8 @@ pub enum Edit {
     Marking(String),
     /// The headline of a page; empty is the finding.
     Headline(Uuid, String),
+    /// The same with what the finding says, which is kept beside it.
+    HeadlineFor(Uuid, String, Option<Said>),
     /// The notes of a page.
     Notes(Uuid, String),
     /// What a page shows.
@@ -141,7 +143,7 @@ impl Change {
             Self::Edit(_, edit) => match &**edit {
                 Edit::Name(_) => "briefings-change-name",
                 Edit::Marking(_) => "briefings-change-marking",
-                Edit::Headline(..) => "briefings-change-headline",
+                Edit::Headline(..) | Edit::HeadlineFor(..) => "briefings-change-headline",
                 Edit::Notes(..) => "briefings-change-notes",
                 Edit::Content(..) => "briefings-change-content",
                 Edit::Add { .. } => "briefings-change-add",

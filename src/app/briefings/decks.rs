@@ -9,14 +9,17 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 use crate::app::awaited::Awaited;
+use crate::app::briefings::command::Edit;
 use crate::app::briefings::pictures::bare_deck;
 use crate::app::clock;
 use crate::app::opened::Opened;
 use crate::briefing::compose::ground::Ground;
 use crate::briefing::compose::{self, method};
 use crate::briefing::deck::{Deck, Sheet};
-use crate::briefing::document::{Briefing, Content, KeptObjection, Page};
+use crate::briefing::document::{Briefing, Content, KeptObjection, Page, Said};
 use crate::briefing::paging::paged;
+use crate::briefing::renew::{self, Renewal};
+use crate::chart::honesty::Rule;
 use crate::frame::{RecordId, Revision, Snapshot};
 use crate::model::calendar::Day;
 use crate::model::dataset::Dataset;
@@ -87,15 +90,22 @@ struct Known {
     sheet: Arc<Sheet>,
     /// Its slides: one, or more where it goes on.
     slides: Vec<Arc<Sheet>>,
+    /// What its finding says, whatever headline it has; none for a page that looks at no records.
+    finding: Option<Said>,
+    /// What was written by hand to it and is to be looked at again.
+    renewals: Vec<Renewal>,
+    as_of: Day,
     /// Whether it rests on the records as they are.
     is_current: bool,
 }
 
 impl Known {
-    fn new(key: SheetKey, sheet: Arc<Sheet>, lang: Lang) -> Self {
-        let whole = Deck { sheets: vec![Sheet::clone(&sheet)], ..bare_deck(lang, "") };
+    fn new((briefing, page): (&Briefing, &Page), sheet: Arc<Sheet>, ground: &Ground<'_>) -> Self {
+        let whole = Deck { sheets: vec![Sheet::clone(&sheet)], ..bare_deck(ground.lang, "") };
         let slides = paged(&whole).sheets.into_iter().map(Arc::new).collect();
-        Self { key, sheet, slides, is_current: true }
+        let (finding, renewals) = (renew::said_of(page, &sheet, ground), renew::of_page(briefing, page, ground));
+        let key = SheetKey::of(briefing, page);
+        Self { key, sheet, slides, finding, renewals, as_of: ground.as_of(), is_current: true }
     }
 }
 
@@ -211,6 +221,42 @@ impl Decks {
         pages.map(|page| self.sheet(briefing, page).filter(|(_, is_now)| *is_now).map(|(sheet, _)| sheet)).collect()
     }
 
+    /// What of a page is to be looked at again; nothing while it is worked out anew.
+    pub fn renewals(&self, briefing: &Briefing, page: &Page) -> &[Renewal] {
+        let latest = self.latest(briefing, page).filter(|(_, is_now)| *is_now);
+        latest.map(|(known, _)| known.renewals.as_slice()).unwrap_or_default()
+    }
+
+    /// What the finding of a page says, whatever headline it has.
+    pub fn finding(&self, briefing: &Briefing, page: &Page) -> Option<&Said> {
+        self.latest(briefing, page).and_then(|(known, _)| known.finding.as_ref())
+    }
+
+    /// What a rule objects to on a page, to be kept beside the reason.
+    pub fn objection(&self, briefing: &Briefing, page: &Page, rule: Rule, lang: Lang) -> Option<Said> {
+        let (known, _) = self.latest(briefing, page)?;
+        let text = renew::objection_of(&known.sheet, rule)?;
+        Some(renew::said(text, lang, known.as_of))
+    }
+
+    /// The edit that says that something written by hand holds with the present data too.
+    pub fn holds(&self, briefing: &Briefing, page: &Page, renewal: &Renewal) -> Option<Edit> {
+        let (known, _) = self.latest(briefing, page)?;
+        match renewal {
+            Renewal::Headline { .. } => {
+                Some(Edit::HeadlineFor(page.id, page.headline.clone().unwrap_or_default(), known.finding.clone()))
+            }
+            Renewal::Objection { rule, reason, then, now, .. } => {
+                let lang = then.as_ref().map_or(Lang::En, |then| then.lang);
+                let said = now.clone().map(|text| renew::said(text, lang, known.as_of));
+                let rule = rule.key().to_owned();
+                said.map(|said| {
+                    Edit::Keep(KeptObjection { page: page.id, rule, reason: reason.clone(), said: Some(said) })
+                })
+            }
+        }
+    }
+
     /// Whether pages are being worked out.
     pub const fn is_waiting(&self) -> bool {
         self.awaited.is_waiting()
@@ -289,7 +335,7 @@ impl Work {
                 }
                 let sheet = Arc::new(compose::sheet(&briefing, page, ground));
                 *slot = Some(Arc::clone(&sheet));
-                sheets.push(Known::new(SheetKey::of(&briefing, page), sheet, ground.lang));
+                sheets.push(Known::new((&briefing, page), sheet, ground));
                 if began.elapsed() >= ROUND || is_cancelled() {
                     return;
                 }
@@ -312,6 +358,6 @@ fn methods(briefing: &Briefing, known: &[Option<Arc<Sheet>>], ground: &Ground<'_
     });
     let filled = method::fill(all.collect(), briefing, ground);
     let of_pages = briefing.pages.iter().zip(filled).filter(|(page, _)| page.content == Content::Method);
-    let known = |(page, sheet)| Known::new(SheetKey::of(briefing, page), Arc::new(sheet), ground.lang);
+    let known = |(page, sheet)| Known::new((briefing, page), Arc::new(sheet), ground);
     of_pages.map(known).collect()
 }

@@ -14,6 +14,7 @@ pub mod page;
 pub mod picker;
 pub mod pictures;
 pub mod present;
+pub mod renewals;
 pub mod selection;
 pub mod state;
 pub mod thumbs;

@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use crate::app::briefings::command::{Change, Edit};
-use crate::briefing::document::{Briefing, Content, KeptObjection, Page, STATE};
+use crate::briefing::document::{Briefing, Content, KeptObjection, Page, STATE, Said};
 use crate::workspace::Workspace;
 
 /// Steps that can be taken back.
@@ -213,11 +213,8 @@ fn edited(briefing: &mut Briefing, edit: &Edit) -> Option<Uuid> {
     match edit {
         Edit::Name(name) => name.trim().clone_into(&mut briefing.name),
         Edit::Marking(marking) => marking.trim().clone_into(&mut briefing.marking),
-        Edit::Headline(id, text) => {
-            let text = text.trim();
-            let page = briefing.pages.iter_mut().find(|page| page.id == *id)?;
-            page.headline = (!text.is_empty()).then(|| text.to_owned());
-        }
+        Edit::Headline(id, text) => put_headline(briefing, *id, text, None)?,
+        Edit::HeadlineFor(id, text, said) => put_headline(briefing, *id, text, said.clone())?,
         Edit::Notes(id, text) => {
             let page = briefing.pages.iter_mut().find(|page| page.id == *id)?;
             text.trim_end().clone_into(&mut page.notes);
@@ -259,6 +256,15 @@ fn edited(briefing: &mut Briefing, edit: &Edit) -> Option<Uuid> {
     None
 }
 
+/// Puts a headline, with what the finding says; an empty one is the finding.
+fn put_headline(briefing: &mut Briefing, id: Uuid, text: &str, said: Option<Said>) -> Option<()> {
+    let text = text.trim();
+    let page = briefing.pages.iter_mut().find(|page| page.id == id)?;
+    page.headline = (!text.is_empty()).then(|| text.to_owned());
+    page.written_for = said.filter(|_| !text.is_empty());
+    Some(())
+}
+
 /// Where a page goes that is added to a briefing: before the method page, where that is the last.
 fn end_of(briefing: &Briefing) -> usize {
     let ends_with_method = briefing.pages.last().is_some_and(|page| page.content == Content::Method);
@@ -295,7 +301,8 @@ mod tests {
     #[test]
     fn every_change_is_taken_back_and_made_again() {
         let mut briefings = with(vec![text(1), text(2), Page::new(id(3), Content::Method)]);
-        let kept = KeptObjection { page: id(2), rule: "too-few".to_owned(), reason: "said aloud".to_owned() };
+        let kept =
+            KeptObjection { page: id(2), rule: "too-few".to_owned(), reason: "said aloud".to_owned(), said: None };
         let edits = vec![
             Edit::Name(" Review ".to_owned()),
             Edit::Marking("TLP:GREEN".to_owned()),

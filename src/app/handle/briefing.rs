@@ -43,6 +43,7 @@ impl App {
                 self.change_briefings(&Change::New(briefing));
             }
             BriefingsCommand::Change(change) => {
+                let change = self.with_finding(*change);
                 self.change_briefings(&change);
             }
             BriefingsCommand::Undo => self.step_briefings(true),
@@ -112,9 +113,24 @@ impl App {
         }
     }
 
+    /// A headline with what the finding of its page says, so that it is noticed once that says something else.
+    fn with_finding(&self, change: Change) -> Change {
+        let Change::Edit(id, edit) = change else { return change };
+        let said = |page: &Uuid| {
+            let briefing = self.state.opened.as_ref()?.briefings.get(id)?;
+            self.decks.finding(briefing, briefing.page(*page)?).cloned()
+        };
+        let edit = match *edit {
+            Edit::Headline(page, text) => Box::new(Edit::HeadlineFor(page, text, said(&page))),
+            other => Box::new(other),
+        };
+        Change::Edit(id, edit)
+    }
+
     /// Keeps what is half typed on the page of briefings: the window closes, or another workspace is opened.
     pub(in crate::app) fn keep_typed(&mut self) {
         for change in self.pages.briefings.take_all_typed() {
+            let change = self.with_finding(change);
             self.change_briefings(&change);
         }
     }

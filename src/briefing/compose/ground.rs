@@ -68,6 +68,12 @@ impl<'a> Ground<'a> {
         Self { snapshot, datasets, lang, document, find, first, today, prepared: RefCell::default() }
     }
 
+    /// The same ground for another language.
+    #[must_use]
+    pub fn in_language(&self, lang: Lang) -> Self {
+        Self::new((self.snapshot, self.datasets), lang, self.today, self.document, self.find)
+    }
+
     /// Data complete to this day: the earliest of all datasets.
     pub fn as_of(&self) -> Day {
         self.first.as_of

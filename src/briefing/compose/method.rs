@@ -3,6 +3,7 @@
 use crate::briefing::compose::ground::Ground;
 use crate::briefing::deck::{Body, Paragraph, Sheet};
 use crate::briefing::document::{Briefing, Content, FigureSpec};
+use crate::briefing::renew;
 use crate::chart::honesty::Rule;
 use crate::chart::words;
 use crate::model::dataset::Dataset;
@@ -45,7 +46,7 @@ fn paragraphs(sheets: &[Sheet], briefing: &Briefing, ground: &Ground<'_>) -> Vec
         said.push(Paragraph::heading(tr(lang, "briefing-method-left-out")));
         said.extend(left_out);
     }
-    let kept = kept(sheets, briefing, lang);
+    let kept = kept(sheets, briefing, ground);
     if !kept.is_empty() {
         said.push(Paragraph::heading(tr(lang, "briefing-method-kept")));
         said.extend(kept);
@@ -159,16 +160,20 @@ fn left_out(sheets: &[Sheet], lang: Lang) -> Vec<Paragraph> {
     said
 }
 
-/// Objections that were read and kept, with the reason.
-fn kept(sheets: &[Sheet], briefing: &Briefing, lang: Lang) -> Vec<Paragraph> {
-    let place = |kept: &crate::briefing::document::KeptObjection| {
-        sheets.iter().find(|sheet| sheet.page == kept.page).map(|sheet| short(&sheet.headline))
-    };
+/// Objections that were read and kept, with the reason; of those that no longer arise, that.
+fn kept(sheets: &[Sheet], briefing: &Briefing, ground: &Ground<'_>) -> Vec<Paragraph> {
+    let lang = ground.lang;
     let found = briefing.kept.iter().filter_map(|kept| {
         let rule = Rule::ALL.into_iter().find(|rule| rule.key() == kept.rule)?;
-        let args =
-            [("page", place(kept)?.into()), ("rule", rule.name(lang).into()), ("reason", kept.reason.trim().into())];
-        Some(Paragraph::point(tr_args(lang, "briefing-method-kept-line", &args)))
+        let place = short(&sheets.iter().find(|sheet| sheet.page == kept.page)?.headline);
+        let page = briefing.page(kept.page)?;
+        let args = [("page", place.into()), ("rule", rule.name(lang).into()), ("reason", kept.reason.trim().into())];
+        let mut said = tr_args(lang, "briefing-method-kept-line", &args);
+        if renew::objection_in(page, rule, ground, lang).is_none() {
+            said.push(' ');
+            said.push_str(&tr(lang, "renew-no-longer"));
+        }
+        Some(Paragraph::point(said))
     });
     found.collect()
 }
