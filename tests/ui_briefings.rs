@@ -232,12 +232,12 @@ fn what_is_chosen_in_a_presented_figure_lists_its_records() {
     let at = shown(&window).pages.iter().position(|page| matches!(page.content, Content::Figure(_))).unwrap();
     send(&mut window, BriefingsCommand::GoOn(vigie::app::briefings::check::Then::Present));
     send(&mut window, BriefingsCommand::Present(Present::Go(at)));
-    let drill = Present::Drill { figure: 0, keys: vec![RecordsKey::All], words: "all of it".to_owned() };
+    let drill = Present::Drill { figure: 0, plot: 0, keys: vec![RecordsKey::All], words: "all of it".to_owned() };
     send(&mut window, BriefingsCommand::Present(drill));
     assert!(says(&window, "all of it") && says(&window, "Leave and show in Records"));
     press(&mut window, Modifiers::NONE, Key::Backspace);
     assert!(!says(&window, "all of it"));
-    let drill = Present::Drill { figure: 0, keys: vec![RecordsKey::All], words: "all of it".to_owned() };
+    let drill = Present::Drill { figure: 0, plot: 0, keys: vec![RecordsKey::All], words: "all of it".to_owned() };
     send(&mut window, BriefingsCommand::Present(drill));
     // By its action: the window is scaled, and a pointer of the test does not know it.
     window.get_by_label("Leave and show in Records").click_accesskit();

@@ -86,6 +86,16 @@ pub fn modal(ctx: &egui::Context, name: &'static str, title: &str) -> egui::Moda
     egui::Modal::new(id).frame(frame).area(egui::Modal::default_area(id).accessible_name(title))
 }
 
+/// Asks for another frame while a dialog still grows or shrinks: its place is that of the size before.
+pub fn settle<T>(ctx: &egui::Context, name: &'static str, shown: &egui::ModalResponse<T>) {
+    let id = egui::Id::unique((name, "rect"));
+    let rect = shown.response.rect;
+    if ctx.data(|data| data.get_temp::<egui::Rect>(id)) != Some(rect) {
+        ctx.data_mut(|data| data.insert_temp(id, rect));
+        ctx.request_repaint();
+    }
+}
+
 /// The heading of a dialog.
 pub fn heading(ui: &mut egui::Ui, words: &str) {
     ui.label(RichText::new(words).font(theme::bold(size::PAGE)));

@@ -108,6 +108,8 @@ briefings-present = Present
 briefings-present-why = Full screen, from this page on (F5)
 briefings-present-now = Go on and present
 briefings-present-hint = click for the records behind it
+briefings-present-keys = → and ← turn the pages · click a figure for its records · B darkens · Esc leaves
+briefings-present-go = Slide { $page } · Enter
 briefings-blank = The screen is dark; press B to light it again
 briefings-drilled = { $count ->
     [one] 1 incident

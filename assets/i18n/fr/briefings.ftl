@@ -108,6 +108,8 @@ briefings-present = Présenter
 briefings-present-why = En plein écran, à partir de cette page (F5)
 briefings-present-now = Présenter maintenant
 briefings-present-hint = cliquer pour voir les incidents
+briefings-present-keys = → et ← : tourner les pages · clic sur une figure : voir ses incidents · B : écran noir · Échap : quitter
+briefings-present-go = Diapositive { $page } · Entrée
 briefings-blank = L’écran est noir ; touche B pour le rallumer
 briefings-drilled = { $count ->
     [one] 1 incident

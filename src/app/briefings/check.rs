@@ -39,6 +39,8 @@ pub struct CheckPanel {
     reason: String,
     /// Whether the reason's field has had the keyboard yet.
     had: bool,
+    /// Whether what goes on has had the keyboard since the panel opened.
+    is_open: bool,
 }
 
 impl CheckPanel {
@@ -82,10 +84,11 @@ impl CheckPanel {
                 }
             });
             ui.add_space(space::M);
-            ui.horizontal(|ui| foot_ui(ui, view, count, then));
+            ui.horizontal(|ui| self.foot_ui(ui, view, count, then));
         });
+        overlays::settle(ctx, "briefing check", &shown);
         if shown.should_close() {
-            self.kept = None;
+            (self.kept, self.is_open) = (None, false);
             view.send(Command::Briefings(BriefingsCommand::CloseCheck));
         }
     }
@@ -161,24 +164,30 @@ impl CheckPanel {
         });
         label::foot(ui, &view.tr("briefings-keep-where"));
     }
-}
 
-fn foot_ui(ui: &mut egui::Ui, view: &View<'_>, count: Option<usize>, then: Then) {
-    let send = |command| view.send(Command::Briefings(command));
-    let go = match then {
-        Then::Look => None,
-        Then::Present => Some("briefings-present-now"),
-        Then::Export => Some("briefings-export-now"),
-    };
-    if let Some(key) = go {
-        let is_ready = count.is_some();
-        let response = ui.add_enabled_ui(is_ready, |ui| button::primary(ui, &view.tr(key))).inner;
-        if response.clicked() {
-            send(BriefingsCommand::GoOn(then));
+    fn foot_ui(&mut self, ui: &mut egui::Ui, view: &View<'_>, count: Option<usize>, then: Then) {
+        let send = |command| view.send(Command::Briefings(command));
+        let go = match then {
+            Then::Look => None,
+            Then::Present => Some("briefings-present-now"),
+            Then::Export => Some("briefings-export-now"),
+        };
+        if let Some(key) = go {
+            let is_ready = count.is_some();
+            let response = ui.add_enabled_ui(is_ready, |ui| button::primary(ui, &view.tr(key))).inner;
+            // Once for each time the panel opens: Enter goes on.
+            if is_ready && !std::mem::replace(&mut self.is_open, true) {
+                response.request_focus();
+            }
+            if response.clicked() {
+                self.is_open = false;
+                send(BriefingsCommand::GoOn(then));
+            }
         }
-    }
-    if button::secondary(ui, &view.tr("app-close")).clicked() {
-        send(BriefingsCommand::CloseCheck);
+        if button::secondary(ui, &view.tr("app-close")).clicked() {
+            self.is_open = false;
+            send(BriefingsCommand::CloseCheck);
+        }
     }
 }
 

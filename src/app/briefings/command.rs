@@ -162,6 +162,8 @@ impl Change {
 pub enum Present {
     /// To the page at this place, counted from 0; beyond the end is the last.
     Go(usize),
+    /// To the slide of this number, as it stands in its corner; beyond the end is the last.
+    ToSlide(usize),
     /// To the next slide.
     On,
     /// To the slide before.
@@ -172,6 +174,8 @@ pub enum Present {
     Drill {
         /// Which figure of the page.
         figure: usize,
+        /// Which plot or answer of the slide.
+        plot: usize,
         /// The marks.
         keys: Vec<RecordsKey>,
         /// What they are, in words.

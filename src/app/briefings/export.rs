@@ -98,6 +98,7 @@ pub fn show(ctx: &egui::Context, view: &View<'_>, opened: &Opened, choices: &Exp
             }
         });
     });
+    overlays::settle(ctx, "briefing export", &shown);
     if next != *choices {
         send(ExportCommand::Choose(next));
     }

@@ -142,6 +142,7 @@ impl BriefingsPage {
 
     /// Draws what lies over every page: the check and the choices of the export.
     pub fn over(&mut self, ctx: &egui::Context, view: &View<'_>) {
+        self.present = PresentPage::default();
         let Some(opened) = &view.state.opened else { return };
         if let Some(then) = view.state.briefing.check
             && let Some(briefing) = opened.briefings.shown()
@@ -178,7 +179,7 @@ impl BriefingsPage {
         let Some(briefing) = state.opened.as_ref().and_then(|opened| opened.briefings.shown()) else {
             return Vec::new();
         };
-        let keys = |at: usize, width: u32, is_presented: bool| -> Vec<PictureKey> {
+        let keys = |at: usize, width: u32| -> Vec<PictureKey> {
             let known = briefing.pages.get(at).and_then(|page| decks.slides(briefing, page));
             let first = decks.number(briefing, at);
             let key = |(part, sheet): (usize, &std::sync::Arc<Sheet>)| PictureKey {
@@ -186,22 +187,33 @@ impl BriefingsPage {
                 number: first + part,
                 marking: briefing.marking.clone(),
                 width,
-                is_bare: is_presented && present::is_live(sheet),
             };
             known.map(|(slides, _)| slides.iter().enumerate().map(key).collect()).unwrap_or_default()
         };
         if let Some(presenting) = &state.briefing.present {
             let width = self.present.width();
-            let next = [presenting.at, presenting.at + 1, presenting.at.saturating_sub(1)];
-            return next.into_iter().filter(|_| width > 0).flat_map(|at| keys(at, width, true)).collect();
+            if width == 0 {
+                return Vec::new();
+            }
+            // The slide that is shown, the one after it and the one before: no more than are kept.
+            let here = keys(presenting.at, width);
+            let after = here.get(presenting.part + 1).cloned();
+            let after = after.or_else(|| keys(presenting.at + 1, width).into_iter().next());
+            let before = match (presenting.part.checked_sub(1), presenting.at.checked_sub(1)) {
+                (Some(part), _) => here.get(part).cloned(),
+                (None, Some(at)) => keys(at, width).pop(),
+                (None, None) => None,
+            };
+            let shown = here.get(presenting.part).or(here.last()).cloned();
+            return [shown, after, before].into_iter().flatten().collect();
         }
         if state.page != Page::Briefings {
             return Vec::new();
         }
         let place = |id: Uuid| briefing.pages.iter().position(|page| page.id == id);
-        let large = self.wants.large.and_then(|(id, width)| Some(keys(place(id)?, width, false)));
+        let large = self.wants.large.and_then(|(id, width)| Some(keys(place(id)?, width)));
         let (thumbs, width) = &self.wants.thumbs;
-        let small = thumbs.iter().filter_map(|id| keys(place(*id)?, *width, false).into_iter().next());
+        let small = thumbs.iter().filter_map(|id| keys(place(*id)?, *width).into_iter().next());
         large.unwrap_or_default().into_iter().chain(small).collect()
     }
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::app::briefings::command::PagePicture;
 use crate::briefing::deck::{Deck, Sheet};
-use crate::briefing::slide::{self, Role, Slide};
+use crate::briefing::slide::{self, Slide};
 use crate::draw::png;
 use crate::draw::style::Style;
 use crate::model::calendar::Day;
@@ -17,8 +17,11 @@ use crate::text::Lang;
 /// How many pictures are kept.
 const KEPT: usize = 120;
 
-/// Pixels of all pictures together.
-const PIXELS: usize = 24_000_000;
+/// Pixels of all pictures together: more than three of the widest, which a presentation wants at once.
+const PIXELS: usize = 36_000_000;
+
+/// The widest picture in pixels; on a larger screen it is stretched.
+pub const WIDEST: u32 = 3840;
 
 /// Most pages that one job paints.
 const ROUND: usize = 6;
@@ -34,8 +37,6 @@ pub struct PictureKey {
     pub marking: String,
     /// Width in pixels.
     pub width: u32,
-    /// Whether its figures are left out: they are drawn over it, alive.
-    pub is_bare: bool,
 }
 
 impl PictureKey {
@@ -50,11 +51,7 @@ impl PictureKey {
     /// The page as a slide.
     fn slide(&self, lang: Lang) -> Slide {
         let deck = bare_deck(lang, &self.marking);
-        let mut slide = slide::slide(&deck, &self.sheet, self.number, &Style::print());
-        if self.is_bare {
-            slide.parts.retain(|part| !matches!(part.role, Role::Figure { .. }));
-        }
-        slide
+        slide::slide(&deck, &self.sheet, self.number, &Style::print())
     }
 }
 
@@ -67,7 +64,7 @@ pub fn bare_deck(lang: Lang, marking: &str) -> Deck {
 impl PartialEq for PictureKey {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.sheet, &other.sheet)
-            && (self.number, self.width, self.is_bare) == (other.number, other.width, other.is_bare)
+            && (self.number, self.width) == (other.number, other.width)
             && self.marking == other.marking
     }
 }
@@ -141,15 +138,10 @@ impl Pictures {
 
     /// The picture of a page in about this width: the right one, or the latest there is until it is painted. Says
     /// whether it shows the page as it is.
-    pub fn of(
-        &self,
-        page: Uuid,
-        sheet: &Arc<Sheet>,
-        (width, is_bare): (u32, bool),
-    ) -> Option<(&egui::TextureHandle, bool)> {
+    pub fn of(&self, page: Uuid, sheet: &Arc<Sheet>, width: u32) -> Option<(&egui::TextureHandle, bool)> {
         let is_of_page = |kept: &&Kept| {
             let known = &kept.key;
-            (known.sheet.page, known.sheet.part, known.is_bare) == (page, sheet.part, is_bare)
+            (known.sheet.page, known.sheet.part) == (page, sheet.part)
         };
         let of_page = || self.kept.iter().rev().filter(is_of_page);
         let exact = of_page().find(|kept| kept.key.width == width && Arc::ptr_eq(&kept.key.sheet, sheet));

@@ -1,36 +1,37 @@
 //! The presentation: one page fills the screen, figures stay alive, and nothing else is seen.
 //!
-//! Everything is drawn at the size of a slide, 960 points wide, and the window is scaled so that this fills the screen:
-//! charts, their hover texts and lists are large in the same proportion.
+//! A page is its picture, the same drawing as in exports; what answers to the pointer lies over it without a paint of
+//! its own. The window is scaled so that a slide of 960 points fills the screen: hover texts and lists are large in the
+//! same proportion.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Align2, Key, Modifiers, Rect, RichText, Sense, UiBuilder};
+use eframe::egui::{self, Align2, Key, Modifiers, Rect, RichText, Sense};
 
 use crate::app::briefings::command::{BriefingsCommand, Present};
 use crate::app::briefings::thumbs;
 use crate::app::command::Command;
-use crate::app::plot::{self, Act, Look};
+use crate::app::plot::choosing;
+use crate::app::plot::{Act, Look, over_picture};
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, card, label};
-use crate::briefing::deck::{Body, Sheet};
-use crate::briefing::document::Briefing;
-use crate::briefing::place::{self, HEIGHT_PT, WIDTH_PT};
-use crate::briefing::slide;
-use crate::chart::gallery::Drawn;
-use crate::chart::model::ChartModel;
+use crate::briefing::deck::Sheet;
+use crate::briefing::document::{Answer, Briefing, Content, Page};
+use crate::briefing::place::{HEIGHT_PT, WIDTH_PT};
+use crate::briefing::slide::live::{self, Live};
 use crate::chart::records::RecordsKey;
-use crate::draw::scene::{Area, Item};
+use crate::draw::scene::Area;
 use crate::draw::style::Style;
 use crate::frame::RecordId;
+use crate::query::{Expr, Sure};
 
 /// A pointer that rests longer than this is not seen.
 const POINTER_RESTS: Duration = Duration::from_secs(3);
 
-/// Between two figures side by side.
-const BETWEEN: f64 = 36.0;
+/// How long the keys are told at the beginning.
+const KEYS_TOLD: Duration = Duration::from_secs(4);
 
 /// What is presented.
 #[derive(Clone, Debug, Default)]
@@ -48,15 +49,15 @@ pub struct Presenting {
 /// Records behind marks of a figure.
 #[derive(Clone, Debug)]
 pub struct Drill {
-    /// Which figure of the page.
-    pub figure: usize,
+    /// Which plot or answer of the slide, counted from 0 in reading order.
+    pub plot: usize,
     /// The marks.
     pub keys: Vec<RecordsKey>,
     /// What they are, in words.
     pub words: String,
     /// The records.
     pub ids: Arc<Vec<RecordId>>,
-    /// Names and dates of the first of them.
+    /// Of the first of them the name, and its date; of records by size, the count.
     pub lines: Vec<(String, String)>,
 }
 
@@ -72,6 +73,12 @@ impl Presenting {
 pub struct PresentPage {
     /// Digits of a page's number, typed so far.
     digits: String,
+    /// When the presentation began.
+    began: Option<Instant>,
+    /// The plots and answers of the slide that was last shown.
+    live: Vec<egui::Id>,
+    /// Whether the list of records stands at the left, away from what was chosen at the right.
+    lists_left: bool,
     /// When the pointer last moved.
     moved: Option<Instant>,
     /// Size of the window in points when it was last scaled.
@@ -103,13 +110,18 @@ impl PresentPage {
         }
         let place = fitted(room);
         self.width = thumbs::pixels(ui, place.width());
-        slide_ui(ui, view, briefing, presenting, (place, self.width));
+        self.slide_ui(ui, view, briefing, presenting, place);
         if let Some(drill) = &presenting.drill {
-            drill_ui(ui, view, drill, room);
+            drill_ui(ui, view, drill, room, self.lists_left);
         }
         if !self.digits.is_empty() {
-            let at = room.left_bottom() + egui::vec2(space::XL, -space::XL);
-            ui.painter().text(at, Align2::LEFT_BOTTOM, &self.digits, theme::bold(size::FINDING), view.tokens.accent);
+            pill(ui, view, room, &view.tr_args("briefings-present-go", &[("page", self.digits.as_str().into())]));
+            return;
+        }
+        let began = *self.began.get_or_insert_with(Instant::now);
+        if let Some(rest) = KEYS_TOLD.checked_sub(began.elapsed()) {
+            pill(ui, view, room, &view.tr("briefings-present-keys"));
+            ui.ctx().request_repaint_after(rest);
         }
     }
 
@@ -142,16 +154,23 @@ impl PresentPage {
     fn keys(&mut self, ui: &egui::Ui, view: &View<'_>, briefing: &Briefing, presenting: &Presenting) {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let any = |keys: &[Key]| keys.iter().any(|key| pressed(*key));
-        if any(&[Key::ArrowRight, Key::PageDown, Key::Space, Key::N]) {
+        // A figure that has the keyboard is walked with the arrows, and what has it is pressed with the space bar.
+        let focused = ui.memory(egui::Memory::focused);
+        let is_walked = focused.is_some_and(|id| self.live.contains(&id));
+        let own = |keys: &[Key], is_free: bool| is_free && any(keys);
+        if any(&[Key::PageDown, Key::N])
+            || own(&[Key::ArrowRight, Key::ArrowDown], !is_walked)
+            || own(&[Key::Space], focused.is_none())
+        {
             send(view, Present::On);
         }
-        if any(&[Key::ArrowLeft, Key::PageUp, Key::P]) {
+        if any(&[Key::PageUp, Key::P]) || own(&[Key::ArrowLeft, Key::ArrowUp], !is_walked) {
             send(view, Present::Back);
         }
-        if pressed(Key::Home) {
+        if own(&[Key::Home], !is_walked) {
             send(view, Present::Go(0));
         }
-        if pressed(Key::End) {
+        if own(&[Key::End], !is_walked) {
             send(view, Present::Go(briefing.pages.len()));
         }
         if any(&[Key::B, Key::Period]) {
@@ -164,13 +183,11 @@ impl PresentPage {
         if pressed(Key::Escape) {
             let is_lit = presenting.drill.is_some() || presenting.is_blank || !self.digits.is_empty();
             self.digits.clear();
-            match (presenting.is_blank, is_lit) {
-                (true, _) => send(view, Present::Blank),
-                (false, true) => send(view, Present::Reset),
-                (false, false) => {
-                    *self = Self::default();
-                    send(view, Present::Leave);
-                }
+            match (presenting.is_blank, is_lit, focused.filter(|_| is_walked)) {
+                (true, ..) => send(view, Present::Blank),
+                (false, true, _) => send(view, Present::Reset),
+                (false, false, Some(id)) => ui.memory_mut(|memory| memory.surrender_focus(id)),
+                (false, false, None) => send(view, Present::Leave),
             }
         }
         for (digit, key) in DIGITS.into_iter().enumerate() {
@@ -180,9 +197,53 @@ impl PresentPage {
         }
         if !self.digits.is_empty() && pressed(Key::Enter) {
             let number: usize = std::mem::take(&mut self.digits).parse().unwrap_or(0);
-            if let Some(at) = number.checked_sub(1) {
-                send(view, Present::Go(at));
-            }
+            send(view, Present::ToSlide(number));
+        }
+    }
+
+    fn slide_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        view: &View<'_>,
+        briefing: &Briefing,
+        presenting: &Presenting,
+        place: Rect,
+    ) {
+        self.live.clear();
+        if ui.input(|input| input.pointer.any_pressed()) && presenting.drill.is_none() {
+            let at = ui.input(|input| input.pointer.interact_pos());
+            self.lists_left = at.is_some_and(|at| at.x > place.left() + place.width() * 0.55);
+        }
+        let Some(page) = briefing.pages.get(presenting.at) else { return };
+        let all = ui.interact(place, egui::Id::unique("slide"), Sense::click());
+        let headline = thumbs::headline_of(view, briefing, page);
+        let number = view.decks.number(briefing, presenting.at) + presenting.part;
+        let name =
+            view.tr_args("briefings-page-name", &[("number", number.into()), ("headline", headline.as_str().into())]);
+        all.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
+        let known = view.decks.slides(briefing, page);
+        let sheet = known.and_then(|(slides, _)| slides.get(presenting.part).or(slides.last()));
+        let picture = sheet.and_then(|sheet| view.pictures.of(page.id, sheet, self.width));
+        let (Some(sheet), Some((texture, _))) = (sheet, picture) else {
+            let words = view.tr("app-overview-computing");
+            let (font, colour) = (theme::plain(size::TEXT), view.tokens.muted);
+            ui.painter().text(place.center(), Align2::CENTER_CENTER, words, font, colour);
+            return;
+        };
+        let whole = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
+        ui.painter().image(texture.id(), place, whole, theme::WHOLE);
+        if all.clicked() {
+            send(view, if presenting.drill.is_some() { Present::Reset } else { Present::On });
+        }
+        for (at, plot) in live::plots(sheet, &Style::print()).iter().enumerate() {
+            let id = egui::Id::unique(("presented plot", page.id, presenting.part, at));
+            self.live.push(id);
+            plot_ui(ui, view, presenting, (page, id), (at, plot), on_screen(plot.frame, place));
+        }
+        for (at, area) in live::answers(sheet).into_iter().enumerate() {
+            let id = egui::Id::unique(("presented answer", page.id, at));
+            self.live.push(id);
+            answer_ui(ui, view, presenting, (page, sheet), (at, id), on_screen(area, place));
         }
     }
 }
@@ -201,82 +262,6 @@ fn fitted(room: Rect) -> Rect {
     Rect::from_center_size(room.center(), egui::vec2(WIDTH_PT as f32, HEIGHT_PT as f32) * share)
 }
 
-fn slide_ui(
-    ui: &mut egui::Ui,
-    view: &View<'_>,
-    briefing: &Briefing,
-    presenting: &Presenting,
-    (place, width): (Rect, u32),
-) {
-    let Some(page) = briefing.pages.get(presenting.at) else { return };
-    let all = ui.interact(place, egui::Id::unique("slide"), Sense::click());
-    let headline = thumbs::headline_of(view, briefing, page);
-    let number = presenting.at + 1;
-    let name =
-        view.tr_args("briefings-page-name", &[("number", number.into()), ("headline", headline.as_str().into())]);
-    all.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
-    let known = view.decks.slides(briefing, page);
-    let Some(sheet) = known.and_then(|(slides, _)| slides.get(presenting.part).or(slides.last())) else { return };
-    let live = is_live(sheet);
-    if let Some((texture, _)) = view.pictures.of(page.id, sheet, (width, live)) {
-        let whole = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
-        ui.painter().image(texture.id(), place, whole, theme::WHOLE);
-    }
-    if live {
-        for (at, (model, area)) in figures(sheet).into_iter().enumerate() {
-            figure_ui(ui, view, presenting, (at, model), on_screen(area, place));
-        }
-    } else if all.clicked() {
-        send(view, Present::On);
-    }
-}
-
-/// Whether the figures of a page are drawn alive: those without panels.
-pub fn is_live(sheet: &Sheet) -> bool {
-    let can = |model: &ChartModel| model.empty.is_none() && !model.series.is_empty();
-    let alone = |drawn: &Drawn| drawn.panels.is_empty() && can(&drawn.model);
-    match &sheet.body {
-        Body::Figure(drawn) => alone(drawn),
-        Body::Two(both) => both.iter().all(alone),
-        Body::Timeline(model) => can(model),
-        _ => false,
-    }
-}
-
-/// The live figures of a page and where they stand on its slide.
-fn figures(sheet: &Sheet) -> Vec<(&ChartModel, Area)> {
-    let body = place::place(&sheet.headline, &sheet.subtitle, &sheet.foot).body;
-    match &sheet.body {
-        Body::Figure(drawn) => vec![(&drawn.model, body)],
-        Body::Timeline(model) => vec![(model, body)],
-        Body::Two(both) => {
-            let top = words_bottom(sheet, body);
-            let width = (body.width - BETWEEN) / 2.0;
-            let area = |at: usize| Area {
-                x: body.x + at as f64 * (width + BETWEEN),
-                y: top,
-                width,
-                height: (body.bottom() - top).max(1.0),
-            };
-            both.iter().enumerate().map(|(at, drawn)| (&drawn.model, area(at))).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Where the words over two figures end.
-fn words_bottom(sheet: &Sheet, body: Area) -> f64 {
-    let deck = crate::app::briefings::pictures::bare_deck(crate::text::Lang::En, "");
-    let parts = slide::slide(&deck, sheet, 1, &Style::print()).parts;
-    let texts =
-        parts.iter().filter(|part| !matches!(part.role, slide::Role::Figure { .. })).flat_map(|part| &part.items);
-    let inside = texts.filter_map(|item| match item {
-        Item::Text(text) if text.at.1 > body.y && text.at.1 < body.bottom() => Some(text.at.1),
-        _ => None,
-    });
-    inside.fold(body.y, f64::max) + 8.0
-}
-
 /// An area of a slide on the screen.
 fn on_screen(area: Area, place: Rect) -> Rect {
     let share = place.width() / WIDTH_PT as f32;
@@ -284,37 +269,92 @@ fn on_screen(area: Area, place: Rect) -> Rect {
     Rect::from_min_size(min, egui::vec2(area.width as f32, area.height as f32) * share)
 }
 
-/// A figure, alive.
-fn figure_ui(
+/// A few words at the lower edge, for a moment.
+fn pill(ui: &egui::Ui, view: &View<'_>, room: Rect, words: &str) {
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), theme::plain(size::TABLE), view.tokens.surface);
+    let at = room.center_bottom() - egui::vec2(0.0, space::M);
+    let text = Align2::CENTER_BOTTOM.anchor_size(at, galley.size());
+    let ground = text.expand2(egui::vec2(space::M, space::XS));
+    ui.painter().rect_filled(ground, ground.height() / 2.0, theme::faded(view.tokens.text, 0.85));
+    ui.painter().galley(text.min, galley, view.tokens.surface);
+}
+
+/// A plot of the page, alive.
+fn plot_ui(
     ui: &mut egui::Ui,
     view: &View<'_>,
     presenting: &Presenting,
-    (figure, model): (usize, &ChartModel),
+    (page, id): (&Page, egui::Id),
+    (plot, live): (usize, &Live<'_>),
     place: Rect,
 ) {
-    let builder = UiBuilder::new().max_rect(place).id_salt(("figure", presenting.at, figure));
-    let drill = presenting.drill.as_ref().filter(|drill| drill.figure == figure);
+    let (figure, model) = (live.figure, live.model);
+    let drill = presenting.drill.as_ref().filter(|drill| drill.plot == plot);
     let chosen = drill.map(|drill| drill.keys.as_slice()).unwrap_or_default();
     let hint = view.tr("briefings-present-hint");
-    let outcome =
-        ui.scope_builder(builder, |ui| plot::show_with(ui, model, place.height(), &Look { hint: &hint, chosen })).inner;
-    match outcome.act {
-        Some(Act::Only(keys, [first, last])) if !keys.is_empty() => {
-            let words = if first == last { first } else { format!("{first} – {last}") };
-            send(view, Present::Drill { figure, keys, words });
+    let drill_to = |keys, words| send(view, Present::Drill { figure, plot, keys, words });
+    match over_picture::show(ui, id, model, place, &Look { hint: &hint, chosen }).act {
+        Some(Act::Only(keys, ends)) if !keys.is_empty() => drill_to(keys, choosing::said(view, ends)),
+        Some(Act::More(key, words, _)) => drill_to(vec![key], words),
+        Some(Act::Stretch { from, to, is_done: true }) => {
+            let measure = page.content.views().into_iter().nth(figure).map(|asked| asked.view.measure);
+            let found = measure.and_then(|measure| choosing::stretch(view, model.key, measure, (from, to)));
+            if let Some((key, words)) = found {
+                drill_to(vec![key], words);
+            }
         }
-        Some(Act::More(key, words, _)) => send(view, Present::Drill { figure, keys: vec![key], words }),
-        Some(Act::Clear) if drill.is_some() => send(view, Present::Reset),
+        Some(Act::Clear) if presenting.drill.is_some() => send(view, Present::Reset),
         _ => {}
     }
 }
 
+/// An answer in large type, alive.
+fn answer_ui(
+    ui: &egui::Ui,
+    view: &View<'_>,
+    presenting: &Presenting,
+    (page, sheet): (&Page, &Sheet),
+    (plot, id): (usize, egui::Id),
+    place: Rect,
+) {
+    let crate::briefing::deck::Body::Numbers(numbers) = &sheet.body else { return };
+    let Some((number, key)) = numbers.get(plot).zip(behind_answer(&page.content, plot)) else { return };
+    let response = ui.interact(place, id, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &number.headline));
+    let is_chosen = presenting.drill.as_ref().is_some_and(|drill| drill.plot == plot);
+    if response.hovered() || response.has_focus() || is_chosen {
+        let width = if is_chosen { 2.0 } else { 1.0 };
+        let stroke = egui::Stroke::new(width, view.tokens.accent);
+        ui.painter().rect_stroke(place.expand(8.0), 4.0, stroke, egui::StrokeKind::Outside);
+    }
+    if response.clicked() {
+        let words = number.headline.clone();
+        send(view, if is_chosen { Present::Reset } else { Present::Drill { figure: 0, plot, keys: vec![key], words } });
+    }
+    response.on_hover_text_at_pointer(view.tr("briefings-present-hint"));
+}
+
+/// The records that an answer of a page in large type rests on.
+fn behind_answer(content: &Content, at: usize) -> Option<RecordsKey> {
+    let Content::Numbers { view, answers } = content else { return None };
+    let all = [Answer::Incidents, Answer::Affected, Answer::Disclosure];
+    let mut shown = all.into_iter().filter(|answer| answers.is_empty() || answers.contains(answer));
+    Some(match shown.nth(at)? {
+        Answer::Incidents => RecordsKey::All,
+        Answer::Affected => {
+            RecordsKey::Where(Expr::Count { measure: view.view.measure, from: 0, to: None, how: Sure::Possible })
+        }
+        Answer::Disclosure => RecordsKey::DelayBetween { from: 0, to: None },
+    })
+}
+
 /// The records behind what was chosen.
-fn drill_ui(ui: &mut egui::Ui, view: &View<'_>, drill: &Drill, room: Rect) {
+fn drill_ui(ui: &egui::Ui, view: &View<'_>, drill: &Drill, room: Rect, at_left: bool) {
     let width = 280.0_f32.min(room.width() * 0.4);
+    let (side, away) = if at_left { (Align2::LEFT_CENTER, 16.0) } else { (Align2::RIGHT_CENTER, -16.0) };
     let area = egui::Area::new(egui::Id::unique("drill"))
         .order(egui::Order::Foreground)
-        .anchor(Align2::RIGHT_CENTER, [-16.0, 0.0])
+        .anchor(side, [away, 0.0])
         .accessible_name(&drill.words);
     area.show(ui.ctx(), |ui| {
         let frame = card::frame(view.tokens).shadow(ui.visuals().popup_shadow);

@@ -5,6 +5,7 @@ use lucide_icons::Icon;
 use uuid::Uuid;
 
 use crate::app::briefings::command::{BriefingsCommand, Edit};
+use crate::app::briefings::pictures::WIDEST;
 use crate::app::briefings::{Wants, content, send_edit};
 use crate::app::command::Command;
 use crate::app::icons;
@@ -168,7 +169,7 @@ pub fn picture_ui(
     painter.rect_filled(place, CornerRadius::ZERO, view.tokens.surface_hovered);
     let Some((slides, is_now)) = view.decks.slides(briefing, page) else { return };
     let Some(sheet) = slides.get(part) else { return };
-    let Some((texture, is_same)) = view.pictures.of(page.id, sheet, (width, false)) else { return };
+    let Some((texture, is_same)) = view.pictures.of(page.id, sheet, width) else { return };
     let is_dimmed = !(is_now && is_same) && view.decks.is_dimmed();
     let tint = if is_dimmed { theme::faded(theme::WHOLE, 0.5) } else { theme::WHOLE };
     let all = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
@@ -185,7 +186,7 @@ pub fn headline_of(view: &View<'_>, briefing: &Briefing, page: &Page) -> String 
 
 /// Pixels of a width in points.
 pub fn pixels(ui: &egui::Ui, width: f32) -> u32 {
-    (width * ui.ctx().pixels_per_point()).round().max(1.0) as u32
+    ((width * ui.ctx().pixels_per_point()).round().max(1.0) as u32).min(WIDEST)
 }
 
 fn line_ui(ui: &egui::Ui, words: &str, place: Rect, colour: egui::Color32) {

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::app::briefings::check::Then;
 use crate::app::briefings::command::{BriefingsCommand, Change, Edit};
+use crate::app::briefings::content::view_of;
 use crate::app::briefings::decks::GroundOf;
 use crate::app::briefings::export::ExportChoices;
 use crate::app::briefings::pictures::Painted;
@@ -288,9 +289,9 @@ impl App {
     ) {
         let Some(opened) = &self.state.opened else { return };
         let content = opened.briefings.shown().and_then(|briefing| briefing.page(page)).map(|page| &page.content);
-        let Some(view) = content.and_then(|content| content.views().into_iter().nth(figure).cloned()) else {
-            return;
-        };
+        // What happened in one incident looks at no other records: its marks name it.
+        let view = content.and_then(|content| content.views().into_iter().nth(figure).cloned());
+        let view = view.unwrap_or_else(|| view_of(&opened.question));
         let ground = GroundOf::without_documents(opened, self.state.lang);
         let started = self.jobs.start(JobKind::Behind, String::new(), move |_| {
             let question = ground.with(|ground| ground.question(&view));

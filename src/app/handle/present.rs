@@ -11,9 +11,11 @@ use crate::app::theme::{self, ThemeChoice};
 use crate::chart::describe;
 use crate::chart::figures::affected::name_of;
 use crate::chart::records::RecordsKey;
-use crate::frame::cell::DateState;
+use crate::frame::cell::{CountCell, CountState, DateCell, DateState};
 use crate::frame::{RecordId, Snapshot};
+use crate::model::affected::{Effect, Unit};
 use crate::model::event::EventKind;
+use crate::query::Expr;
 use crate::text::Lang;
 
 /// Most records that are named beside a figure.
@@ -41,8 +43,19 @@ impl App {
         let Some(now) = self.state.briefing.present.as_ref().map(|presenting| (presenting.at, presenting.part)) else {
             return;
         };
+        let slide = |number: usize| {
+            let mut left = number.max(1) - 1;
+            for at in 0..=last {
+                if left < parts(at) {
+                    return (at, left);
+                }
+                left -= parts(at);
+            }
+            (last, parts(last).saturating_sub(1))
+        };
         let to = match (&command, now) {
             (Present::Go(to), _) => Some(((*to).min(last), 0)),
+            (Present::ToSlide(number), _) => Some(slide(*number)),
             (Present::On, (at, part)) if part + 1 < parts(at) => Some((at, part + 1)),
             (Present::On, (at, _)) if at < last => Some((at + 1, 0)),
             (Present::Back, (at, part)) if part > 0 => Some((at, part - 1)),
@@ -51,13 +64,13 @@ impl App {
         };
         let Some(presenting) = &mut self.state.briefing.present else { return };
         match command {
-            Present::Go(_) | Present::On | Present::Back => {
+            Present::Go(_) | Present::ToSlide(_) | Present::On | Present::Back => {
                 (presenting.at, presenting.part) = to.unwrap_or(now);
                 presenting.drill = None;
                 presenting.is_blank = false;
             }
             Present::Blank => presenting.is_blank = !presenting.is_blank,
-            Present::Drill { figure, keys, words } => self.drill(figure, keys, words),
+            Present::Drill { figure, plot, keys, words } => self.drill((figure, plot), keys, words),
             Present::Drilled(drill) => presenting.drill = Some(drill),
             Present::Reset => presenting.drill = None,
             Present::Records => {
@@ -85,25 +98,68 @@ impl App {
         }
     }
 
-    fn drill(&mut self, figure: usize, keys: Vec<RecordsKey>, words: String) {
+    fn drill(&mut self, (figure, plot): (usize, usize), keys: Vec<RecordsKey>, words: String) {
         let at = self.state.briefing.present.as_ref().map(|presenting| presenting.at);
         let shown = self.state.opened.as_ref().and_then(|opened| opened.briefings.shown());
         let Some(page) = shown.zip(at).and_then(|(briefing, at)| briefing.pages.get(at)).map(|page| page.id) else {
             return;
         };
         let lang = self.state.lang;
+        let count = keys.iter().find_map(|key| match key {
+            RecordsKey::Where(Expr::Count { measure, .. }) => Some(*measure),
+            _ => None,
+        });
+        let by = move |date_of| count.map_or(By::Date(date_of), By::Count);
         self.behind_page((page, figure), keys.clone(), move |ids, ground, date_of| {
-            let lines = ids.iter().take(NAMED).map(|id| line_of(ground.snapshot(), *id, date_of, lang)).collect();
-            let drill = Drill { figure, keys, words, ids: ids.into(), lines };
+            let by = by(date_of);
+            let lines = first_of(ground.snapshot(), &ids, by);
+            let lines = lines.into_iter().map(|id| line_of(ground.snapshot(), id, by, lang)).collect();
+            let drill = Drill { plot, keys, words, ids: ids.into(), lines };
             Command::Briefings(BriefingsCommand::Present(Present::Drilled(drill)))
         });
     }
 }
 
-/// A record in a line: its name and its date on the time axis.
-fn line_of(snapshot: &Snapshot, id: RecordId, date_of: EventKind, lang: Lang) -> (String, String) {
-    let found = snapshot.row_of(id).and_then(|row| snapshot.locate(row));
-    let date = found.and_then(|(chunk, index)| Some(chunk.dates(date_of)?.get(index)));
-    let date = date.filter(|date| date.state == DateState::Date);
-    (name_of(snapshot, id), date.map(|date| describe::date_cell(lang, date).0).unwrap_or_default())
+/// What records are listed by, and what is told of them.
+#[derive(Clone, Copy)]
+enum By {
+    /// The latest first, with their date.
+    Date(EventKind),
+    /// The largest first, with their count.
+    Count((Unit, Effect)),
+}
+
+fn date_of(snapshot: &Snapshot, id: RecordId, kind: EventKind) -> Option<DateCell> {
+    let (chunk, index) = snapshot.row_of(id).and_then(|row| snapshot.locate(row))?;
+    chunk.dates(kind).map(|column| column.get(index)).filter(|date| date.state == DateState::Date)
+}
+
+fn count_of(snapshot: &Snapshot, id: RecordId, measure: (Unit, Effect)) -> Option<CountCell> {
+    let (chunk, index) = snapshot.row_of(id).and_then(|row| snapshot.locate(row))?;
+    chunk.counts(measure).map(|column| column.get(index)).filter(|count| count.state == CountState::Count)
+}
+
+/// The records that are named: those that come first.
+fn first_of(snapshot: &Snapshot, ids: &[RecordId], by: By) -> Vec<RecordId> {
+    let rank = |id: &RecordId| match by {
+        By::Date(kind) => date_of(snapshot, *id, kind).map(|date| i128::from(date.lo)),
+        By::Count(measure) => count_of(snapshot, *id, measure).map(|count| i128::from(count.lo)),
+    };
+    let mut ranked: Vec<(Option<i128>, RecordId)> = ids.iter().map(|id| (rank(id), *id)).collect();
+    let order = |a: &(Option<i128>, RecordId), b: &(Option<i128>, RecordId)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
+    if ranked.len() > NAMED {
+        ranked.select_nth_unstable_by(NAMED, order);
+        ranked.truncate(NAMED);
+    }
+    ranked.sort_unstable_by(order);
+    ranked.into_iter().map(|(_, id)| id).collect()
+}
+
+/// A record in a line: its name, and its date on the time axis or its count.
+fn line_of(snapshot: &Snapshot, id: RecordId, by: By, lang: Lang) -> (String, String) {
+    let told = match by {
+        By::Date(kind) => date_of(snapshot, id, kind).map(|date| describe::date_cell(lang, date).0),
+        By::Count(measure) => count_of(snapshot, id, measure).map(|count| describe::count_cell(lang, count)),
+    };
+    (name_of(snapshot, id), told.unwrap_or_default())
 }

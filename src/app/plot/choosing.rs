@@ -10,6 +10,7 @@ use crate::app::view::View;
 use crate::app::widgets::button;
 use crate::chart::model::{ChartKey, ChartModel};
 use crate::chart::records::RecordsKey;
+use crate::model::affected::{Effect, Unit};
 use crate::query::{Expr, Sure};
 use crate::text;
 
@@ -42,7 +43,8 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, model: &ChartModel, height: f32)
             view.send(Command::Mark(MarkCommand::Only { chart, keys, words }));
         }
         Some(Act::Stretch { from, to, is_done }) if is_done || keeps_up => {
-            if let Some((key, words)) = stretch(view, chart, from, to) {
+            let measure = view.state.opened.as_ref().map(|opened| opened.question.measure);
+            if let Some((key, words)) = measure.and_then(|measure| stretch(view, chart, measure, (from, to))) {
                 view.send(Command::Mark(MarkCommand::Only { chart, keys: vec![key], words }));
             }
         }
@@ -66,7 +68,7 @@ pub fn show(ui: &mut egui::Ui, view: &View<'_>, model: &ChartModel, height: f32)
 }
 
 /// One thing, or from the first to the last.
-fn said(view: &View<'_>, [first, last]: [String; 2]) -> String {
+pub fn said(view: &View<'_>, [first, last]: [String; 2]) -> String {
     if first == last {
         return first;
     }
@@ -74,12 +76,16 @@ fn said(view: &View<'_>, [first, last]: [String; 2]) -> String {
 }
 
 /// The records of a stretch of a curve's axis, and its words.
-fn stretch(view: &View<'_>, chart: ChartKey, from: f64, to: f64) -> Option<(RecordsKey, String)> {
+pub fn stretch(
+    view: &View<'_>,
+    chart: ChartKey,
+    measure: (Unit, Effect),
+    (from, to): (f64, f64),
+) -> Option<(RecordsKey, String)> {
     let lang = view.state.lang;
     let number = |value: u64| text::number(lang, value);
     if chart == ChartKey::AffectedCurve {
         let (from, to) = (10_f64.powf(from).round() as u64, 10_f64.powf(to).round() as u64);
-        let measure = view.state.opened.as_ref()?.question.measure;
         let key = RecordsKey::Where(Expr::Count { measure, from, to: Some(to), how: Sure::Possible });
         let words = view.tr_args("brush-from-to", &[("from", number(from).into()), ("to", number(to).into())]);
         return Some((key, words));

@@ -9,6 +9,7 @@ pub mod feed;
 pub mod layout;
 pub mod names;
 pub mod over;
+pub mod over_picture;
 pub mod pick;
 
 #[cfg(test)]
@@ -261,6 +262,8 @@ fn hover_ui(
             let text = egui::RichText::new(line).size(size::TABLE);
             ui.label(if index == 0 { text.font(theme::bold(size::TABLE)) } else { text });
         }
-        ui.label(egui::RichText::new(hint).size(size::FOOT).color(tokens.muted));
+        if !hint.is_empty() {
+            ui.label(egui::RichText::new(hint).size(size::FOOT).color(tokens.muted));
+        }
     });
 }

@@ -94,10 +94,14 @@ pub fn draw(parts: &mut Vec<Part>, sheet: &IncidentSheet, area: Area, style: &St
     }
     if let Some(model) = &sheet.timeline {
         let at = timeline;
-        let smaller = Style { tick_pt: 11.0, ..style.clone() };
-        let scene = layout::body(model, &[], Size { width_pt: at.width, height_pt: at.height }, &smaller);
+        let scene = layout::body(model, &[], Size { width_pt: at.width, height_pt: at.height }, &smaller(style));
         parts.push(Part { role: Role::Figure { alt: model.alt.clone() }, items: within(scene, at) });
     }
+}
+
+/// The style of the timeline of an incident.
+pub fn smaller(style: &Style) -> Style {
+    Style { tick_pt: 11.0, ..style.clone() }
 }
 
 /// Width of the names of facts.

@@ -4,6 +4,7 @@
 //! must have been cut to the slide before (see `paging`): what does not fit here is drawn smaller, never cut.
 
 pub mod incident;
+pub mod live;
 pub mod numbers;
 pub mod table;
 pub mod text;
@@ -15,6 +16,9 @@ use crate::draw::font::{self, Weight};
 use crate::draw::layout::{self, Size};
 use crate::draw::scene::{Anchor, Area, Halo, Item, Scene, Text};
 use crate::draw::style::{Colour, Style};
+
+/// Between two figures side by side.
+const BETWEEN_PT: f64 = 36.0;
 
 /// A slide: parts in reading order.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,32 +148,45 @@ pub fn figure(drawn: &Drawn, area: Area, style: &Style) -> Part {
 
 /// Two figures side by side, each under its own finding.
 fn two(parts: &mut Vec<Part>, both: &[Drawn; 2], area: Area, style: &Style) {
-    let gap = 36.0;
-    let width = (area.width - gap) / 2.0;
-    let head = |drawn: &Drawn| {
-        let title = place::cut(font::wrap_evenly(&drawn.model.title, width, 15.0, Weight::Bold), 4);
-        let subtitle = place::cut(font::wrap(&drawn.model.subtitle, width, 12.0, Weight::Regular), 2);
-        (title, subtitle)
-    };
-    let heads = [head(&both[0]), head(&both[1])];
-    let tall = |(title, subtitle): &(Vec<String>, Vec<String>)| {
-        (title.len() as f64 * 15.0 + subtitle.len() as f64 * 12.0) * LEADING + 12.0
-    };
-    let head_height = heads.iter().map(tall).fold(0.0, f64::max);
-    for (at, (drawn, (title, subtitle))) in both.iter().zip(&heads).enumerate() {
-        let x = area.x + at as f64 * (width + gap);
+    let width = two_width(area);
+    let (areas, smaller) = two_areas(both, area, style);
+    for (drawn, figure_area) in both.iter().zip(areas) {
+        let (title, subtitle) = two_head(drawn, width);
+        let x = figure_area.x;
         let mut items = Vec::new();
-        let bottom = lines(&mut items, title, (x, area.y), (15.0, Weight::Bold, style.palette.text));
+        let bottom = lines(&mut items, &title, (x, area.y), (15.0, Weight::Bold, style.palette.text));
         parts.push(Part { role: Role::Heading(drawn.model.title.clone()), items });
         let mut items = Vec::new();
-        lines(&mut items, subtitle, (x, bottom + 2.0), (12.0, Weight::Regular, style.palette.muted));
+        lines(&mut items, &subtitle, (x, bottom + 2.0), (12.0, Weight::Regular, style.palette.muted));
         if !subtitle.is_empty() {
             parts.push(Part { role: Role::Paragraph(drawn.model.subtitle.clone()), items });
         }
-        let height = (area.height - head_height).max(1.0);
-        let smaller = Style { tick_pt: 11.5, ..style.clone() };
-        parts.push(figure(drawn, Area { x, y: area.y + head_height, width, height }, &smaller));
+        parts.push(figure(drawn, figure_area, &smaller));
     }
+}
+
+fn two_width(area: Area) -> f64 {
+    (area.width - BETWEEN_PT) / 2.0
+}
+
+/// The lines of the finding and of the measure over one of two figures.
+fn two_head(drawn: &Drawn, width: f64) -> (Vec<String>, Vec<String>) {
+    let title = place::cut(font::wrap_evenly(&drawn.model.title, width, 15.0, Weight::Bold), 4);
+    let subtitle = place::cut(font::wrap(&drawn.model.subtitle, width, 12.0, Weight::Regular), 2);
+    (title, subtitle)
+}
+
+/// Where two figures side by side stand without the words over them, and their style.
+pub fn two_areas(both: &[Drawn; 2], area: Area, style: &Style) -> ([Area; 2], Style) {
+    let width = two_width(area);
+    let tall = |drawn: &Drawn| {
+        let (title, subtitle) = two_head(drawn, width);
+        (title.len() as f64 * 15.0 + subtitle.len() as f64 * 12.0) * LEADING + 12.0
+    };
+    let head_height = both.iter().map(tall).fold(0.0, f64::max);
+    let height = (area.height - head_height).max(1.0);
+    let place = |x: f64| Area { x, y: area.y + head_height, width, height };
+    ([place(area.x), place(area.x + width + BETWEEN_PT)], Style { tick_pt: 11.5, ..style.clone() })
 }
 
 fn foot(parts: &mut Vec<Part>, placed: &Placed, style: &Style) {
@@ -232,9 +249,15 @@ fn size_of(area: Area) -> Size {
 
 /// The items of a scene, moved into an area and made smaller where the scene is larger than it.
 pub fn within(scene: Scene, area: Area) -> Vec<Item> {
-    let share = (area.width / scene.width).min(area.height / scene.height).min(1.0);
-    let left = area.x + (area.width - scene.width * share) / 2.0 * if share < 1.0 { 1.0 } else { 0.0 };
-    scene.items.into_iter().map(|item| item.moved(share, (left, area.y))).collect()
+    let (share, to) = placed_within((scene.width, scene.height), area);
+    scene.items.into_iter().map(|item| item.moved(share, to)).collect()
+}
+
+/// How much smaller a drawing of this width and height is made to fit an area, and where its upper left corner stands.
+pub fn placed_within((width, height): (f64, f64), area: Area) -> (f64, (f64, f64)) {
+    let share = (area.width / width).min(area.height / height).min(1.0);
+    let left = area.x + (area.width - width * share) / 2.0 * if share < 1.0 { 1.0 } else { 0.0 };
+    (share, (left, area.y))
 }
 
 #[cfg(test)]
