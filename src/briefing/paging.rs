@@ -1,8 +1,9 @@
-//! What does not fit on one slide goes on on the next: long tables by rows, long texts by paragraphs.
+//! What does not fit on one slide goes on on the next: long tables by rows, long texts by paragraphs, long answers one
+//! by one.
 
 use crate::briefing::deck::{Body, Deck, IncidentSheet, Paragraph, Sheet};
 use crate::briefing::place::{self, TABLE_PT, TEXT_PT};
-use crate::briefing::slide::{incident, table, text};
+use crate::briefing::slide::{incident, numbers, table, text};
 use crate::chart::model::DataTable;
 use crate::draw::font::{self, Weight};
 use crate::draw::scene::Area;
@@ -37,6 +38,9 @@ fn pages(sheet: &Sheet, lang: Lang, body: BodyArea<'_>) -> Vec<Sheet> {
         Body::Table(whole) => tables(whole, area).into_iter().map(Body::Table).collect(),
         Body::Text(paragraphs) => texts(paragraphs, area).into_iter().map(Body::Text).collect(),
         Body::Incident(whole) => incidents(whole, area),
+        Body::Numbers(all) if !numbers::fit(all, area) => {
+            all.iter().map(|number| Body::Numbers(vec![number.clone()])).collect()
+        }
         other => vec![other.clone()],
     };
     let count = bodies.len();

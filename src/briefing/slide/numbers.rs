@@ -34,16 +34,19 @@ pub struct Column {
     pub slack: f64,
 }
 
+/// Whether answers fit side by side, if need be in the smallest type; those that do not go on on slides of their own.
+pub fn fit(numbers: &[BigNumber], area: Area) -> bool {
+    let [.., least] = SIZES;
+    tallest(numbers, width_of_each(numbers, area), least) <= area.height
+}
+
 /// Columns for answers side by side, as large as all of them fit.
 pub fn columns(numbers: &[BigNumber], area: Area) -> Vec<Column> {
-    let count = numbers.len().max(1) as f64;
-    let width = (area.width - GAP_PT * (count - 1.0)) / count;
+    let width = width_of_each(numbers, area);
     let [.., least] = SIZES;
-    let tallest =
-        |sizes: (f64, f64, f64)| numbers.iter().map(|number| height(number, width, sizes)).fold(0.0, f64::max);
-    let sizes = SIZES.into_iter().find(|sizes| tallest(*sizes) <= area.height).unwrap_or(least);
+    let sizes = SIZES.into_iter().find(|sizes| tallest(numbers, width, *sizes) <= area.height).unwrap_or(least);
+    let most = most_head_lines(numbers, width, sizes.0);
     let lines = |number: &BigNumber| wrapped_head(number, width, sizes.0).len();
-    let most = numbers.iter().map(lines).max().unwrap_or(1);
     let column = |(at, number): (usize, &BigNumber)| Column {
         area: Area { x: area.x + at as f64 * (width + GAP_PT), width, ..area },
         headline_pt: sizes.0,
@@ -73,10 +76,23 @@ fn small_print(number: &BigNumber) -> String {
     number.small_print.join(" · ")
 }
 
-fn height(number: &BigNumber, width: f64, (head, sentence, small): (f64, f64, f64)) -> f64 {
+fn width_of_each(numbers: &[BigNumber], area: Area) -> f64 {
+    let count = numbers.len().max(1) as f64;
+    (area.width - GAP_PT * (count - 1.0)) / count
+}
+
+fn most_head_lines(numbers: &[BigNumber], width: f64, head: f64) -> usize {
+    numbers.iter().map(|number| wrapped_head(number, width, head).len()).max().unwrap_or(1)
+}
+
+/// Height of the tallest column. Each holds as many lines of an answer as the longest answer has.
+fn tallest(numbers: &[BigNumber], width: f64, (head, sentence, small): (f64, f64, f64)) -> f64 {
     let lines = |text: &str, size: f64| font::wrap(text, width, size, Weight::Regular).len() as f64 * size * LEADING;
-    let top = sentence * LEADING + wrapped_head(number, width, head).len() as f64 * head * LEADING;
-    top + lines(&number.sentence, sentence) + lines(&small_print(number), small) + 40.0
+    let heads = most_head_lines(numbers, width, head) as f64 * head * LEADING;
+    let rest = |number: &BigNumber| {
+        lines(&number.question, sentence) + lines(&number.sentence, sentence) + lines(&small_print(number), small)
+    };
+    numbers.iter().map(|number| heads + rest(number) + 40.0).fold(0.0, f64::max)
 }
 
 fn column(
