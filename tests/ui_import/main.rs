@@ -6,6 +6,7 @@ mod bringing;
 mod dating;
 mod choosing;
 mod differing;
+mod renewing;
 mod reviewing;
 
 use std::path::{Path, PathBuf};

@@ -14,3 +14,12 @@ renew-title = To be looked at again
 renew-use-finding = Use the finding
 renew-forget = Take the reason away
 renew-holds = It still holds
+
+# A newer edition of a dataset.
+renew-into-edition = A newer edition
+renew-into-edition-why = Renews “{ $name }”, complete to { $day } so far: records are found by their key, what you corrected or decided stays, and briefings follow.
+renew-count-merged = renewed
+renew-absent = { $count ->
+    [one] 1 record of before is not in this file any more; it was kept.
+   *[other] { $count } records of before are not in this file any more; they were kept.
+}

@@ -14,3 +14,12 @@ renew-title = À revoir
 renew-use-finding = Reprendre le constat
 renew-forget = Retirer la raison
 renew-holds = Reste valable
+
+# Une nouvelle édition d’un jeu de données.
+renew-into-edition = Une nouvelle édition
+renew-into-edition-why = Actualise « { $name } », complet jusqu’ici au { $day } : les fiches se retrouvent par leur clé, vos corrections et vos choix restent, et les présentations suivent.
+renew-count-merged = actualisées
+renew-absent = { $count ->
+    [one] 1 fiche d’avant n’est plus dans ce fichier ; elle a été conservée.
+   *[other] { $count } fiches d’avant ne sont plus dans ce fichier ; elles ont été conservées.
+}

@@ -209,9 +209,22 @@ fn destination_ui(ui: &mut egui::Ui, view: &View<'_>, review: &Review) {
     let name = view.tr("importing-into");
     row(ui, &name, |ui| {
         let this = view.tr_args("importing-into-open", &[("name", opened.title().into())]);
-        let options = [(Destination::Open, this), (Destination::New, view.tr("importing-into-new"))];
+        let edition = review.edition_of(&opened.datasets, clock::today());
+        let mut options = vec![(Destination::Open, this), (Destination::New, view.tr("importing-into-new"))];
+        if let Some(dataset) = edition {
+            options.insert(0, (Destination::Edition(dataset.id), view.tr("renew-into-edition")));
+        } else if matches!(review.destination, Destination::Edition(_)) {
+            view.send(Command::Import(ImportCommand::Into(Destination::Open)));
+        }
         if let Some(destination) = choice::segments(ui, &name, review.destination, &options) {
             view.send(Command::Import(ImportCommand::Into(destination)));
+        }
+        if let Some(dataset) = edition.filter(|dataset| review.destination == Destination::Edition(dataset.id)) {
+            let args = [
+                ("name", (&dataset.name).into()),
+                ("day", crate::chart::words::day(view.lang(), dataset.as_of).into()),
+            ];
+            label::foot(ui, &view.tr_args("renew-into-edition-why", &args));
         }
     });
 }

@@ -47,6 +47,9 @@ fn report_ui(ui: &mut egui::Ui, view: &View<'_>, done: &Done) {
         label::subtitle(ui, &format!("{recipe}{kept}"));
         ui.add_space(space::S);
         counts_ui(ui, view, done);
+        if done.counts.absent > 0 {
+            label::foot(ui, &view.tr_args("renew-absent", &[("count", done.counts.absent.into())]));
+        }
         for left_out in &done.report.left_out {
             label::foot(ui, &left_out.words(view.lang()));
         }
@@ -79,6 +82,9 @@ fn counts_ui(ui: &mut egui::Ui, view: &View<'_>, done: &Done) {
     ];
     if done.counts.skipped > 0 {
         parts.insert(2, (done.counts.skipped, "importing-count-skipped", " + "));
+    }
+    if done.counts.merged > 0 {
+        parts.insert(2, (done.counts.merged, "renew-count-merged", " + "));
     }
     let at = parts.len().saturating_sub(1);
     for (count, key) in

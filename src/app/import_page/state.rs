@@ -106,6 +106,8 @@ pub enum Destination {
     New,
     /// The open workspace, as a dataset of its own.
     Open,
+    /// The open workspace, as a newer edition of this dataset of it.
+    Edition(Uuid),
 }
 
 /// What becomes of all columns without a field of their own.
@@ -406,6 +408,16 @@ impl Review {
     /// What the cells of a column look like.
     pub fn column(&self, header: &str) -> Option<&ColumnSurvey> {
         self.survey.columns.iter().find(|column| column.header == header)
+    }
+
+    /// The dataset of these that the file is a newer edition of: one of the same recipe, whose records are found by
+    /// their keys and which does not end later.
+    pub fn edition_of<'a>(&self, datasets: &'a [Dataset], today: Day) -> Option<&'a Dataset> {
+        if !self.recipe.has_key() || self.replaces || self.correction_of.is_some() {
+            return None;
+        }
+        let as_of = self.as_of(today);
+        datasets.iter().find(|dataset| dataset.name == self.recipe.name && dataset.as_of <= as_of)
     }
 
     /// The as-of date: the chosen one, or today.

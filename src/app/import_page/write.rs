@@ -31,6 +31,8 @@ pub struct Order {
     pub recipe: Recipe,
     /// The dataset that the rows belong to.
     pub dataset: Dataset,
+    /// What becomes of rows whose key the dataset has.
+    pub on_duplicate: OnDuplicate,
     /// What the history calls the import.
     pub label: String,
     /// Where progress is counted.
@@ -55,8 +57,8 @@ pub struct Written {
 }
 
 impl Order {
-    /// The order for what a review accepts.
-    pub fn of(review: &Review, work: Work, lang: Lang) -> Self {
+    /// The order for what a review accepts, as a newer edition of a dataset or as one of its own.
+    pub fn of(review: &Review, edition: Option<&Dataset>, work: Work, lang: Lang) -> Self {
         let today = clock::today();
         let rule = &review.recipe.dataset;
         let dataset = match &review.correction_of {
@@ -83,8 +85,14 @@ impl Order {
                 note: note_of(review, lang),
             },
         };
+        let on_duplicate = if edition.is_some() { OnDuplicate::Merge } else { OnDuplicate::Keep };
+        let dataset = match edition {
+            Some(there) => there.renewed(dataset),
+            None => dataset,
+        };
         let label = tr_args(lang, "app-import-label", &[("name", Arg::Text(review.file.name.clone()))]);
-        Self { source: review.source.clone(), recipe: review.recipe.clone(), dataset, label, work, lang }
+        let (source, recipe) = (review.source.clone(), review.recipe.clone());
+        Self { source, recipe, dataset, on_duplicate, label, work, lang }
     }
 
     /// The plan for the workspace.
@@ -94,7 +102,7 @@ impl Order {
             dataset: Some(self.dataset.clone()),
             also: Vec::new(),
             identity: Uuid::new_v4(),
-            on_duplicate: OnDuplicate::Keep,
+            on_duplicate: self.on_duplicate,
             now: clock::now(),
         }
     }

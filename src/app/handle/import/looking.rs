@@ -1,6 +1,7 @@
 //! Looking at a file: its review, trying the choices of the review on it, reading one row again.
 
 use crate::app::App;
+use crate::app::clock;
 use crate::app::command::{Command, Page};
 use crate::app::handle::import::work_of;
 use crate::app::import_page::adding;
@@ -88,6 +89,11 @@ impl App {
             Stage::Start | Stage::Reading(_) | Stage::Adding(..) | Stage::Writing(..) => None,
         };
         let mut review = Box::new(Review::new(looked, number, destination));
+        let datasets = self.state.opened.as_ref().map(|opened| opened.datasets.as_slice()).unwrap_or_default();
+        if let Some(dataset) = review.edition_of(datasets, clock::today()).filter(|_| destination == Destination::Open)
+        {
+            review.destination = Destination::Edition(dataset.id);
+        }
         if let Some(before) = before {
             review.destination = before.destination;
             review.replaces = before.replaces;

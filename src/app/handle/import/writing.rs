@@ -24,7 +24,10 @@ impl App {
             return;
         }
         let work = work_of(&review.source, 1);
-        let order = Order::of(review, work.clone(), self.state.lang);
+        let datasets = self.state.opened.as_ref().map(|opened| opened.datasets.as_slice()).unwrap_or_default();
+        let edition = review.edition_of(datasets, clock::today());
+        let edition = edition.filter(|dataset| review.destination == Destination::Edition(dataset.id));
+        let order = Order::of(review, edition, work.clone(), self.state.lang);
         let words = tr_args(self.state.lang, "importing-job-write", &[("name", Arg::Text(work.name.clone()))]);
         let (replaces, destination) = (review.replaces, review.destination);
         let started = if destination == Destination::New || self.state.opened.is_none() {
