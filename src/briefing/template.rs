@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::briefing::compose::figure;
 use crate::briefing::compose::ground::Ground;
+use crate::briefing::compose::incident::headline;
 use crate::briefing::compose::records;
 use crate::briefing::deck::Body;
 use crate::briefing::document::{Briefing, Content, FigureSpec, LastPeriods, Page, PageView, Rank};
@@ -156,7 +157,7 @@ pub fn of_incident(incident: &Incident, asked: &Question, id: Uuid, ground: &Gro
     }
     filling.keep(Content::Method);
     let Filling { pages, left_out, .. } = filling;
-    Filled { briefing: Briefing { id, name: incident.title.trim().to_owned(), pages, ..Briefing::default() }, left_out }
+    Filled { briefing: Briefing { id, name: headline(incident), pages, ..Briefing::default() }, left_out }
 }
 
 /// What is looked at, cut into these periods, without its own days: those are the template's.

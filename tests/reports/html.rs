@@ -65,6 +65,23 @@ fn is_sound(name: &str, text: &str) {
         .collect();
     assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{name}: {levels:?}");
     assert!(levels.first() == Some(&1) && levels.windows(2).all(|two| two[1] <= two[0] + 1), "{name}: {levels:?}");
+    for table in named(&page, "table") {
+        let called = table.children().find(Node::is_element).filter(|first| first.tag_name().name() == "caption");
+        assert!(called.is_some_and(|caption| !words(caption).trim().is_empty()), "{name}: a table without a name");
+        let mut heads = table.descendants().filter(|node| node.tag_name().name() == "th");
+        assert!(heads.all(|head| matches!(head.attribute("scope"), Some("col" | "row"))), "{name}");
+        let scrolls = table.parent().expect("a box around it");
+        assert!(scrolls.attribute("aria-label").is_some_and(|label| !label.trim().is_empty()), "{name}");
+    }
+    for section in named(&page, "section") {
+        let parts: Vec<&str> = section.children().filter(Node::is_element).map(|part| part.tag_name().name()).collect();
+        let place = |wanted: &str| parts.iter().position(|part| *part == wanted);
+        let in_order = place("footer").is_none() || place("details").is_none() || place("footer") < place("details");
+        assert!(in_order, "{name}: what it rests on stands before what is folded: {parts:?}");
+    }
+    let margins = style.rsplit("@page").take(2).collect::<String>();
+    assert_eq!(margins.matches('{').count(), margins.matches('}').count(), "{name}: {margins}");
+    assert!(margins.len() < 2_500 && margins.contains("counter(pages)"), "{name}: {margins}");
     for drawing in named(&page, "svg") {
         assert_eq!(drawing.attribute("role"), Some("img"));
         let said: Vec<&str> = drawing.children().filter(Node::is_element).map(|part| part.tag_name().name()).collect();
@@ -88,7 +105,7 @@ fn a_report_is_one_file_that_loads_and_runs_nothing() {
         // Numbers of every chart stand beneath it.
         for model in deck.sheets.iter().flat_map(|sheet| sheet.models()).filter(|model| model.empty.is_none()) {
             let first = model.table.rows.first().and_then(|row| row.first());
-            let there = |cell: &str| named(&page, "td").any(|node| words(node) == cell);
+            let there = |cell: &str| named(&page, "td").chain(named(&page, "th")).any(|node| words(node) == cell);
             assert!(first.is_none_or(|cell| cell.text.is_empty() || there(&cell.text)), "{name}: {first:?}");
         }
     }

@@ -54,7 +54,8 @@ fn gone(ground: &Ground<'_>) -> Sheet {
     plain(tr(ground.lang, "briefing-not-shown"), Body::Empty(words))
 }
 
-fn headline(incident: &Incident) -> String {
+/// What an incident is called: its title, otherwise the organisations it happened to.
+pub fn headline(incident: &Incident) -> String {
     let title = incident.title.trim();
     if title.is_empty() { incident_name(incident) } else { title.to_owned() }
 }

@@ -19,7 +19,7 @@ struct Shape {
     tick_pt: f64,
 }
 
-const WIDE: Shape = Shape { class: "wide", width_pt: 880.0, height_pt: 430.0, tick_pt: 13.0 };
+const WIDE: Shape = Shape { class: "wide", width_pt: 760.0, height_pt: 390.0, tick_pt: 12.5 };
 const NARROW: Shape = Shape { class: "narrow", width_pt: 350.0, height_pt: 300.0, tick_pt: 11.5 };
 const HALF: Shape = Shape { class: "half", width_pt: 420.0, height_pt: 320.0, tick_pt: 12.0 };
 

@@ -15,7 +15,7 @@ use crate::briefing::html::charts::Charts;
 use crate::briefing::html::words::Out;
 use crate::draw::font::Weight;
 use crate::draw::webfont;
-use crate::text::tr;
+use crate::text::{tr, tr_args};
 
 /// What the page may do: show what is in it.
 const POLICY: &str =
@@ -58,7 +58,12 @@ fn page(deck: &Deck, style: &str, body: &str) -> String {
 
 /// Fonts with the letters that the page uses, the colours of its charts, and how it looks.
 fn style(deck: &Deck, body: &str, charts: &Charts) -> String {
-    let used: BTreeSet<char> = body.chars().chain(deck.title.chars()).chain("…–—·’ ".chars()).collect();
+    let used: BTreeSet<char> = body
+        .chars()
+        .chain(deck.title.chars())
+        .chain("…–—·’ /0123456789".chars())
+        .chain(margins(deck).chars())
+        .collect();
     let mut out = String::new();
     for (weight, value) in [(Weight::Regular, 400), (Weight::Bold, 700)] {
         if let Some(font) = webfont::woff(&used, weight) {
@@ -73,7 +78,25 @@ fn style(deck: &Deck, body: &str, charts: &Charts) -> String {
     _ = writeln!(out, ":root{{{}}}", charts.variables(false));
     _ = writeln!(out, "@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}", charts.variables(true));
     out.push_str(include_str!("page.css"));
+    out.push_str(&margins(deck));
     out
+}
+
+/// What stands in the margins of printed sheets: title and marking at their head, the as-of date, the marking and the
+/// number at their foot.
+fn margins(deck: &Deck) -> String {
+    let day = crate::chart::words::day(deck.lang, deck.as_of);
+    let data = tr_args(deck.lang, "briefing-data-to", &[("day", day.into())]);
+    let (title, data) = (words::in_style(&words::short(&deck.title, 90)), words::in_style(&data));
+    let marking = words::in_style(&words::short(&deck.marking, 60));
+    let small = "font:8pt \"Noto Sans Report\",sans-serif;color:#5A6675";
+    let strong = "font:700 8pt \"Noto Sans Report\",sans-serif;color:#17212E";
+    format!(
+        "@page{{@top-left{{content:{title};{small}}}@top-right{{content:{marking};{strong}}}\
+         @bottom-left{{content:{data};{small}}}@bottom-center{{content:{marking};{strong}}}\
+         @bottom-right{{content:counter(page) \" / \" counter(pages);{small}}}}}\n\
+         @page:first{{@top-left{{content:\"\"}}@bottom-left{{content:\"\"}}}}\n"
+    )
 }
 
 fn header(out: &mut Out, deck: &Deck, title: Option<&Sheet>) {

@@ -6,7 +6,7 @@ use crate::briefing::html::words::{Out, short};
 use crate::briefing::slide::table::is_number;
 use crate::briefing::told::told;
 use crate::chart::gallery::Drawn;
-use crate::chart::model::{ChartModel, DataTable};
+use crate::chart::model::{ChartModel, DataTable, Value};
 use crate::text::{Lang, tr, tr_args};
 
 /// Writes a section; `number` counts from 1.
@@ -17,15 +17,16 @@ pub fn section(out: &mut Out, charts: &mut Charts, deck: &Deck, sheet: &Sheet, n
     out.open("section", if named { &attributes } else { &attributes[..1] });
     out.element("h2", &[("id", &head)], &sheet.headline);
     out.element("p", &[("class", "sub")], &sheet.subtitle);
-    body(out, charts, &sheet.body, deck.lang);
+    body(out, charts, sheet, deck.lang);
+    // What it rests on stands right under it, on the same sheet when it is printed.
+    foot(out, deck, sheet);
     numbers_behind(out, sheet, deck.lang);
     notes(out, sheet, deck.lang);
-    foot(out, deck, sheet);
     out.close("section");
 }
 
-fn body(out: &mut Out, charts: &mut Charts, body: &Body, lang: Lang) {
-    match body {
+fn body(out: &mut Out, charts: &mut Charts, sheet: &Sheet, lang: Lang) {
+    match &sheet.body {
         Body::Title { lines } => all(out, "under", lines),
         Body::Numbers(numbers) => {
             out.open("div", &[("class", "answers")]);
@@ -42,7 +43,7 @@ fn body(out: &mut Out, charts: &mut Charts, body: &Body, lang: Lang) {
             }
             out.close("div");
         }
-        Body::Table(data) => table(out, data, lang),
+        Body::Table(data) => table(out, data, &sheet.headline, lang),
         Body::Incident(sheet) => incident(out, charts, sheet),
         Body::Timeline(model) => figure(out, charts, model, &[]),
         Body::Text(paragraphs) => text(out, paragraphs),
@@ -120,13 +121,24 @@ fn text(out: &mut Out, paragraphs: &[Paragraph]) {
     }
 }
 
-/// A table in a box of its own, which scrolls where the window is narrower.
-fn table(out: &mut Out, data: &DataTable, lang: Lang) {
+/// A table in a box of its own, which scrolls where the window is narrower. What it is called is read out, not shown:
+/// it stands right above it.
+fn table(out: &mut Out, data: &DataTable, called: &str, lang: Lang) {
     let right: Vec<bool> = (0..data.headers.len()).map(|column| is_number(data, column)).collect();
-    let look = |column: usize| if right.get(column).copied().unwrap_or(false) { "number" } else { "words" };
-    let name = tr(lang, "report-numbers");
+    let is_day = |column: usize| {
+        let mut cells = data.rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.text.is_empty());
+        cells.next().is_some_and(|cell| matches!(cell.value, Value::Day(_)))
+    };
+    let days: Vec<bool> = (0..data.headers.len()).map(is_day).collect();
+    let look = |column: usize| match (right.get(column), days.get(column)) {
+        (Some(true), _) => "number",
+        (_, Some(true)) => "day",
+        _ => "words",
+    };
+    let name = if called.trim().is_empty() { tr(lang, "report-numbers") } else { short(called, 160) };
     out.open("div", &[("class", "scroll"), ("role", "region"), ("aria-label", &name), ("tabindex", "0")]);
     out.open("table", &[]);
+    out.element("caption", &[("class", "unseen")], &name);
     out.open("thead", &[]);
     out.open("tr", &[]);
     for (column, header) in data.headers.iter().enumerate() {
@@ -140,9 +152,13 @@ fn table(out: &mut Out, data: &DataTable, lang: Lang) {
     for row in &data.rows {
         out.open("tr", &[]);
         for (column, cell) in row.iter().enumerate() {
-            out.open("td", &[("class", look(column)), ("dir", "auto")]);
+            // The first column names its row.
+            let names = column == 0 && look(column) == "words" && data.headers.len() > 1;
+            let (element, scope) = if names { ("th", Some(("scope", "row"))) } else { ("td", None) };
+            let plain = [("class", look(column)), ("dir", "auto")];
+            out.open(element, &scope.into_iter().chain(plain).collect::<Vec<_>>());
             out.text(&cell.text);
-            out.close("td");
+            out.close(element);
         }
         out.close("tr");
     }
@@ -167,9 +183,14 @@ fn numbers_behind(out: &mut Out, sheet: &Sheet, lang: Lang) {
         };
         out.open("details", &[("class", "numbers")]);
         out.element("summary", &[], &name);
-        table(out, &model.table, lang);
+        table(out, &model.table, &tr_args(lang, "report-numbers-of", &[("figure", called(model, sheet).into())]), lang);
         out.close("details");
     }
+}
+
+/// What the figure is called to which numbers belong.
+fn called<'a>(model: &'a ChartModel, sheet: &'a Sheet) -> &'a str {
+    if model.title.trim().is_empty() { &sheet.headline } else { &model.title }
 }
 
 fn notes(out: &mut Out, sheet: &Sheet, lang: Lang) {

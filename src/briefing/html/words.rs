@@ -62,11 +62,31 @@ impl Out {
 
 /// Text for markup. Marks that turn the direction of what follows are dropped; the page decides on directions itself.
 pub fn escape(words: &str) -> String {
-    let turns = |sign: char| matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if words.contains(turns) {
         return svg::escape(&words.replace(turns, ""));
     }
     svg::escape(words)
+}
+
+/// Whether a mark turns the direction of what follows it.
+const fn turns(sign: char) -> bool {
+    matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Text as a string of a style sheet: whatever is not a letter, a digit or a plain space is written as its number, so
+/// that nothing in it ends the string, the rule or the element.
+pub fn in_style(words: &str) -> String {
+    let mut out = String::from("\"");
+    let unseen = |sign: &char| sign.is_control() || turns(*sign) || matches!(sign, '\u{fffe}' | '\u{ffff}');
+    for sign in words.chars().filter(|sign| !unseen(sign)) {
+        if sign == ' ' || sign.is_alphanumeric() {
+            out.push(sign);
+        } else {
+            _ = write!(out, "\\{:x} ", u32::from(sign));
+        }
+    }
+    out.push('"');
+    out
 }
 
 /// The first letters of a text, with "…" where there are more.
@@ -82,4 +102,16 @@ pub fn short(words: &str, most: usize) -> String {
 /// A text without breaks.
 pub fn on_one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_string_of_a_style_sheet_ends_where_it_should() {
+        assert_eq!(in_style("Été 2024"), "\"Été 2024\"");
+        assert_eq!(in_style("a\"}</style>\\\n\u{202e}b"), "\"a\\22 \\7d \\3c \\2f style\\3e \\5c b\"");
+        assert_eq!(in_style(""), "\"\"");
+    }
 }

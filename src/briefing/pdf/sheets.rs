@@ -14,8 +14,10 @@ use crate::draw::style::{Colour, Style};
 
 /// Height of a figure over its width.
 const SHAPE: f64 = 0.56;
-/// The same of two that share a page of the briefing.
-const HALF_SHAPE: f64 = 0.46;
+/// The same of two that share a page of the briefing, the usual one first.
+const HALF_SHAPES: [f64; 4] = [0.46, 0.4, 0.35, 0.31];
+/// Between those two.
+const BETWEEN_TWO_PT: f64 = 20.0;
 /// The same of a figure of many rows, at most.
 const TALL_SHAPE: f64 = 0.8;
 /// Height of a row of a figure, and of what stands over and under its rows.
@@ -60,10 +62,11 @@ fn body(flow: &mut Flow, sheet: &Sheet, style: &Style) {
         }
         Body::Figure(drawn) => figure(flow, (&drawn.model, &drawn.panels), (SHAPE, under), style),
         Body::Two(both) => {
+            let shape = shape_of_two(flow, both, under, style);
             let [left, right] = &**both;
-            one_of_two(flow, left, 0.0, style);
-            flow.gap(20.0);
-            one_of_two(flow, right, under, style);
+            one_of_two(flow, left, (shape, 0.0), style);
+            flow.gap(BETWEEN_TWO_PT);
+            one_of_two(flow, right, (shape, under), style);
         }
         Body::Table(table) => flow.table(table, style),
         Body::Incident(sheet) => incident(flow, sheet, under, style),
@@ -89,21 +92,36 @@ fn height(model: &ChartModel, panels: &[ChartModel], width: f64, shape: f64) -> 
         return width * shape;
     }
     let (row, around) = ROW_PT;
-    (model.y.ticks.len() as f64 * row + around).clamp(90.0, width * shape.max(TALL_SHAPE * shape / SHAPE))
+    (model.y.ticks.len() as f64 * row + around).clamp(90.0, width * TALL_SHAPE * shape / SHAPE)
 }
 
-fn one_of_two(flow: &mut Flow, drawn: &Drawn, under: f64, style: &Style) {
+/// The largest shape at which two figures with what they rest on share a page; the usual one where none does.
+fn shape_of_two(flow: &Flow, both: &[Drawn; 2], under: f64, style: &Style) -> f64 {
+    let fits = |shape: &f64| {
+        let needed: f64 = both.iter().map(|drawn| height_of_two(flow, drawn, *shape, style)).sum();
+        needed + BETWEEN_TWO_PT + under <= flow.left()
+    };
+    HALF_SHAPES.into_iter().find(fits).unwrap_or(HALF_SHAPES[0])
+}
+
+fn height_of_two(flow: &Flow, drawn: &Drawn, shape: f64, style: &Style) -> f64 {
+    let Drawn { model, panels, .. } = drawn;
+    let title = text_height(flow, &model.title, bold(12.5, style.palette.text));
+    let line = text_height(flow, &model.subtitle, plain(10.0, style.palette.muted));
+    title + line + 8.0 + height(model, panels, flow.inner.width, shape)
+}
+
+fn one_of_two(flow: &mut Flow, drawn: &Drawn, (shape, under): (f64, f64), style: &Style) {
     let Drawn { model, panels, .. } = drawn;
     let title = bold(12.5, style.palette.text);
     let line = plain(10.0, style.palette.muted);
-    let words = text_height(flow, &model.title, title) + text_height(flow, &model.subtitle, line);
-    flow.need((words + 8.0 + height(model, panels, flow.inner.width, HALF_SHAPE) + under).min(flow.inner.height));
+    flow.need((height_of_two(flow, drawn, shape, style) + under).min(flow.inner.height));
     flow.text(Tag::Heading(flow.level + 1, model.title.clone()), &model.title, title);
     if !model.subtitle.is_empty() {
         flow.text(Tag::Paragraph, &model.subtitle, line);
     }
     flow.gap(8.0);
-    figure(flow, (model, panels), (HALF_SHAPE, under), style);
+    figure(flow, (model, panels), (shape, under), style);
 }
 
 fn big_number(flow: &mut Flow, number: &BigNumber, style: &Style) {
