@@ -4,10 +4,12 @@
 
 #[path = "charts/marks.rs"]
 mod marks;
+#[path = "support/chart_xml.rs"]
+mod chart_xml;
+#[path = "support/package.rs"]
+mod package;
 #[path = "support/workbook.rs"]
 mod workbook;
-
-use std::io::{Cursor, Read as _};
 
 use vigie::briefing::deck::{BigNumber, Body, Deck, Paragraph, Sheet};
 use vigie::briefing::format::{self, Format, Options};
@@ -224,18 +226,14 @@ fn check_workbook(name: &str, bytes: &[u8]) {
 
 /// Every part of a package is XML, or a package or a picture; nothing in it leads outside or runs.
 fn check_package(name: &str, bytes: &[u8]) {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
-    for index in 0..archive.len() {
-        let mut part = archive.by_index(index).expect("a part");
-        let title = part.name().expect("a name").into_owned();
+    let opened = package::Opened::of(bytes);
+    for title in opened.parts.keys() {
         assert!(!title.contains("vba") && !title.contains(".."), "{title}");
-        let mut content = Vec::new();
-        part.read_to_end(&mut content).expect("its bytes");
-        if matches!(title.rsplit_once('.'), Some((_, "xml" | "rels"))) {
-            let text = String::from_utf8(content).expect("text");
-            roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{name:?}, {title}: {error}"));
-            assert!(!text.contains("TargetMode=\"External\""), "{name:?}, {title} leads outside");
-        }
+    }
+    for title in opened.markup() {
+        let text = opened.text(title);
+        roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{name:?}, {title}: {error}"));
+        assert!(!text.contains("TargetMode=\"External\""), "{name:?}, {title} leads outside");
     }
 }
 

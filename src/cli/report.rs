@@ -103,6 +103,22 @@ impl DeckArgs {
     /// # Errors
     /// When the file cannot be read, or names no such briefing or incident.
     pub fn make(&self, output: &Path) -> Result<Made, Failure> {
+        self.worked_out(output, |workspace, asked, ground| self.chosen(workspace, asked, ground))
+    }
+
+    /// Works a briefing out that the file does not hold: made from what is asked of it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn make_of(&self, output: &Path, briefing: impl FnOnce(&Question) -> Briefing) -> Result<Made, Failure> {
+        self.worked_out(output, |_, asked, _| Ok((briefing(asked), Vec::new())))
+    }
+
+    fn worked_out(
+        &self,
+        output: &Path,
+        choose: impl FnOnce(&Workspace, &Question, &Ground<'_>) -> Result<(Briefing, Vec<String>), Failure>,
+    ) -> Result<Made, Failure> {
         let (source, mut said) = Source::of(self, output)?;
         let path = source.path().to_owned();
         let mut answer_args = AnswerArgs { file: path.clone(), reading: ReadingArgs::default(), ..self.answer.clone() };
@@ -118,7 +134,7 @@ impl DeckArgs {
         let find = |id: Uuid| workspace.find(id).ok().flatten();
         let data = (&answer.loaded.snapshot, answer.loaded.datasets.as_slice());
         let ground = Ground::new(data, self.answer.lang, source::today(), &document, &find);
-        let (mut briefing, left_out) = self.chosen(&workspace, &answer.question, &ground)?;
+        let (mut briefing, left_out) = choose(&workspace, &answer.question, &ground)?;
         said.extend(left_out);
         if let Some(marking) = &self.marking {
             briefing.marking.clone_from(marking);

@@ -154,7 +154,9 @@ fn draw_sample(items: &mut Vec<Item>, entry: &Entry, (x, y): (f64, f64), style: 
         }
         Sample::Dot => items.push(Item::Dot { at: (x + 7.5, y), radius: 4.0, fill: colour, edge: None }),
         Sample::Square => items.push(Item::Rect { area: square, fill: Fill::Solid(colour), edge: None }),
-        Sample::Pale => items.push(Item::Rect { area: square, fill: Fill::Solid(colour.lighter(0.82)), edge: None }),
+        Sample::Pale => {
+            items.push(Item::Rect { area: square, fill: Fill::Solid(style.palette.pale(colour, 0.82)), edge: None });
+        }
         Sample::Outline => {
             items.push(Item::Rect { area: square, fill: Fill::None, edge: Some(Stroke::solid(colour, 1.4)) });
         }

@@ -116,6 +116,11 @@ pub const DARK: Palette = Palette {
 pub const READABLE: f64 = 4.5;
 
 impl Palette {
+    /// A colour mixed with the page: 0 is the colour itself, 1 is the page.
+    pub fn pale(&self, colour: Colour, share: f64) -> Colour {
+        colour.mixed(self.surface, share)
+    }
+
     /// The data colour of a category, counted from 0; beyond the eighth it is "other".
     pub fn data(&self, index: usize) -> Colour {
         self.data.get(index).copied().unwrap_or(self.other)

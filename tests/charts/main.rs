@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, clippy::expect_used, clippy::print_stdout, clippy::too_many_lines, reason = "a test crate")]
 
+mod cases;
 mod conformance;
 mod completeness;
 mod data;

@@ -3,9 +3,13 @@
 use clap::Parser;
 use uuid::Uuid;
 use vigie::briefing::deck::{BigNumber, Body, Deck, IncidentSheet, Paragraph, Sheet};
-use vigie::chart::model::{Cell, DataTable, Value};
+use vigie::briefing::document::{Briefing, Content, FigureSpec, Page, PageView};
+use vigie::chart::gallery::{Drawn, choice as options};
+use vigie::chart::model::{Cell, ChartKey, ChartModel, DataTable, Value};
 use vigie::cli::report::DeckArgs;
 use vigie::model::calendar::Day;
+use vigie::query::question::Question;
+use vigie::query::view::SavedView;
 use vigie::text::Lang;
 
 use crate::root;
@@ -33,6 +37,45 @@ pub fn all() -> Vec<(&'static str, Deck)> {
         ("register", sample("example_register.csv", &["--template", "monthly"])),
         ("seeds", sample("seed_incidents.json", &["--template", "quarterly", "--lang", "fr"])),
     ]
+}
+
+/// A deck with every figure of the gallery on a file of the sample data, a page each.
+pub fn gallery(file: &str, lang: Lang) -> Deck {
+    let file = root().join("sample_data").join(file);
+    let words = ["vigie", file.to_str().expect("a path in Unicode"), "--lang", lang.code(), "--template", "annual"];
+    let args = Args::try_parse_from(words).unwrap_or_else(|error| panic!("{error}")).deck;
+    let folder = tempfile::tempdir().expect("a folder");
+    let briefing = |asked: &Question| {
+        let view = PageView { view: SavedView::of("", asked), last: None };
+        let page = |(at, key): (usize, &ChartKey)| {
+            let spec =
+                FigureSpec { chart: key.key().to_owned(), options: options::Options::default(), view: view.clone() };
+            Page::new(Uuid::from_u128(at as u128 + 1), Content::Figure(spec))
+        };
+        Briefing {
+            name: "Gallery".to_owned(),
+            pages: ChartKey::ALL.iter().enumerate().map(page).collect(),
+            ..Briefing::default()
+        }
+    };
+    let made = args.make_of(&folder.path().join("report.pptx"), briefing);
+    made.unwrap_or_else(|error| panic!("{lang:?}: {error:?}")).deck
+}
+
+/// A deck with a page for each of these models.
+pub fn of_models(models: impl IntoIterator<Item = ChartModel>, lang: Lang) -> Deck {
+    let page = |model: ChartModel| {
+        let (headline, subtitle) = (model.title.clone(), model.subtitle.clone());
+        let drawn = Drawn { model, panels: Vec::new(), definition: Vec::new(), choices: Vec::new() };
+        Sheet { subtitle, ..sheet(&headline, Body::Figure(Box::new(drawn))) }
+    };
+    Deck {
+        lang,
+        title: "Models".to_owned(),
+        marking: String::new(),
+        as_of: Day::from_ymd(2026, 8, 13).expect("a day"),
+        sheets: models.into_iter().map(page).collect(),
+    }
 }
 
 /// A title page, bars and steps.

@@ -5,6 +5,17 @@
 
 #![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::print_stdout, reason = "a test crate")]
 
+#[path = "../support/chart_xml.rs"]
+mod chart_xml;
+#[path = "../support/package.rs"]
+mod opened;
+#[path = "../support/number_code.rs"]
+mod number_code;
+#[path = "../charts/cases.rs"]
+mod cases;
+#[path = "../charts/marks.rs"]
+mod marks;
+mod conformance;
 mod decks;
 mod package;
 mod python;

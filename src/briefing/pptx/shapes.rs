@@ -73,7 +73,7 @@ impl<'a> Pen<'a> {
                 let inside = match fill {
                     Fill::None => "<a:noFill/>".to_owned(),
                     Fill::Solid(colour) => self.look.fill(*colour),
-                    Fill::Hatch(colour) => self.look.hatch(*colour, colour.lighter(0.8)),
+                    Fill::Hatch(colour) => self.look.hatch(*colour, self.look.style.palette.pale(*colour, 0.8)),
                     Fill::Shaded { ground, lines } => self.look.hatch(*lines, *ground),
                 };
                 let line = edge.as_ref().map_or_else(|| "<a:ln><a:noFill/></a:ln>".to_owned(), |edge| self.line(edge));
@@ -102,7 +102,11 @@ impl<'a> Pen<'a> {
     /// A line of text, with its middle where the font has the middle of its capitals, so that another font in its
     /// place moves little.
     fn text(&mut self, text: &Text) {
-        let width = font::width(&text.text, text.size, text.weight) + 2.0;
+        let mut width = font::width(&text.text, text.size, text.weight) + 2.0;
+        if let (Ground::Chart(chart), Anchor::Middle) = (self.ground, text.anchor) {
+            // A shape ends at the edge of its chart: what is cut there is cut on both sides, so that the middle stays.
+            width = width.min(2.0 * (text.at.0 - chart.x).min(chart.right() - text.at.0)).max(1.0);
+        }
         let height = text.size * LEADING;
         let (x, algn) = match text.anchor {
             Anchor::Start => (text.at.0, "l"),

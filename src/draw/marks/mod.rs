@@ -120,7 +120,7 @@ const SEAM_PT: f64 = 0.8;
 fn draw_bar(items: &mut Vec<Item>, bar: &Bar, direction: Direction, role: ColourRole, frame: &Frame, style: &Style) {
     let colour = style.colour(role);
     let middle = bar.base + bar.certain;
-    let parts = [(bar.base, middle, colour), (middle, middle + bar.coarse, colour.lighter(0.55))];
+    let parts = [(bar.base, middle, colour), (middle, middle + bar.coarse, style.palette.pale(colour, 0.55))];
     for (from, to, colour) in parts.into_iter().filter(|(from, to, _)| to > from) {
         let mut area = bar_area(bar, direction, (from, to), frame);
         // Something is not nothing: what is there is seen, however long the longest bar.

@@ -242,7 +242,8 @@ impl Build<'_> {
             let differs = bars.iter().zip(at).filter(|(bar, _)| bar.partial || bar.role.is_some());
             differs
                 .map(|(bar, index)| {
-                    let colour = self.style.colour(bar.role.unwrap_or(series.role)).lighter(lighter);
+                    let colour = self.style.colour(bar.role.unwrap_or(series.role));
+                    let colour = self.style.palette.pale(colour, lighter);
                     (*index, colour, bar.partial)
                 })
                 .collect()
@@ -254,7 +255,13 @@ impl Build<'_> {
         if bars.iter().any(|bar| bar.coarse > 0.0) {
             let name = tr_args(self.lang, "slides-coarse", &[("name", (&series.name).into())]);
             let column = self.column(&name, at, |bar| bars.get(bar).map_or(0.0, |bar| bar.coarse));
-            out.push(BarSeries { column, colour: base.lighter(0.55), points: light, outline: false, labels: None });
+            out.push(BarSeries {
+                column,
+                colour: self.style.palette.pale(base, 0.55),
+                points: light,
+                outline: false,
+                labels: None,
+            });
         }
         self.native.push(Native::Series(series.key.clone()));
     }

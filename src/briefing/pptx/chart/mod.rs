@@ -15,7 +15,7 @@ use crate::briefing::pptx::shapes::{Ground, Pen};
 use crate::briefing::pptx::xml::HEAD;
 use crate::chart::model::{ChartModel, Direction, Marks, RangeStyle, Scale};
 use crate::draw::parts::Plot;
-use crate::draw::scene::{Area, Dash, Item};
+use crate::draw::scene::{Anchor, Area, Dash, Item, Text};
 use crate::draw::style::{Colour, Style};
 use crate::model::calendar::Day;
 use crate::text::Lang;
@@ -197,12 +197,8 @@ pub fn add(package: &mut Package, chart: &Chart, look: &Look, tick_pt: f64, as_o
 
 /// Texts of the axes that the chart does not say itself, and whatever else stands around the plot but lines.
 fn axis_texts(plot: &Plot, native_x: bool, native_y: bool) -> Vec<Item> {
-    let left = plot.drawn.frame.plot.x;
     let keep = |item: &&Item| match item {
-        Item::Text(text) => {
-            let beside = text.at.0 < left && text.anchor == crate::draw::scene::Anchor::End;
-            if beside { !native_y } else { !native_x }
-        }
+        Item::Text(text) => !(if is_beside(text, plot) { native_y } else { native_x }),
         _ => false,
     };
     plot.drawn.axes.iter().filter(keep).cloned().collect()
@@ -210,10 +206,11 @@ fn axis_texts(plot: &Plot, native_x: bool, native_y: bool) -> Vec<Item> {
 
 /// How many labels of an axis the drawing has room for.
 fn labels_shown(plot: &Plot, beside: bool) -> usize {
-    let left = plot.drawn.frame.plot.x;
-    let is_one = |item: &&Item| match item {
-        Item::Text(text) => (text.at.0 < left && text.anchor == crate::draw::scene::Anchor::End) == beside,
-        _ => false,
-    };
-    plot.drawn.axes.iter().filter(is_one).count()
+    plot.drawn.axes.iter().filter(|item| matches!(item, Item::Text(text) if is_beside(text, plot) == beside)).count()
+}
+
+/// Whether a text is a label of the vertical axis: the names of rows under the plot end there too.
+fn is_beside(text: &Text, plot: &Plot) -> bool {
+    let inside = plot.drawn.frame.plot;
+    text.anchor == Anchor::End && text.at.0 < inside.x && text.at.1 < inside.bottom() + text.size * 0.8
 }

@@ -159,15 +159,21 @@ impl Brush<'_> {
         )
     }
 
-    fn bar_look(&self, colour: Colour, partial: bool, outline: bool) -> String {
+    fn bar_look(&self, colour: Colour, partial: bool, (outline, stacked): (bool, bool)) -> String {
         if outline {
             return format!("<c:spPr><a:noFill/>{}</c:spPr>", self.line(colour, 1.4, Dash::Solid));
         }
         if partial {
-            let hatch = self.look.hatch(colour, colour.lighter(0.8));
+            let hatch = self.look.hatch(colour, self.look.style.palette.pale(colour, 0.8));
             return format!("<c:spPr>{hatch}{}</c:spPr>", self.line(colour, 1.0, Dash::Dashed));
         }
-        format!("<c:spPr>{}<a:ln><a:noFill/></a:ln></c:spPr>", self.look.fill(colour))
+        // A hair of the page keeps the parts of a stack apart in grey too.
+        let edge = if stacked {
+            self.line(self.look.style.palette.surface, 0.75, Dash::Solid)
+        } else {
+            "<a:ln><a:noFill/></a:ln>".to_owned()
+        };
+        format!("<c:spPr>{}{edge}</c:spPr>", self.look.fill(colour))
     }
 
     fn bar_series(&self, at: usize, series: &BarSeries, kind: &Category) -> String {
@@ -177,7 +183,7 @@ impl Brush<'_> {
             _ = write!(
                 points,
                 "<c:dPt><c:idx val=\"{index}\"/><c:invertIfNegative val=\"0\"/><c:bubble3D val=\"0\"/>{}</c:dPt>",
-                self.bar_look(*colour, *partial, series.outline)
+                self.bar_look(*colour, *partial, (series.outline, kind.stacked))
             );
         }
         let labels =
@@ -185,7 +191,7 @@ impl Brush<'_> {
         format!(
             "<c:ser><c:idx val=\"{at}\"/><c:order val=\"{at}\"/>{}{}<c:invertIfNegative val=\"0\"/>{points}{labels}<c:cat>{}</c:cat><c:val>{}</c:val></c:ser>",
             sheet.name_ref(series.column),
-            self.bar_look(series.colour, false, series.outline),
+            self.bar_look(series.colour, false, (series.outline, kind.stacked)),
             sheet.text_ref(kind.names),
             sheet.number_ref(series.column)
         )

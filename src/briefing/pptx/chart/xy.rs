@@ -179,7 +179,7 @@ impl Build<'_> {
 
     /// Both edges of a range as thin lines; what is between them is a shape.
     fn band(&mut self, series: &Series, points: &[BandPoint], until: f64) {
-        let colour = self.style.colour(series.role).lighter(0.65);
+        let colour = self.style.palette.pale(self.style.colour(series.role), 0.65);
         let low = corners(points.iter().map(|point| [point.x, point.lo]), until);
         let high = corners(points.iter().map(|point| [point.x, point.hi]), until);
         for (key, points) in [("slides-low", low), ("slides-high", high)] {
@@ -211,17 +211,13 @@ impl Build<'_> {
                 let hi = range.hi.unwrap_or(last).clamp(first, last);
                 (lo, range.middle.unwrap_or(lo).clamp(first, last), hi)
             };
-            if direction == Direction::Right {
-                self.strokes(series, role, &own, ends);
+            // Thick lines stay behind the points on them, and intervals along x are not drawn by every program.
+            let thick = own.iter().any(|range| range.style == RangeStyle::Connector);
+            if direction == Direction::Right || thick {
+                self.strokes(series, (role, direction), &own, ends);
                 continue;
             }
-            let points: Vec<Option<[f64; 2]>> = own
-                .iter()
-                .map(|range| {
-                    let (_, middle, _) = ends(range);
-                    Some(if direction == Direction::Up { [range.at, middle] } else { [middle, range.at] })
-                })
-                .collect();
+            let points: Vec<Option<[f64; 2]>> = own.iter().map(|range| Some([range.at, ends(range).1])).collect();
             if points.is_empty() {
                 continue;
             }
@@ -234,28 +230,36 @@ impl Build<'_> {
             let plus = self.sheet.numbers(&self.above(&series.name), own.iter().map(|one| size(one, true)), "General");
             let minus =
                 self.sheet.numbers(&self.below(&series.name), own.iter().map(|one| size(one, false)), "General");
-            let along_x = direction == Direction::Right;
-            let thick = own.iter().any(|range| range.style == RangeStyle::Connector);
-            let errors = Errors { along_x, plus, minus, caps: !thick, width: if thick { 4.0 } else { 1.3 } };
+            let errors = Errors { along_x: false, plus, minus, caps: true, width: 1.3 };
             let bare = own.iter().enumerate().filter(|(_, range)| range.middle.is_none()).map(|(at, _)| at).collect();
             let ink = Ink { marker: Some(("circle", 8)), bare, errors: Some(errors), ..self.ink(role) };
             self.series.push(XySeries { columns: (x, y), ink });
         }
     }
 
-    /// Ranges to the right as strokes with points on them: intervals along x are not drawn by every program.
-    fn strokes(&mut self, series: &Series, role: ColourRole, own: &[&Range], ends: impl Fn(&Range) -> (f64, f64, f64)) {
+    /// Ranges as strokes with points on them.
+    fn strokes(
+        &mut self,
+        series: &Series,
+        (role, direction): (ColourRole, Direction),
+        own: &[&Range],
+        ends: impl Fn(&Range) -> (f64, f64, f64),
+    ) {
         let thick = own.iter().any(|range| range.style == RangeStyle::Connector);
+        let place = |range: &Range, along: f64| match direction {
+            Direction::Up => [range.at, along],
+            Direction::Right => [along, range.at],
+        };
         let mut points = Vec::new();
         for range in own {
             let (lo, _, hi) = ends(range);
-            points.extend([Some([lo, range.at]), Some([hi, range.at]), None]);
+            points.extend([Some(place(range, lo)), Some(place(range, hi)), None]);
         }
         points.pop();
         let line = Some((if thick { 4.0 } else { 1.3 }, Dash::Solid));
         self.push(&series.name, &points, Ink { line, ..self.ink(role) });
         let middles: Vec<Option<[f64; 2]>> =
-            own.iter().filter_map(|range| Some(Some([range.middle?, range.at]))).collect();
+            own.iter().filter_map(|range| Some(Some(place(range, range.middle?)))).collect();
         self.push(&series.name, &middles, Ink { marker: Some(("circle", 8)), ..self.ink(role) });
     }
 
