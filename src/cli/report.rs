@@ -18,7 +18,7 @@ use crate::cli::source::{self, DatasetArgs, ReadingArgs};
 use crate::cli::{Failure, output};
 use crate::frame::RecordId;
 use crate::frame::fold::fold;
-use crate::model::event::EventKind;
+use crate::model::event::{EventKind, When};
 use crate::model::incident::Incident;
 use crate::query::question::Question;
 use crate::text::{Lang, tr_args};
@@ -205,20 +205,64 @@ fn named(workspace: &Workspace, name: &str) -> Result<Briefing, Failure> {
     )))
 }
 
-/// The incident of the template of one incident.
+/// Most incidents that are named where several have the name that was asked for.
+const NAMED: usize = 5;
+
+/// The incident of the template of one incident. A title or a name that is just what was asked for comes before those
+/// that only contain it; which of several is never guessed.
 fn incident(args: &DeckArgs, ground: &Ground<'_>) -> Result<Incident, Failure> {
     let Some(name) = &args.incident else {
         return Err(Failure::wrong_use("Name the incident with --incident: its title or an organisation's name."));
     };
-    let by_identity = Uuid::parse_str(name.trim()).ok().and_then(|id| (ground.find)(id));
-    let wanted = fold(name);
-    let is_it = |incident: &Incident| {
-        fold(&incident.title).contains(&wanted)
-            || incident.organisations.iter().any(|party| fold(&party.name).contains(&wanted))
+    if let Some(id) = Uuid::parse_str(name.trim()).ok().and_then(|id| (ground.find)(id)) {
+        let gone = || Failure::could_not("The record of this incident cannot be read; nothing was written.");
+        return (ground.document)(id).ok_or_else(gone);
+    }
+    let wanted = fold(name.trim());
+    let names = |incident: &Incident| -> Vec<String> {
+        let parties = incident.organisations.iter().map(|party| fold(&party.name));
+        std::iter::once(fold(&incident.title)).chain(parties).collect()
     };
-    let mut ids = by_identity.into_iter().chain(ground.snapshot.ids().filter(|_| by_identity.is_none()));
-    let found = ids.find_map(|id| (ground.document)(id).filter(|found| by_identity.is_some() || is_it(found)));
-    found.ok_or_else(|| Failure::wrong_use(format!("No incident is called \"{name}\".")))
+    let (mut just, mut within) = (Vec::new(), Vec::new());
+    for incident in ground.snapshot.ids().filter_map(|id| (ground.document)(id)) {
+        let names = names(&incident);
+        if names.contains(&wanted) {
+            just.push(incident);
+        } else if names.iter().any(|name| name.contains(&wanted)) {
+            within.push(incident);
+        }
+    }
+    let mut found = if just.is_empty() { within } else { just };
+    match found.len() {
+        0 => Err(Failure::wrong_use(format!("No incident is called \"{name}\"."))),
+        1 => Ok(found.remove(0)),
+        count => Err(Failure::wrong_use(several(name, count, &found))),
+    }
+}
+
+fn several(name: &str, count: usize, found: &[Incident]) -> String {
+    let each: Vec<String> = found
+        .iter()
+        .take(NAMED)
+        .map(|incident| {
+            let first = incident.events.iter().find_map(|event| match &event.when {
+                When::Date(date) => Some(format!(", {}", date.canonical())),
+                When::NotYet | When::Missing(_) => None,
+            });
+            format!("{} ({}{})", incident.id, title_of(incident), first.unwrap_or_default())
+        })
+        .collect();
+    let more = if count > NAMED { format!(" and {} more", count - NAMED) } else { String::new() };
+    format!(
+        "{count} incidents are called \"{name}\"; nothing was written. Name one by its identity: {}{more}.",
+        each.join("; ")
+    )
+}
+
+/// What an incident is called: its title, or the first organisation.
+fn title_of(incident: &Incident) -> &str {
+    let party = || incident.organisations.first().map(|party| party.name.as_str()).unwrap_or_default();
+    if incident.title.is_empty() { party() } else { &incident.title }
 }
 
 /// Where the records are: a workspace, or one made for this run from a file and removed after it.
