@@ -155,7 +155,7 @@ impl DeckArgs {
         }
         let template = self.template.unwrap_or(Template::Quarterly);
         let filled = if template == Template::Incident {
-            template::of_incident(&incident(self, ground)?, asked, Uuid::nil(), ground)
+            template::of_incident(&incident(self, asked, ground)?, asked, Uuid::nil(), ground)
         } else {
             template::fill(template, asked, Uuid::nil(), ground)
         };
@@ -209,8 +209,8 @@ fn named(workspace: &Workspace, name: &str) -> Result<Briefing, Failure> {
 const NAMED: usize = 5;
 
 /// The incident of the template of one incident. A title or a name that is just what was asked for comes before those
-/// that only contain it; which of several is never guessed.
-fn incident(args: &DeckArgs, ground: &Ground<'_>) -> Result<Incident, Failure> {
+/// that only contain it; a filter leaves the others out; which of several is never guessed.
+fn incident(args: &DeckArgs, asked: &Question, ground: &Ground<'_>) -> Result<Incident, Failure> {
     let Some(name) = &args.incident else {
         return Err(Failure::wrong_use("Name the incident with --incident: its title or an organisation's name."));
     };
@@ -224,7 +224,8 @@ fn incident(args: &DeckArgs, ground: &Ground<'_>) -> Result<Incident, Failure> {
         std::iter::once(fold(&incident.title)).chain(parties).collect()
     };
     let (mut just, mut within) = (Vec::new(), Vec::new());
-    for incident in ground.snapshot.ids().filter_map(|id| (ground.document)(id)) {
+    let chosen = ground.prepare_question(asked.clone());
+    for incident in chosen.selection.ids(ground.snapshot).filter_map(|id| (ground.document)(id)) {
         let names = names(&incident);
         if names.contains(&wanted) {
             just.push(incident);
@@ -246,15 +247,16 @@ fn several(name: &str, count: usize, found: &[Incident]) -> String {
         .take(NAMED)
         .map(|incident| {
             let first = incident.events.iter().find_map(|event| match &event.when {
-                When::Date(date) => Some(format!(", {}", date.canonical())),
+                When::Date(date) => Some(format!(" ({} {})", event.kind.key(), date.canonical())),
                 When::NotYet | When::Missing(_) => None,
             });
-            format!("{} ({}{})", incident.id, title_of(incident), first.unwrap_or_default())
+            format!("{}{}", title_of(incident), first.unwrap_or_default())
         })
         .collect();
-    let more = if count > NAMED { format!(" and {} more", count - NAMED) } else { String::new() };
+    let more = if count > NAMED { format!("; and {} more", count - NAMED) } else { String::new() };
     format!(
-        "{count} incidents are called \"{name}\"; nothing was written. Name one by its identity: {}{more}.",
+        "{count} incidents are called \"{name}\": {}{more}. Nothing was written. Give more of the name, leave the \
+         others out with --filter, or, in a workspace, give the record's identity.",
         each.join("; ")
     )
 }
