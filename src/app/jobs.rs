@@ -16,6 +16,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use eframe::egui;
 
 use crate::app::command::Command;
+use crate::query::cancel;
 
 /// What a job is for. Each kind has one slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,6 +112,12 @@ impl JobKind {
             | Self::Look
             | Self::Check => false,
         }
+    }
+
+    /// Whether it is given up in the middle of an answer when it is cancelled. Others look at their handle where nothing
+    /// is half written.
+    const fn is_given_up(self) -> bool {
+        self.waits() || matches!(self, Self::Fill | Self::Report)
     }
 
     /// Whether it is worth a word in the status bar.
@@ -301,8 +308,17 @@ impl Jobs {
         let slot = Slot { number, words, cancel, progress, next: None };
         let sender = self.sender.clone();
         let run = move || {
-            let result = std::panic::catch_unwind(AssertUnwindSafe(|| work(&handle)))
-                .unwrap_or_else(|cause| Err(JobError::Failed(panic_words(cause.as_ref()))));
+            let worked = || {
+                if kind.is_given_up() {
+                    cancel::until(handle.cancel_flag(), || work(&handle))
+                } else {
+                    Ok(work(&handle))
+                }
+            };
+            let result = match std::panic::catch_unwind(AssertUnwindSafe(worked)) {
+                Ok(ended) => ended.unwrap_or(Err(JobError::Cancelled)),
+                Err(cause) => Err(JobError::Failed(panic_words(cause.as_ref()))),
+            };
             // The receiver is gone only when the window is: then nobody wants the result.
             if sender.send(Ended { kind, number, result }).is_ok() {
                 handle.ctx.request_repaint();

@@ -1,6 +1,7 @@
 //! Questions to a snapshot of the frame, and their small answers.
 
 pub mod columns;
+pub mod cancel;
 mod evaluate;
 pub mod expr;
 pub mod facets;

@@ -8,6 +8,7 @@ use crate::frame::cell::{CountState, DateState};
 use crate::model::affected::{Effect, Unit};
 use crate::model::calendar::Day;
 use crate::model::event::EventKind;
+use crate::query::cancel;
 use crate::query::columns::Delay;
 use crate::query::selection::Selection;
 
@@ -95,10 +96,7 @@ fn by_number<'a, N: Ord + Copy>(
             }
         }
     }
-    match direction {
-        Direction::Up => rows.sort_unstable(),
-        Direction::Down => rows.sort_unstable_by(|(a, row_a), (b, row_b)| b.cmp(a).then(row_a.cmp(row_b))),
-    }
+    sort_directed(&mut rows, direction, |(a, _), (b, _)| a.cmp(b), |row| row.1);
     rows.into_iter().map(|(_, row)| row).chain(last).collect()
 }
 
@@ -133,6 +131,11 @@ fn sort_directed<T>(
     compare: impl Fn(&T, &T) -> Ordering,
     row: impl Fn(&T) -> u32,
 ) {
+    let flag = cancel::flag();
+    let compare = |a: &T, b: &T| {
+        cancel::look(flag.as_ref());
+        compare(a, b)
+    };
     match direction {
         Direction::Up => rows.sort_unstable_by(|a, b| compare(a, b).then(row(a).cmp(&row(b)))),
         Direction::Down => rows.sort_unstable_by(|a, b| compare(b, a).then(row(a).cmp(&row(b)))),

@@ -1,10 +1,12 @@
-//! Work spread over the chunks of a snapshot: scoped threads, joined before return, answers in order.
+//! Work spread over the chunks of a snapshot: scoped threads, joined before return, answers in order. All of it gives
+//! up between two chunks where nobody waits for it any more (see `cancel`).
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::frame::Snapshot;
 use crate::frame::chunk::Chunk;
+use crate::query::cancel;
 
 /// Below this many chunks a second thread costs more than it saves.
 const WORTH_A_THREAD: usize = 6;
@@ -25,6 +27,11 @@ pub fn map_chunks<T: Send>(snapshot: &Snapshot, work: impl Fn(usize, &Chunk) -> 
 pub fn map<T: Send>(items: usize, threads: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let available = std::thread::available_parallelism().map_or(1, NonZero::get);
     let threads = threads.min(available).min(MOST_THREADS);
+    let flag = cancel::flag();
+    let work = |at| {
+        cancel::look(flag.as_ref());
+        work(at)
+    };
     if threads <= 1 {
         return (0..items).map(work).collect();
     }
@@ -40,7 +47,8 @@ pub fn map<T: Send>(items: usize, threads: usize, work: impl Fn(usize) -> T + Sy
         }
     };
     let mut all: Vec<(usize, T)> = std::thread::scope(|scope| {
-        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(take)).collect();
+        let begin = || cancel::within(flag.clone(), take);
+        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(begin)).collect();
         let mut all = take();
         for helper in helpers {
             match helper.join() {
@@ -57,7 +65,8 @@ pub fn map<T: Send>(items: usize, threads: usize, work: impl Fn(usize) -> T + Sy
 /// Both answers, worked out side by side.
 pub fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
     std::thread::scope(|scope| {
-        let one = scope.spawn(one);
+        let flag = cancel::flag();
+        let one = scope.spawn(|| cancel::within(flag, one));
         let other = other();
         match one.join() {
             Ok(one) => (one, other),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::frame::chunk::CHUNK_ROWS;
 use crate::frame::{RecordId, Snapshot};
+use crate::query::cancel;
 
 /// Words of 64 rows that each chunk has in a selection.
 pub(super) const STRIDE: usize = CHUNK_ROWS / 64;
@@ -72,8 +73,10 @@ impl Selection {
         self.mask(chunk) == full(len).as_slice()
     }
 
-    /// Positions of the chosen rows within a chunk, ascending.
+    /// Positions of the chosen rows within a chunk, ascending. What walks a snapshot asks this of every chunk, so here
+    /// an answer is given up that nobody waits for.
     pub fn in_chunk(&self, chunk: usize) -> impl Iterator<Item = usize> + '_ {
+        cancel::checkpoint();
         self.mask(chunk).iter().enumerate().flat_map(|(at, &word)| Bits(word).map(move |bit| at * 64 + bit))
     }
 

@@ -87,7 +87,7 @@ impl FacetEditor {
         if offered.is_empty() {
             return;
         }
-        let response = button::quiet(ui, &icons::with(Icon::ListFilter, &view.tr("app-filter-add")));
+        let response = button::quiet(ui, &add_words(view));
         if response.clicked() {
             self.added = None;
             self.find.clear();
@@ -297,4 +297,18 @@ fn offered(opened: &Opened) -> Vec<Facet> {
     offered.extend(snapshot.event_kinds().into_iter().map(Facet::Dates));
     offered.extend(snapshot.measures().into_iter().map(|(unit, effect)| Facet::Counts(unit, effect)));
     offered
+}
+
+/// What the button says that adds a filter.
+fn add_words(view: &View<'_>) -> String {
+    icons::with(Icon::ListFilter, &view.tr("app-filter-add"))
+}
+
+/// The width of the button that adds a filter; 0 where there is none.
+pub fn add_width(ui: &egui::Ui, view: &View<'_>, opened: &Opened) -> f32 {
+    if offered(opened).is_empty() {
+        0.0
+    } else {
+        button::quiet_width(ui, &add_words(view)) + ui.spacing().item_spacing.x
+    }
 }

@@ -76,6 +76,7 @@ impl TopBar {
             let right = right_width(ui, view);
             let edge = ui.max_rect().right() - right;
             let room = edge - ui.cursor().left();
+            let add = facet::add_width(ui, view, opened) + views::width(ui, view, opened) + space::S;
             let search = self.search_width(ui, opened, room);
             // The title takes what the search, a chip and the right side leave.
             title_ui(ui, &opened.title(), (room - search - BEHIND_SEARCH).clamp(TITLE, 460.0));
@@ -84,13 +85,13 @@ impl TopBar {
             ui.push_id("period", |ui| self.period.show(ui, view, opened));
             for chip in chips {
                 let words = chip_words(view, opened, &chip);
-                if later.is_empty() && ui.cursor().left() + chip::width(ui, &words) + 130.0 < edge {
+                if later.is_empty() && ui.cursor().left() + chip::width(ui, &words) + add < edge {
                     self.chip_ui(ui, view, opened, &chip, &words);
                 } else {
                     later.push((chip, words));
                 }
             }
-            add_below = ui.cursor().left() + 200.0 > edge;
+            add_below = ui.cursor().left() + add > edge;
             if !add_below {
                 self.add_ui(ui, view, opened);
             }

@@ -25,10 +25,7 @@ pub struct ViewsMenu {
 impl ViewsMenu {
     /// The button with its menu.
     pub fn show(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
-        let current = opened.views.iter().find(|saved| saved.is(&opened.question));
-        let name = current.map_or_else(|| view.tr("query-views"), |saved| saved.name.clone());
-        let shown: String = name.chars().take(18).collect();
-        let response = button::quiet(ui, &icons::with(Icon::Bookmark, &shown));
+        let response = button::quiet(ui, &words(view, opened));
         popup::panel(&response, WIDTH, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             label::section(ui, &view.tr("query-views"));
@@ -96,4 +93,17 @@ impl ViewsMenu {
             }
         });
     }
+}
+
+/// What the button says: the view that is looked at, or that there are views.
+fn words(view: &View<'_>, opened: &Opened) -> String {
+    let current = opened.views.iter().find(|saved| saved.is(&opened.question));
+    let name = current.map_or_else(|| view.tr("query-views"), |saved| saved.name.clone());
+    let shown: String = name.chars().take(18).collect();
+    icons::with(Icon::Bookmark, &shown)
+}
+
+/// The width of the button.
+pub fn width(ui: &egui::Ui, view: &View<'_>, opened: &Opened) -> f32 {
+    button::quiet_width(ui, &words(view, opened))
 }

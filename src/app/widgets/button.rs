@@ -42,6 +42,12 @@ pub fn quiet(ui: &mut egui::Ui, words: &str) -> Response {
     quiet_look(ui, |ui| ui.add(Button::new(RichText::new(words).color(tokens.accent))))
 }
 
+/// The width that a quiet button with these words takes.
+pub fn quiet_width(ui: &egui::Ui, words: &str) -> f32 {
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    ui.painter().layout_no_wrap(words.to_owned(), font, theme::NONE).size().x + 2.0 * ui.spacing().button_padding.x
+}
+
 /// An icon alone; `name` is its tooltip and accessible name.
 pub fn icon(ui: &mut egui::Ui, icon: Icon, name: &str) -> Response {
     let response = quiet_look(ui, |ui| {
