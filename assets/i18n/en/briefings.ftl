@@ -97,6 +97,7 @@ briefings-check-count = { $count ->
    *[other] { $count } things could be objected to. Each can be mended here, or kept with a reason that is told on the method page.
 }
 briefings-objections = Could be objected to
+briefings-of-figure = { $side }: { $name }
 briefings-keep = Keep, because…
 briefings-keep-because = Why it is kept
 briefings-keep-it = Keep it

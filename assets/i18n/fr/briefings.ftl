@@ -97,6 +97,7 @@ briefings-check-count = { $count ->
    *[other] { $count } objections sont possibles. Chacune peut être levée ici, ou le choix maintenu avec une raison donnée sur la page de méthode.
 }
 briefings-objections = Objections possibles
+briefings-of-figure = { $side } : { $name }
 briefings-keep = Maintenir, parce que…
 briefings-keep-because = Pourquoi le choix est maintenu
 briefings-keep-it = Maintenir

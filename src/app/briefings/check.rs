@@ -15,7 +15,7 @@ use crate::app::overlays;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
 use crate::app::widgets::{button, field, label};
-use crate::briefing::document::{Briefing, Content, KeptObjection, Page};
+use crate::briefing::document::{Briefing, Content, FigureSpec, KeptObjection, Page};
 use crate::chart::gallery::choice::Options;
 use crate::chart::honesty::{Caution, Repair, Rule};
 use crate::chart::records::RecordsKey;
@@ -222,6 +222,14 @@ fn caution_ui(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = space::XS;
+        if let Content::Two(both) = &page.content
+            && let Some(spec) = both.get(caution.figure)
+        {
+            let side = view.tr(if caution.figure == 0 { "briefings-left" } else { "briefings-right" });
+            let name = crate::text::tr_or(view.lang(), &format!("charts-name-{}", spec.chart), &spec.chart);
+            let words = view.tr_args("briefings-of-figure", &[("side", side.into()), ("name", name.into())]);
+            ui.add(Label::new(RichText::new(words).font(theme::bold(size::TABLE))).wrap());
+        }
         ui.add(Label::new(RichText::new(&caution.why).size(size::TABLE)).wrap().selectable(true));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
@@ -229,12 +237,12 @@ fn caution_ui(
             match &caution.repair {
                 Some((words, Repair::List(key))) => {
                     if button::secondary(ui, words).clicked() {
-                        list(view, page.id, key.clone(), words.clone());
+                        list(view, (page.id, caution.figure), key.clone(), words.clone());
                     }
                     lists = None;
                 }
                 Some((words, repair)) => {
-                    let repaired = repaired(opened, page, repair);
+                    let repaired = repaired(opened, page, caution.figure, repair);
                     if (repaired.is_some() || of_dataset(opened, repair))
                         && !opened.is_read_only()
                         && button::secondary(ui, words).clicked()
@@ -250,15 +258,15 @@ fn caution_ui(
             if let Some(key) = lists.filter(|_| !page.content.views().is_empty())
                 && button::link(ui, &view.tr("app-list-these"), size::TABLE).clicked()
             {
-                list(view, page.id, key, caution.rule.name(view.lang()));
+                list(view, (page.id, caution.figure), key, caution.rule.name(view.lang()));
             }
             more(ui);
         });
     });
 }
 
-fn list(view: &View<'_>, page: Uuid, key: RecordsKey, words: String) {
-    view.send(Command::Briefings(BriefingsCommand::List { page, key, words }));
+fn list(view: &View<'_>, (page, figure): (Uuid, usize), key: RecordsKey, words: String) {
+    view.send(Command::Briefings(BriefingsCommand::List { page, figure, key, words }));
 }
 
 /// An objection that was kept, with its reason.
@@ -283,53 +291,45 @@ fn of_dataset(opened: &Opened, repair: &Repair) -> bool {
     }
 }
 
-/// What a page shows with a repair; `None` where it cannot be made on the page alone.
-fn repaired(opened: &Opened, page: &Page, repair: &Repair) -> Option<Content> {
+/// What a page shows with a repair of one of its figures; `None` where it cannot be made on the page alone.
+fn repaired(opened: &Opened, page: &Page, figure: usize, repair: &Repair) -> Option<Content> {
     let mut content = page.content.clone();
-    let has_one_figure = matches!(content, Content::Figure(_) | Content::Table(_));
-    match repair {
-        Repair::Option { key, value } => {
-            for options in options_of(&mut content) {
-                if value.is_empty() {
-                    options.0.remove(*key);
-                } else {
-                    options.0.insert((*key).to_owned(), value.clone());
-                }
+    if let Some(spec) = spec_of(&mut content, figure) {
+        match repair {
+            Repair::Option { key, value } if value.is_empty() => {
+                spec.options.0.remove(*key);
             }
-        }
-        Repair::Figure(chart) if has_one_figure && shelf::family(*chart).is_some() => {
-            if let Content::Figure(spec) | Content::Table(spec) = &mut content {
+            Repair::Option { key, value } => {
+                spec.options.0.insert((*key).to_owned(), value.clone());
+            }
+            Repair::Figure(chart) if shelf::family(*chart).is_some() => {
                 chart.key().clone_into(&mut spec.chart);
                 spec.options = Options::default();
             }
+            _ => {}
         }
-        Repair::Range(from, to) => content.views_mut().into_iter().for_each(|view| {
-            view.last = None;
-            (view.view.filter.from, view.view.filter.to) = (*from, *to);
-        }),
-        Repair::Measure(unit, effect) => {
-            for view in content.views_mut() {
-                view.view.measure = (*unit, *effect);
+    }
+    if let Some(asked) = content.views_mut().into_iter().nth(figure) {
+        let filter = &mut asked.view.filter;
+        match repair {
+            Repair::Range(from, to) => {
+                asked.last = None;
+                (filter.from, filter.to) = (*from, *to);
             }
+            Repair::Measure(unit, effect) => asked.view.measure = (*unit, *effect),
+            Repair::Dataset(id) if opened.dataset(*id).is_some() => filter.datasets = vec![*id],
+            Repair::Narrow(more) => filter.expr = std::mem::take(&mut filter.expr).narrowed(more.clone()),
+            _ => {}
         }
-        Repair::Dataset(id) if opened.dataset(*id).is_some() => {
-            for view in content.views_mut() {
-                view.view.filter.datasets = vec![*id];
-            }
-        }
-        Repair::Narrow(more) => content.views_mut().into_iter().for_each(|view| {
-            let filter = &mut view.view.filter;
-            filter.expr = std::mem::take(&mut filter.expr).narrowed(more.clone());
-        }),
-        _ => {}
     }
     (content != page.content).then_some(content)
 }
 
-fn options_of(content: &mut Content) -> Vec<&mut Options> {
+/// A figure of a page, by its number.
+fn spec_of(content: &mut Content, figure: usize) -> Option<&mut FigureSpec> {
     match content {
-        Content::Figure(spec) | Content::Table(spec) => vec![&mut spec.options],
-        Content::Two(both) => both.iter_mut().map(|spec| &mut spec.options).collect(),
-        _ => Vec::new(),
+        Content::Figure(spec) | Content::Table(spec) => Some(spec),
+        Content::Two(both) => both.get_mut(figure),
+        _ => None,
     }
 }

@@ -53,6 +53,8 @@ pub enum BriefingsCommand {
     List {
         /// The page.
         page: Uuid,
+        /// Which of its figures.
+        figure: usize,
         /// Which records.
         key: RecordsKey,
         /// What they are, in words.

@@ -55,7 +55,7 @@ impl App {
             BriefingsCommand::Check(then) => self.state.briefing.check = Some(then),
             BriefingsCommand::CloseCheck => self.state.briefing.check = None,
             BriefingsCommand::GoOn(then) => self.go_on(ctx, then),
-            BriefingsCommand::List { page, key, words } => self.list_of_page(page, key, words),
+            BriefingsCommand::List { page, figure, key, words } => self.list_of_page((page, figure), key, words),
             BriefingsCommand::Present(command) => self.run_present_command(ctx, command),
             BriefingsCommand::Export(command) => self.run_export_command(command),
         }
@@ -306,9 +306,9 @@ impl App {
         }
     }
 
-    fn list_of_page(&mut self, page: Uuid, key: RecordsKey, words: String) {
+    fn list_of_page(&mut self, place: (Uuid, usize), key: RecordsKey, words: String) {
         self.state.briefing.check = None;
-        self.behind_page((page, 0), vec![key], move |ids, _, _| {
+        self.behind_page(place, vec![key], move |ids, _, _| {
             Command::List(Listing { words, ids: Arc::new(ids), from: Page::Briefings, left_out_of: None })
         });
     }

@@ -62,18 +62,22 @@ pub fn figure(spec: &FigureSpec, ground: &Ground<'_>) -> Sheet {
     }
 }
 
-/// Two figures side by side. The headline is the first finding; the second stands over its own figure.
+/// Two figures side by side. The headline says the finding of both; each stands whole over its own figure.
 pub fn two([left, right]: &[FigureSpec; 2], ground: &Ground<'_>) -> Sheet {
     let (Some(left_made), Some(right_made)) = (make(left, ground), make(right, ground)) else {
         let missing = if ChartKey::from_key(&left.chart).is_none() { left } else { right };
         return unknown(missing, ground);
     };
     let (a, b) = (left_made.drawn, right_made.drawn);
-    let names = [left, right].map(|spec| pages::lower_name(ground.lang, &spec.chart));
-    let headline = match names {
-        [one, other] if one == other => words::capital(&one),
-        [one, other] => tr_args(ground.lang, "briefing-two-headline", &[("left", one.into()), ("right", other.into())]),
-    };
+    let headline = both_findings([&a, &b]).unwrap_or_else(|| {
+        let names = [left, right].map(|spec| pages::lower_name(ground.lang, &spec.chart));
+        match names {
+            [one, other] if one == other => words::capital(&one),
+            [one, other] => {
+                tr_args(ground.lang, "briefing-two-headline", &[("left", one.into()), ("right", other.into())])
+            }
+        }
+    });
     let mut foot = foot_lines(&a.model.foot);
     for line in foot_lines(&b.model.foot) {
         if !foot.contains(&line) {
@@ -83,8 +87,44 @@ pub fn two([left, right]: &[FigureSpec; 2], ground: &Ground<'_>) -> Sheet {
     let mut all_notes = notes(&a, ground);
     all_notes.extend(notes(&b, ground));
     let mut cautions = left_made.cautions;
-    cautions.extend(right_made.cautions);
+    cautions.extend(right_made.cautions.into_iter().map(|caution| Caution { figure: 1, ..caution }));
     Sheet { foot, notes: all_notes, cautions, ..plain(headline, Body::Two(Box::new([a, b]))) }
+}
+
+/// Most letters of a headline that says two findings: two lines of it.
+const BOTH_LETTERS: usize = 150;
+
+/// The findings of two figures in one headline, without what stands in brackets; `None` where they are too long for
+/// one, or where neither has something to show.
+fn both_findings(both: [&Drawn; 2]) -> Option<String> {
+    let mut found: Vec<String> = Vec::new();
+    for drawn in both.into_iter().filter(|drawn| drawn.model.empty.is_none()) {
+        let finding = without_brackets(&drawn.model.title);
+        let finding = finding.trim_end_matches(['.', ' ']).to_owned();
+        if !finding.is_empty() && !found.contains(&finding) {
+            found.push(finding);
+        }
+    }
+    let headline = found.join(". ");
+    (!headline.is_empty() && headline.chars().count() <= BOTH_LETTERS).then_some(headline)
+}
+
+/// A sentence without its brackets and the space before them; as it stands where they do not pair.
+fn without_brackets(text: &str) -> String {
+    let (mut depth, mut kept) = (0_u32, String::new());
+    for letter in text.chars() {
+        match letter {
+            '(' => {
+                depth += 1;
+                kept.truncate(kept.trim_end().len());
+            }
+            ')' if depth == 0 => return text.to_owned(),
+            ')' => depth -= 1,
+            letter if depth == 0 => kept.push(letter),
+            _ => {}
+        }
+    }
+    if depth == 0 { kept } else { text.to_owned() }
 }
 
 /// The numbers behind a figure.
@@ -123,4 +163,23 @@ fn notes(drawn: &Drawn, ground: &Ground<'_>) -> Vec<String> {
 /// Lines of a foot as text, without empty ones.
 pub fn foot_lines(foot: &[FootLine]) -> Vec<String> {
     foot.iter().map(FootLine::to_text).filter(|line| !line.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_go_with_the_space_before_them() {
+        for (text, expected) in [
+            ("65% of 48 (likely between 50% and 77%)", "65% of 48"),
+            ("48 (of 50) in Q2 (n = 3)", "48 in Q2"),
+            ("no brackets", "no brackets"),
+            ("open (only", "open (only"),
+            ("closed) only", "closed) only"),
+            ("a (b (c)) d", "a d"),
+        ] {
+            assert_eq!(without_brackets(text), expected);
+        }
+    }
 }

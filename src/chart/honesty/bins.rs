@@ -17,6 +17,7 @@ pub(super) fn unequal_bins(subject: &Subject<'_>) -> Option<Caution> {
     let (least, most) = (widths().fold(f64::INFINITY, f64::min), widths().fold(0.0, f64::max));
     if subject.model.x.scale == Scale::Time && most > least * ALIKE {
         return Some(Caution {
+            figure: 0,
             rule: Rule::UnequalBins,
             why: subject.say("honesty-unequal-bins-why", &[]),
             records: None,
@@ -48,6 +49,7 @@ fn begun_within(subject: &Subject<'_>) -> Option<Caution> {
     ];
     let curve = Family::of(ChartKey::AffectedCurve).map(|_| Repair::Figure(ChartKey::AffectedCurve));
     Some(Caution {
+        figure: 0,
         rule: Rule::UnequalBins,
         why: subject.say("honesty-unequal-bins-floor", &args),
         records: Some(RecordsKey::Size(bin)),
@@ -75,6 +77,7 @@ pub(super) fn truncated_axis(subject: &Subject<'_>) -> Option<Caution> {
         || bars(subject, Direction::Right).next().is_some() && model.x.scale == Scale::Linear && model.x.lo != 0.0;
     if is_cut {
         return Some(Caution {
+            figure: 0,
             rule: Rule::TruncatedAxis,
             why: subject.say("honesty-truncated-axis-zero", &[]),
             records: None,
@@ -94,6 +97,7 @@ pub(super) fn truncated_axis(subject: &Subject<'_>) -> Option<Caution> {
     let first_hidden = model.x.hi as u32 + 1;
     let args = [("days", (model.x.hi as u64).into()), ("longest", u64::from(longest).into())];
     Some(Caution {
+        figure: 0,
         rule: Rule::TruncatedAxis,
         why: subject.say("honesty-truncated-axis-days", &args),
         records: Some(RecordsKey::DelayBetween { from: first_hidden, to: None }),

@@ -28,6 +28,7 @@ pub(super) fn too_few(subject: &Subject<'_>) -> Option<Caution> {
         (subject.say("honesty-repair-list", &[]), Repair::List(RecordsKey::All))
     };
     Some(Caution {
+        figure: 0,
         rule: Rule::TooFew,
         why: subject.say("honesty-too-few-why", &[("count", n.into())]),
         records: Some(RecordsKey::All),
@@ -60,6 +61,7 @@ fn mixed_datasets(subject: &Subject<'_>) -> Option<Caution> {
         .collect();
     let label = subject.say("honesty-repair-dataset", &[("name", name.into())]);
     Some(Caution {
+        figure: 0,
         rule: Rule::Mixed,
         why: subject.say("honesty-mixed-mechanisms", &[("list", kinds.join("; ").into())]),
         records: None,
@@ -105,6 +107,7 @@ fn mixed_units(subject: &Subject<'_>) -> Option<Caution> {
         (subject.say("honesty-repair-list", &[]), Repair::List(RecordsKey::OtherMeasure))
     };
     Some(Caution {
+        figure: 0,
         rule: Rule::Mixed,
         why: subject.say("honesty-mixed-units", &args),
         records: Some(RecordsKey::OtherMeasure),
@@ -143,6 +146,7 @@ pub(super) fn duplicates(subject: &Subject<'_>) -> Option<Caution> {
     let args = [("count", count.into()), ("with", with.into()), ("without", (with - count).into())];
     let records = Expr::Records(later);
     Some(Caution {
+        figure: 0,
         rule: Rule::Duplicates,
         why: subject.say("honesty-duplicates-why", &args),
         records: Some(RecordsKey::Where(records.clone())),

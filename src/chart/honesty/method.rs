@@ -34,6 +34,7 @@ pub(super) fn mean_on_skewed(subject: &Subject<'_>) -> Option<Caution> {
     let args =
         [("mean", number(mean)), ("median", number(median.lo)), ("share", text::share(subject.lang, share, 0).into())];
     Some(Caution {
+        figure: 0,
         rule: Rule::MeanOnSkewed,
         why: subject.say("honesty-mean-on-skewed-why", &args),
         records: None,
@@ -48,6 +49,7 @@ pub(super) fn right_truncation(subject: &Subject<'_>) -> Option<Caution> {
     }
     if subject.options.is_on("naive") && subject.question.mechanism != Mechanism::Mixed {
         return Some(Caution {
+            figure: 0,
             rule: Rule::RightTruncation,
             why: subject.say("honesty-right-truncation-naive", &[]),
             records: None,
@@ -62,6 +64,7 @@ pub(super) fn right_truncation(subject: &Subject<'_>) -> Option<Caution> {
         return None;
     }
     Some(Caution {
+        figure: 0,
         rule: Rule::RightTruncation,
         why: subject.say("honesty-right-truncation-mixed", &[]),
         records: None,
@@ -91,6 +94,7 @@ pub(super) fn many_comparisons(subject: &Subject<'_>) -> Option<Caution> {
     let args = [("word", word.into()), ("count", (groups as u64).into())];
     let compare = Family::of(ChartKey::CompareGroups).map(|_| Repair::Figure(ChartKey::CompareGroups));
     Some(Caution {
+        figure: 0,
         rule: Rule::ManyComparisons,
         why: subject.say("honesty-many-comparisons-why", &args),
         records: None,

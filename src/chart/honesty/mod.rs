@@ -119,6 +119,8 @@ impl Rule {
 /// An objection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caution {
+    /// Which figure of a page it is about, counted from 0.
+    pub figure: usize,
     /// Which rule objects.
     pub rule: Rule,
     /// Why, with the numbers.

@@ -22,6 +22,7 @@ pub(super) fn partial_unmarked(subject: &Subject<'_>) -> Option<Caution> {
     let unmarked = |bar: &&crate::chart::model::Bar| !bar.partial && bar.at + bar.width / 2.0 > end + 0.5;
     if is_time && bars(subject, Direction::Up).any(|bar| unmarked(&bar)) {
         return Some(Caution {
+            figure: 0,
             rule: Rule::PartialUnmarked,
             why: subject.say("honesty-partial-unmarked-why", &[]),
             records: None,
@@ -49,6 +50,7 @@ fn ends_early(subject: &Subject<'_>) -> Option<Caution> {
     let args = [("asof", day(question.as_of)), ("last", day(Day(last))), ("expected", (missed.round() as u64).into())];
     let label = subject.say("honesty-repair-as-of", &[("day", day(Day(last)))]);
     Some(Caution {
+        figure: 0,
         rule: Rule::PartialUnmarked,
         why: subject.say("honesty-partial-unmarked-end", &args),
         records: None,
@@ -67,6 +69,7 @@ pub(super) fn empty_periods_dropped(subject: &Subject<'_>) -> Option<Caution> {
     let has_gap = edges.windows(2).any(|pair| matches!(pair, [(_, end), (start, _)] if start - end > 1.5));
     if has_gap {
         return Some(Caution {
+            figure: 0,
             rule: Rule::EmptyPeriodsDropped,
             why: subject.say("honesty-empty-periods-dropped-why", &[]),
             records: None,
@@ -83,6 +86,7 @@ pub(super) fn empty_periods_dropped(subject: &Subject<'_>) -> Option<Caution> {
     let args = [("count", missing.into()), ("day", day.clone().into())];
     let label = subject.say("honesty-repair-from", &[("day", day.into())]);
     Some(Caution {
+        figure: 0,
         rule: Rule::EmptyPeriodsDropped,
         why: subject.say("honesty-empty-periods-dropped-before", &args),
         records: None,
@@ -124,6 +128,7 @@ pub(super) fn unequal_periods(subject: &Subject<'_>) -> Option<Caution> {
         ("other", words::period(subject.lang, closing).into()),
     ];
     Some(Caution {
+        figure: 0,
         rule: Rule::UnequalPeriods,
         why: subject.say("honesty-unequal-periods-why", &args),
         records: None,
@@ -162,6 +167,7 @@ pub(super) fn other_date(subject: &Subject<'_>) -> Option<Caution> {
     let args = [("event", name(event).into()), ("axis", name(axis).into()), ("count", left_out.into())];
     let label = subject.say("honesty-repair-date-of", &[("event", name(event).into())]);
     Some(Caution {
+        figure: 0,
         rule: Rule::OtherDate,
         why: subject.say("honesty-other-date-why", &args),
         records: None,
