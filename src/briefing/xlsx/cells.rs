@@ -2,12 +2,15 @@
 
 use rust_xlsxwriter::{ColNum, Color, Format, FormatAlign, FormatBorder, RowNum, Worksheet, XlsxError};
 
+use crate::draw::font::{self, Weight};
 use crate::draw::style::{Colour, Style};
 use crate::model::calendar::Day;
 use crate::text::Lang;
 
 /// Most signs of a cell.
 const CELL_MOST: usize = 32_000;
+/// Size of plain text.
+const PLAIN_PT: f64 = 11.0;
 /// The serial number of 1970-01-01.
 const EPOCH: i32 = 25_569;
 /// The first serial number on which all programs agree: 1 March 1900.
@@ -63,7 +66,7 @@ impl Pen {
         Format::new()
             .set_bold()
             .set_text_wrap()
-            .set_indent(u8::from(!is_number))
+            .set_indent(1)
             .set_font_color(rgb(self.style.palette.text))
             .set_background_color(rgb(self.style.palette.grid))
             .set_border_bottom(FormatBorder::Thin)
@@ -77,8 +80,8 @@ impl Pen {
         let format = Format::new().set_font_color(rgb(self.style.palette.text)).set_align(FormatAlign::Top);
         match kind {
             Kind::Text => format.set_align(FormatAlign::Left).set_indent(1).set_text_wrap(),
-            Kind::Number(shape) => format.set_align(FormatAlign::Right).set_num_format(shape),
-            Kind::Day => format.set_align(FormatAlign::Right).set_num_format(self.days()),
+            Kind::Number(shape) => format.set_align(FormatAlign::Right).set_indent(1).set_num_format(shape),
+            Kind::Day => format.set_align(FormatAlign::Right).set_indent(1).set_num_format(self.days()),
         }
     }
 
@@ -189,10 +192,23 @@ pub fn serial(day: Day) -> Option<f64> {
     (number >= FIRST).then(|| f64::from(number))
 }
 
-/// Lines that a text takes in a width of so many average letters.
+/// Width of a column of so many letters, in pixels.
+pub fn pixels(letters: f64) -> f64 {
+    letters * 7.0 + 5.0
+}
+
+/// Lines that a plain text takes in a column of so many letters.
 pub fn lines(words: &str, letters: f64) -> u32 {
-    let letters = letters.max(4.0) as usize;
-    words.split('\n').map(|line| line.chars().count().div_ceil(letters).max(1) as u32).sum()
+    lines_at(words, pixels(letters), (PLAIN_PT, Weight::Regular))
+}
+
+/// Lines that a text takes in a width in pixels. Measured in the reports' font, which is a little wider than those that
+/// programs fall back to.
+pub fn lines_at(words: &str, pixels: f64, (size, weight): (f64, Weight)) -> u32 {
+    let room = (pixels - 8.0).max(24.0);
+    let size = size * 96.0 / 72.0;
+    let of = |line: &str| u32::try_from(font::wrap(line, room, size, weight).len()).unwrap_or(u32::MAX).max(1);
+    words.split('\n').map(of).fold(0, u32::saturating_add)
 }
 
 #[cfg(test)]

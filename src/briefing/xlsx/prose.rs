@@ -6,6 +6,7 @@ use crate::briefing::deck::{BigNumber, Body, Deck, IncidentSheet, Paragraph, Par
 use crate::briefing::xlsx::cells::{self, Kind, Pen};
 use crate::briefing::xlsx::figure::{heading, link_to};
 use crate::briefing::xlsx::{Plan, definitions_of};
+use crate::draw::font::Weight;
 use crate::text::{tr, tr_args};
 
 /// Columns of the facts of an incident.
@@ -17,7 +18,8 @@ const WIDE: f64 = 100.0;
 pub fn contents(sheet: &mut Worksheet, deck: &Deck, plan: &Plan, pen: &Pen) -> Result<(), XlsxError> {
     sheet.set_column_width(0, 8)?.set_column_width(1, WIDE)?;
     cells::across(sheet, (0, 1), (0, 1), &deck.title, &pen.headline().set_font_size(18))?;
-    sheet.set_row_height(0, f64::from(cells::lines(&deck.title, 70.0).clamp(1, 4)) * 25.0)?;
+    let lines = cells::lines_at(&deck.title, across(8.0, WIDE), (18.0, Weight::Bold)).clamp(1, 4);
+    sheet.set_row_height(0, f64::from(lines) * 25.0)?;
     let mut row = 1;
     if let Some(Sheet { headline, body: Body::Title { lines }, foot, .. }) = deck.sheets.first() {
         let other = (headline != &deck.title && !headline.is_empty()).then_some(headline);
@@ -62,6 +64,11 @@ fn link(sheet: &mut Worksheet, at: (RowNum, ColNum), to: &str, words: &str, pen:
     Ok(())
 }
 
+/// Width of two columns of so many letters, in pixels.
+fn across(left: f64, right: f64) -> f64 {
+    cells::pixels(left) + cells::pixels(right)
+}
+
 /// A sentence across columns; returns the next row.
 fn paragraph(
     sheet: &mut Worksheet,
@@ -77,7 +84,7 @@ fn paragraph(
 
 /// Height of a row that shows a text in a width of so many letters; no row is higher than programs allow.
 fn height(words: &str, letters: f64) -> f64 {
-    (f64::from(cells::lines(words, letters * 1.1)) * 15.0 + 3.0).min(405.0)
+    (f64::from(cells::lines(words, letters)) * 15.0 + 3.0).min(405.0)
 }
 
 /// A page of text.
@@ -89,7 +96,7 @@ pub fn text(
     pen: &Pen,
 ) -> Result<(), XlsxError> {
     sheet.set_column_width(0, 4)?.set_column_width(1, WIDE)?;
-    heading(sheet, &of.headline, &of.subtitle, 1, plan, pen)?;
+    heading(sheet, &of.headline, &of.subtitle, (1, across(4.0, WIDE)), plan, pen)?;
     let mut row = 4;
     for paragraph in paragraphs {
         let (column, format) = match paragraph.style {
@@ -127,13 +134,14 @@ pub fn numbers(
     pen: &Pen,
 ) -> Result<(), XlsxError> {
     sheet.set_column_width(0, 22)?.set_column_width(1, WIDE)?;
-    heading(sheet, &of.headline, &of.subtitle, 1, plan, pen)?;
+    heading(sheet, &of.headline, &of.subtitle, (1, across(22.0, WIDE)), plan, pen)?;
     let mut row = 4;
     for number in numbers {
         cells::text(sheet, (row, 0), &number.question, &pen.heading())?;
         let large = pen.headline();
         cells::text(sheet, (row, 1), &number.headline, &large)?;
-        sheet.set_row_height(row, f64::from(cells::lines(&number.headline, 72.0).clamp(1, 6)) * 21.0)?;
+        let lines = cells::lines_at(&number.headline, cells::pixels(WIDE), (15.0, Weight::Bold)).clamp(1, 6);
+        sheet.set_row_height(row, f64::from(lines) * 21.0)?;
         row += 1;
         for (words, format) in std::iter::once((&number.sentence, pen.plain()))
             .chain(number.small_print.iter().map(|line| (line, pen.muted())))
@@ -159,7 +167,7 @@ pub fn facts(
 ) -> Result<RowNum, XlsxError> {
     const FACT: f64 = 60.0;
     sheet.set_column_width(0, 24)?.set_column_width(1, FACT)?;
-    heading(sheet, &of.headline, &of.subtitle, 1, plan, pen)?;
+    heading(sheet, &of.headline, &of.subtitle, (1, across(24.0, FACT)), plan, pen)?;
     let mut row = 3;
     for (name, value) in &incident.facts {
         cells::text(sheet, (row, 0), name, &pen.cell(&Kind::Text).set_bold())?;
@@ -211,7 +219,7 @@ fn listed(
     pen: &Pen,
 ) -> Result<(), XlsxError> {
     sheet.set_column_width(0, 8)?.set_column_width(1, WIDE)?;
-    heading(sheet, name, "", 1, plan, pen)?;
+    heading(sheet, name, "", (1, across(8.0, WIDE)), plan, pen)?;
     let mut row = 3;
     for (page, half, paragraphs) in said {
         let entry = plan.entries.iter().find(|entry| entry.page == page && entry.half.unwrap_or(0) == half);

@@ -5,10 +5,16 @@ use rust_xlsxwriter::{ColNum, RowNum, Table, TableColumn, TableStyle, Worksheet,
 
 use crate::briefing::xlsx::cells::{self, Kind, Pen};
 use crate::chart::model::{Cell, DataTable, Value};
+use crate::draw::font::Weight;
 use crate::text::{Lang, tr_args};
 
 /// The largest whole number that a cell holds exactly.
 const WHOLE_MOST: u128 = 999_999_999_999_999;
+
+/// Most rows of a table that needs no filter.
+const FILTER_ROWS: usize = 20;
+/// Width of the button of a filter in pixels.
+const FILTER: f64 = 18.0;
 
 /// A column of the sheet.
 struct Column {
@@ -40,6 +46,8 @@ pub fn write(
 ) -> Result<Written, XlsxError> {
     let columns = columns(table, pen.lang);
     let rows = table.rows.len() as u32;
+    // A few rows are read, not searched; the buttons would cover the names of their columns.
+    let has_filter = table.rows.len() > FILTER_ROWS;
     for (at, column) in columns.iter().enumerate() {
         let at = at as ColNum;
         let format = pen.column(column.kind != Kind::Text);
@@ -51,18 +59,22 @@ pub fn write(
         }
         sheet.set_column_width(at, width(table, column))?;
     }
-    let height =
-        columns.iter().map(|column| cells::lines(&column.header, width(table, column) - 3.0)).max().unwrap_or(1);
-    sheet.set_row_height(row, f64::from(height.clamp(1, 5)) * 15.0 + 3.0)?;
+    let room = |column: &Column| cells::pixels(width(table, column)) - 10.0 - if has_filter { FILTER } else { 0.0 };
+    let lines = |column: &Column| cells::lines_at(&column.header, room(column), (11.0, Weight::Bold));
+    let height = columns.iter().map(lines).max().unwrap_or(1);
+    sheet.set_row_height(row, f64::from(height.clamp(1, 6)) * 15.0 + 4.0)?;
     let letters = columns.iter().map(|column| width(table, column)).sum();
     if rows > 0 && !columns.is_empty() {
         let head = |column: &Column| {
-            let format = cells::guarded(&column.header, &column.header, &pen.column(column.kind != Kind::Text));
+            let is_number = column.kind != Kind::Text;
+            let format = pen.column(is_number).set_indent(if has_filter && is_number { 2 } else { 1 });
+            let format = cells::guarded(&column.header, &column.header, &format);
             TableColumn::new().set_header(&column.header).set_header_format(format)
         };
         let heads: Vec<TableColumn> = columns.iter().map(head).collect();
         let listed =
             Table::new().set_name(name).set_columns(&heads).set_style(TableStyle::Light1).set_banded_rows(false);
+        let listed = listed.set_autofilter(has_filter);
         sheet.add_table(row, 0, row + rows, columns.len() as ColNum - 1, &listed)?;
     }
     Ok(Written { columns: columns.len() as ColNum, last_row: row + rows, letters })
@@ -141,7 +153,11 @@ fn kind(table: &DataTable, of: usize, lang: Lang) -> Kind {
         return Kind::Text;
     }
     let point = if places > 0 { format!(".{}", "0".repeat(places)) } else { String::new() };
-    Kind::Number(if is_share { format!("0{point}%") } else { format!("#,##0{point}") })
+    Kind::Number(match (is_share, lang) {
+        (true, Lang::Fr) => format!("0{point}\"\u{a0}\"%"),
+        (true, Lang::En) => format!("0{point}%"),
+        (false, _) => format!("#,##0{point}"),
+    })
 }
 
 /// Decimals of a number as it is shown.
@@ -173,9 +189,9 @@ fn width(table: &DataTable, column: &Column) -> f64 {
         .map(|cell| cell.text.chars().count())
         .max()
         .unwrap_or(0);
-    let words = column.header.split(' ').map(|word| word.chars().count() + 3).max().unwrap_or(0);
-    let head = column.header.chars().count().div_ceil(2) + 3;
-    (longest + 2).max(words.min(18)).max(head.min(16)).clamp(9, 44) as f64
+    let words = column.header.split(' ').map(|word| word.chars().count() + 4).max().unwrap_or(0);
+    let head = column.header.chars().count().div_ceil(2) + 4;
+    (longest + 3).max(words.min(20)).max(head.min(18)).clamp(10, 46) as f64
 }
 
 #[cfg(test)]

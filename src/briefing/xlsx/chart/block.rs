@@ -74,8 +74,9 @@ impl Block {
         for (index, (head, values)) in self.columns.iter().enumerate() {
             let column = self.column + index as ColNum;
             let is_number = values.iter().any(|value| matches!(value, Put::Number(_) | Put::Day(_)));
-            cells::text(sheet, (self.row, column), head, &pen.column(is_number))?;
-            sheet.set_column_width(column, 14.0)?;
+            // These are for whoever wants to know; their names do not make the table's head higher.
+            cells::text(sheet, (self.row, column), head, &pen.column(is_number).unset_text_wrap())?;
+            sheet.set_column_width(column, 18.0)?;
             for (row, value) in (self.row + 1..).zip(values) {
                 match value {
                     Put::Text(words) if words.is_empty() => {}

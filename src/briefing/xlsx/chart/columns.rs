@@ -23,6 +23,8 @@ struct Making<'a> {
     lying: bool,
     /// Places of the categories.
     places: Vec<f64>,
+    /// Whether bars of several series stand side by side in one category.
+    grouped: bool,
     categories: At,
     remarks: Vec<String>,
     /// Entries of the legend that say nothing.
@@ -33,7 +35,7 @@ struct Making<'a> {
 
 /// Makes the chart.
 pub fn make(model: &ChartModel, block: &mut Block, pen: &Pen) -> Made {
-    let places = places(model);
+    let (places, grouped) = places(model);
     let names = names(model, &places);
     let categories = block.add(&tr(pen.lang, "xlsx-plotted-category"), names.into_iter().map(Put::Text).collect());
     let lying = is_lying(model);
@@ -45,7 +47,7 @@ pub fn make(model: &ChartModel, block: &mut Block, pen: &Pen) -> Made {
     });
     let mut over = Chart::new(ChartType::Line);
     let mut making =
-        Making { model, pen, lying, places, categories, remarks: Vec::new(), silent: Vec::new(), count: 0 };
+        Making { model, pen, lying, places, grouped, categories, remarks: Vec::new(), silent: Vec::new(), count: 0 };
     for series in &model.series {
         if let Marks::Bars { bars, .. } = &series.marks {
             making.bars(&mut chart, block, series, bars);
@@ -89,6 +91,9 @@ pub fn make(model: &ChartModel, block: &mut Block, pen: &Pen) -> Made {
 impl Making<'_> {
     /// The index of a place among the categories.
     fn index(&self, at: f64) -> Option<usize> {
+        if self.grouped {
+            return self.nearest(at);
+        }
         self.places.iter().position(|place| (place - at).abs() < SAME)
     }
 
@@ -140,7 +145,7 @@ impl Making<'_> {
         one.set_format(&mut paint::fill(colour))
             .set_points(&points)
             .set_gap(if self.lying { 40 } else { 25 })
-            .set_overlap(100);
+            .set_overlap(if self.grouped { -5 } else { 100 });
         if !has_coarse {
             self.finish(&mut one, block, &labels, errors.as_ref());
             *chart.add_series() = one;
@@ -356,8 +361,42 @@ fn name(series: &Series) -> String {
     if series.name.is_empty() { series.key.clone() } else { series.name.clone() }
 }
 
-/// Places of all bars, increasing, each once.
-fn places(model: &ChartModel) -> Vec<f64> {
+/// Places of the categories, increasing, each once: of all bars, or of the names between which the bars of several
+/// series stand side by side; says whether they do.
+fn places(model: &ChartModel) -> (Vec<f64>, bool) {
+    let own = places_of_bars(model);
+    match groups(model) {
+        Some(groups) if groups.len() < own.len() => (groups, true),
+        _ => (own, false),
+    }
+}
+
+/// Places of the names of bands, where each series has at most one bar near each.
+fn groups(model: &ChartModel) -> Option<Vec<f64>> {
+    let axis = if is_lying(model) { &model.y } else { &model.x };
+    if axis.scale != Scale::Band || is_stack(model) {
+        return None;
+    }
+    let mut ticks: Vec<f64> = axis.ticks.iter().filter(|tick| !tick.label.is_empty()).map(|tick| tick.at).collect();
+    ticks.sort_by(f64::total_cmp);
+    for series in &model.series {
+        let bars: &[Bar] = match &series.marks {
+            Marks::Bars { bars, .. } => bars,
+            Marks::Outlines { .. } => return None,
+            _ => &[],
+        };
+        let near = |bar: &Bar| ticks.iter().position(|tick| (bar.at - tick).abs() < 0.5);
+        let mut taken: Vec<usize> = bars.iter().map(near).collect::<Option<_>>()?;
+        taken.sort_unstable();
+        taken.dedup();
+        if taken.len() < bars.len() {
+            return None;
+        }
+    }
+    Some(ticks)
+}
+
+fn places_of_bars(model: &ChartModel) -> Vec<f64> {
     let mut places: Vec<f64> = Vec::new();
     for series in &model.series {
         match &series.marks {

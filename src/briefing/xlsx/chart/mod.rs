@@ -70,6 +70,16 @@ pub fn make(model: &ChartModel, block: &mut Block, pen: &Pen) -> Option<Made> {
     Some(made)
 }
 
+/// Makes a chart small, one of several under another.
+pub fn as_panel(chart: &mut Chart, model: &ChartModel, pen: &Pen) {
+    chart.title().set_font(&font(pen, 10.0, true));
+    let has_bars =
+        model.series.iter().any(|series| matches!(series.marks, Marks::Bars { .. } | Marks::Outlines { .. }));
+    if !has_bars {
+        scatter::as_panel(chart, model);
+    }
+}
+
 /// A font of a chart.
 pub fn font(pen: &Pen, size: f64, is_title: bool) -> ChartFont {
     let mut font = ChartFont::new();

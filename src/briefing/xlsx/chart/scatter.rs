@@ -1,7 +1,7 @@
 //! Lines, steps, points and ranges over two axes of numbers.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabelPosition, ChartFormat, ChartMarkerType, ChartPoint, ChartSeries, ChartType,
+    Chart, ChartDataLabelPosition, ChartFormat, ChartLayout, ChartMarkerType, ChartPoint, ChartSeries, ChartType,
 };
 
 use crate::briefing::steps::corners;
@@ -12,16 +12,38 @@ use crate::chart::model::{Along, BandPoint, ChartModel, Direction, Marks, Point,
 use crate::draw::style::Colour;
 use crate::text::{tr, tr_args};
 
+/// Left, top, width and height of a plot with names at its left, as parts of the chart.
+const NAMED_PLOT: [f64; 4] = [0.27, 0.2, 0.69, 0.6];
+/// The same of a small chart, whose title takes more of it.
+const NAMED_PANEL: [f64; 4] = [0.3, 0.34, 0.62, 0.38];
+
+/// Makes a chart small: room for its title, and for names at the left.
+pub fn as_panel(chart: &mut Chart, model: &ChartModel) {
+    if model.y.scale == Scale::Band {
+        place(chart, NAMED_PANEL);
+    }
+}
+
+fn place(chart: &mut Chart, [left, top, width, height]: [f64; 4]) {
+    chart.plot_area().set_layout(&ChartLayout::new().set_offset(left, top).set_dimensions(width, height));
+}
+
 /// Makes the chart.
 pub fn make(model: &ChartModel, block: &mut Block, pen: &Pen) -> Made {
     let chart = Chart::new(ChartType::ScatterStraightWithMarkers);
-    let mut making = Making { model, pen, chart, silent: Vec::new(), count: 0, named: Vec::new() };
+    let mut making = Making { model, pen, chart, silent: Vec::new(), count: 0, named: Vec::new(), is_unnamed: false };
     for series in &model.series {
+        making.is_unnamed = series.name.is_empty();
         making.series(block, series);
     }
+    making.is_unnamed = false;
     making.annotations(block);
     making.names_of_bands(block);
     let Making { mut chart, silent, named, .. } = making;
+    if model.y.scale == Scale::Band {
+        // Names stand at the left of the plot, which otherwise would leave them no room.
+        place(&mut chart, NAMED_PLOT);
+    }
     set(chart.x_axis(), &model.x, pen);
     set(chart.y_axis(), &model.y, pen);
     // Axes cross at the low ends, whatever the numbers.
@@ -53,6 +75,8 @@ struct Making<'a> {
     count: usize,
     /// Names in the legend.
     named: Vec<String>,
+    /// Whether the series that is being put in has no name but its key, which is not for readers.
+    is_unnamed: bool,
 }
 
 impl Making<'_> {
@@ -85,7 +109,7 @@ impl Making<'_> {
 
     /// Puts a series into the chart, with its name in the legend where it is the first of that name.
     fn push(&mut self, one: ChartSeries, name: &str, is_silent: bool) {
-        if is_silent || self.named.iter().any(|known| known == name) {
+        if is_silent || self.is_unnamed || self.named.iter().any(|known| known == name) {
             self.silent.push(self.count);
         } else {
             self.named.push(name.to_owned());
