@@ -9,7 +9,7 @@ use crate::text::{self, Lang, tr_args};
 /// Most labels that a time axis tries to carry.
 const MOST_LABELS: usize = 16;
 
-/// Zero-based ticks at round whole numbers, four or five of them, up to `max`.
+/// Zero-based ticks at round whole numbers, three to six of them, up to `max`.
 ///
 /// ```
 /// use vigie::chart::ticks::linear;
@@ -24,11 +24,17 @@ pub fn linear(lang: Lang, max: f64) -> Vec<Tick> {
     (0..=last).map(|index| f64::from(index) * step).map(|at| Tick { at, label: number(lang, at) }).collect()
 }
 
-/// As [`linear`], with numbers in short form: `10M`.
+/// As [`linear`], with numbers in short form, all in one unit: `0.5M` beside `10M`.
 pub fn linear_short(lang: Lang, max: f64) -> Vec<Tick> {
     let mut marks = linear(lang, max);
-    for tick in &mut marks {
-        tick.label = short(lang, tick.at.max(0.0) as u128);
+    let most = marks.last().map_or(0.0, |tick| tick.at);
+    let units = [(1e9, "chart-billion"), (1e6, "chart-million"), (1e3, "chart-thousand")];
+    let Some((unit, key)) = units.into_iter().find(|(unit, _)| most >= *unit && most >= 1e4) else { return marks };
+    let is_whole = |tick: &Tick| (tick.at / unit).fract().abs() < 1e-9;
+    let places = usize::from(!marks.iter().all(is_whole));
+    for tick in marks.iter_mut().filter(|tick| tick.at > 0.0) {
+        let number = text::decimal(lang, tick.at / unit, if is_whole(tick) { 0 } else { places });
+        tick.label = tr_args(lang, key, &[("number", number.into())]);
     }
     marks
 }
@@ -44,12 +50,12 @@ pub fn log_axis(lang: Lang, title: String, (lo, hi): (f64, f64)) -> Axis {
     Axis { title, scale: Scale::Log10, lo, hi, ticks: log10(lang, lo, hi), grid: Grid::Lines }
 }
 
-/// The largest of 1, 2, 5, 10, … that gives at least two and at most five steps, never below 1.
+/// The smallest of 1, 2, 5, 10, … that gives at most five steps, never below 1: two or more, but for the smallest numbers.
 fn step(max: f64) -> f64 {
     let mut unit = 1.0_f64;
     loop {
         for step in [unit, 2.0 * unit, 5.0 * unit] {
-            if max / step <= 4.0 + 1e-9 {
+            if max / step <= 5.0 + 1e-9 {
                 return step;
             }
         }
@@ -84,11 +90,22 @@ pub fn short(lang: Lang, value: u128) -> String {
 /// Ticks at whole powers of ten from `lo` to `hi` (positions are logarithms), thinned to eight.
 pub fn log10(lang: Lang, lo: f64, hi: f64) -> Vec<Tick> {
     let (first, last) = ((lo - 1e-9).ceil().max(0.0) as u32, (hi + 1e-9).floor().clamp(0.0, 30.0) as u32);
+    if hi - lo < 2.0 && last <= 29 {
+        return between_powers(lang, lo, hi, last);
+    }
     let stride = (last.saturating_sub(first) / 8 + 1) as usize;
     (first..=last)
         .step_by(stride)
         .map(|power| Tick { at: f64::from(power), label: short(lang, 10_u128.pow(power)) })
         .collect()
+}
+
+/// Ticks at 1, 2, 5, 10, …: where few powers of ten are shown.
+fn between_powers(lang: Lang, lo: f64, hi: f64, last: u32) -> Vec<Tick> {
+    let first = lo.floor().max(0.0) as u32;
+    let values = (first..=last).flat_map(|power| [1, 2, 5].map(|times| times * 10_u128.pow(power)));
+    let ticks = values.map(|value| Tick { at: libm::log10(value as f64), label: short(lang, value) });
+    ticks.filter(|tick| (lo - 1e-9..=hi + 1e-9).contains(&tick.at)).collect()
 }
 
 /// Shares from 0 to 100 % in quarters.
@@ -116,7 +133,12 @@ pub fn days(lang: Lang, until: u32) -> Vec<Tick> {
         _ => {
             let years = until / 365;
             let stride = years.div_ceil(6).max(1);
-            (0..=years).step_by(stride as usize).map(|year| year * 365).collect()
+            let name = |year: u32| match year {
+                0 => text::number(lang, 0_u32),
+                year => tr_args(lang, "chart-tick-years", &[("years", year.into())]),
+            };
+            let tick = |year: u32| Tick { at: f64::from(year) * 365.0, label: name(year) };
+            return (0..=years).step_by(stride as usize).map(tick).collect();
         }
     };
     at.into_iter()
@@ -245,7 +267,7 @@ mod tests {
         assert_eq!(short(Lang::En, 9_999_999_999), "9.9bn");
         assert_eq!(short(Lang::Fr, 1_500_000).replace('\u{a0}', " "), "1,5 M");
         assert_eq!(labels(&days(Lang::En, 30)), ["0", "7", "14", "21", "28"]);
-        assert_eq!(labels(&days(Lang::En, 2_000)), ["0", "365", "730", "1,095", "1,460", "1,825"]);
+        assert_eq!(labels(&days(Lang::En, 2_000)), ["0", "1 year", "2 years", "3 years", "4 years", "5 years"]);
         assert_eq!(labels(&days(Lang::En, 0)), ["0", "1"]);
     }
 
@@ -257,7 +279,9 @@ mod tests {
             assert!(!tallest.is_finite() || axis.hi >= tallest * 1.08);
             assert!(axis.ticks.iter().all(|tick| (0.0..=axis.hi).contains(&tick.at)));
         }
-        assert_eq!(labels(&linear_short(Lang::En, 2.4e6)), ["0", "1M", "2M"]);
+        assert_eq!(labels(&linear_short(Lang::En, 2.4e6)), ["0", "0.5M", "1M", "1.5M", "2M"]);
+        assert_eq!(labels(&linear_short(Lang::Fr, 2.6e7)), ["0", "10\u{a0}M", "20\u{a0}M"]);
+        assert_eq!(labels(&linear_short(Lang::En, 9_000.0)), ["0", "2,000", "4,000", "6,000", "8,000"]);
     }
 
     proptest! {

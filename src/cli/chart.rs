@@ -34,6 +34,12 @@ pub struct ChartArgs {
     /// What is chosen for it; several are given one by one
     #[arg(long = "option", value_name = "NAME=VALUE", value_parser = parse_option)]
     options: Vec<(String, String)>,
+    /// Width and height of the picture in points, as 640x400; it is higher where its words need more
+    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = parse_size)]
+    size: Option<Size>,
+    /// Light words on dark ground
+    #[arg(long)]
+    dark: bool,
     /// The picture, by its ending: .svg, .png or .pdf; or its numbers as a table: .csv; or both: .xlsx
     #[arg(short, long, value_name = "OUT.svg|png|pdf|csv|xlsx", value_parser = parse_out)]
     output: PathBuf,
@@ -56,7 +62,8 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     let options = Options(args.options.iter().cloned().collect());
     let drawn = drawn(args, &answer, &options);
     let (model, panels) = (&drawn.model, &drawn.panels);
-    let page = scene_with_panels(model, panels, Size::SLIDE, &Style::print());
+    let style = if args.dark { Style::dark() } else { Style::print() };
+    let page = scene_with_panels(model, panels, args.size.unwrap_or(Size::SLIDE), &style);
     let is_table = has_ending(&args.output, "csv");
     let bytes = if is_table {
         if model.table.headers.is_empty() {
@@ -157,6 +164,21 @@ fn parse_figure(text: &str) -> Result<ChartKey, String> {
 fn parse_option(text: &str) -> Result<(String, String), String> {
     let (name, value) = text.split_once('=').ok_or_else(|| "write NAME=VALUE, for example top=5".to_owned())?;
     Ok((name.trim().to_owned(), value.trim().to_owned()))
+}
+
+/// Narrowest and widest picture that is drawn, in points.
+const WIDTHS: std::ops::RangeInclusive<f64> = 240.0..=4_000.0;
+/// Lowest and highest picture that is asked for, in points.
+const HEIGHTS: std::ops::RangeInclusive<f64> = 100.0..=4_000.0;
+
+fn parse_size(text: &str) -> Result<Size, String> {
+    let number = |part: &str| part.trim().parse::<f64>().ok();
+    let sides = text.split_once(['x', 'X', '×']).and_then(|(width, height)| Some((number(width)?, number(height)?)));
+    let (width_pt, height_pt) = sides.ok_or_else(|| "write WIDTHxHEIGHT in points, for example 640x400".to_owned())?;
+    if WIDTHS.contains(&width_pt) && HEIGHTS.contains(&height_pt) {
+        return Ok(Size { width_pt, height_pt });
+    }
+    Err("write a width from 240 to 4000 and a height from 100 to 4000 points".to_owned())
 }
 
 fn parse_out(text: &str) -> Result<PathBuf, String> {

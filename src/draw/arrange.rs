@@ -28,6 +28,12 @@ pub fn under_bands(labels: &[&str], band: f64, gap: f64, measure: Measure<'_>) -
         })
         .collect()
     };
+    // Dates and numbered steps are read as a row: some of them in one line say more than all of them broken.
+    let is_row =
+        labels.len() >= ROW_LEAST && labels.iter().all(|label| label.chars().any(|sign| sign.is_ascii_digit()));
+    if is_row && let Some(row) = (1..=ROW_STEP_MOST).find_map(|step| in_a_line(labels, step, band, gap, measure)) {
+        return row;
+    }
     let is_word = |label: &&str| label.chars().any(char::is_alphabetic);
     let room = band - gap;
     if fits(1).is_none() && room >= measure("mmmmm") && labels.iter().any(is_word) {
@@ -35,6 +41,19 @@ pub fn under_bands(labels: &[&str], band: f64, gap: f64, measure: Measure<'_>) -
     }
     let last = labels.len().max(1);
     (1..=last).find_map(fits).unwrap_or_else(|| thinned(labels, band, gap, measure))
+}
+
+/// Fewest names with a number in each that are thinned and not broken.
+const ROW_LEAST: usize = 6;
+/// Of how many names one is left at the least.
+const ROW_STEP_MOST: usize = 4;
+
+/// Every so many names, each in one line; `None` where one does not fit.
+fn in_a_line(labels: &[&str], step: usize, band: f64, gap: f64, measure: Measure<'_>) -> Option<Vec<Lines>> {
+    let room = band * step as f64 - gap;
+    let kept = labels.iter().enumerate().step_by(step);
+    kept.map(|(index, label)| (measure(label) <= room).then(|| Lines { index, lines: vec![(*label).to_owned()] }))
+        .collect()
 }
 
 /// Names of which each has room for some letters, thinned evenly and cut: where not even one fits whole.

@@ -4,7 +4,7 @@ use crate::chart::model::{Axis, AxisRow, ChartModel, Grid, Scale};
 use crate::draw::arrange::{self, Lines};
 use crate::draw::font::{self, Weight};
 use crate::draw::plot::Frame;
-use crate::draw::scene::{Anchor, Area, Halo, Item, Stroke, Text};
+use crate::draw::scene::{Anchor, Halo, Item, Stroke, Text};
 use crate::draw::style::Style;
 
 /// The names under the bands of the horizontal axis, for a plot of this width; none where it has no bands.
@@ -183,12 +183,4 @@ fn label(words: String, at: (f64, f64), anchor: Anchor, style: &Style) -> Item {
 
 fn line(from: (f64, f64), to: (f64, f64), stroke: Stroke) -> Item {
     Item::Path { points: vec![from, to], stroke }
-}
-
-/// The rectangle of an item that is text, for tests and for keeping labels apart.
-pub(super) fn text_area(item: &Item) -> Option<Area> {
-    match item {
-        Item::Text(text) => Some(text.area()),
-        _ => None,
-    }
 }

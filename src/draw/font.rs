@@ -155,9 +155,14 @@ pub fn wrap(text: &str, width_pt: f64, size: f64, weight: Weight) -> Vec<String>
 /// allows it no number is parted from what it counts or names.
 pub fn wrap_evenly(text: &str, width_pt: f64, size: f64, weight: Weight) -> Vec<String> {
     let lines = wrap(text, width_pt, size, weight);
-    let (mut narrow, mut wide) = (width_pt / 2.0, width_pt);
     if lines.len() < 2 {
         return lines;
+    }
+    // Never narrower than the longest word, which would be cut.
+    let longest = text.split(' ').map(|word| width(word, size, weight)).fold(width_pt / 2.0, f64::max);
+    let (mut narrow, mut wide) = (longest.min(width_pt), width_pt);
+    if wrap(text, narrow, size, weight).len() <= lines.len() {
+        return wrap(text, narrow, size, weight);
     }
     for _ in 0..12 {
         let middle = f64::midpoint(narrow, wide);
@@ -190,6 +195,19 @@ fn parted(lines: &[String]) -> usize {
     };
     lines.windows(2).filter(is_parted).count()
 }
+
+/// As [`wrap`], but with lines of about the same length where little would be left for the last one.
+pub fn wrap_well(text: &str, width_pt: f64, size: f64, weight: Weight) -> Vec<String> {
+    let lines = wrap(text, width_pt, size, weight);
+    let is_short = |line: &String| width(line, size, weight) < width_pt * SHORT_LINE;
+    if lines.len() > 1 && lines.last().is_some_and(is_short) {
+        return wrap_evenly(text, width_pt, size, weight);
+    }
+    lines
+}
+
+/// Up to which share of the width a last line is short.
+const SHORT_LINE: f64 = 0.3;
 
 fn face(weight: Weight) -> Option<&'static Face<'static>> {
     static REGULAR: OnceLock<Option<Face<'static>>> = OnceLock::new();

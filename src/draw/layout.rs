@@ -23,6 +23,8 @@ impl Size {
 
 /// Smallest width of a page; below it no layout is tried.
 const WIDTH_MIN_PT: f64 = 240.0;
+/// Least height of what is plotted on a page, in shares of its width.
+const FLATTEST: f64 = 0.36;
 /// Room between the blocks of the page.
 pub(super) const GAP_PT: f64 = 18.0;
 
@@ -48,6 +50,8 @@ pub fn scene_with_panels(model: &ChartModel, panels: &[ChartModel], size: Size, 
     let foot = foot_lines(model, inner, style);
     let foot_height = foot.len() as f64 * style.foot_pt * 1.4;
     let wanted = size.height_pt - margin * 0.7 - foot_height - GAP_PT - top;
+    // Long words around it do not flatten a plot: the page grows.
+    let wanted = wanted.max(inner * FLATTEST);
     let bottom = plots(&mut items, (model, panels), Room { x: margin, top, inner, wanted, right }, style);
 
     let mut baseline = bottom + GAP_PT;
@@ -99,7 +103,9 @@ fn heading(items: &mut Vec<Item>, model: &ChartModel, (x, mut top): (f64, f64), 
     top = paragraph(items, &model.title, x, top, inner, (title_pt, Weight::Bold, style.palette.text));
     top += 3.0;
     for line in parts_lines(model.subtitle.split(" · "), inner, style.subtitle_pt) {
-        top = paragraph(items, &line, x, top, inner, (style.subtitle_pt, Weight::Regular, style.palette.muted));
+        top += style.subtitle_pt * 1.25;
+        let at = (x, top - style.subtitle_pt * 0.25);
+        items.push(text(line, at, style.subtitle_pt, Weight::Regular, style.palette.muted));
     }
     top
 }
@@ -147,11 +153,11 @@ fn parts_lines<'a>(parts: impl Iterator<Item = &'a str>, inner: f64, size: f64) 
         if font::width(&longer, size, Weight::Regular) <= inner || line.is_empty() {
             line = longer;
         } else {
-            lines.extend(font::wrap(&line, inner, size, Weight::Regular));
+            lines.extend(font::wrap_well(&line, inner, size, Weight::Regular));
             part.clone_into(&mut line);
         }
     }
-    lines.extend(font::wrap(&line, inner, size, Weight::Regular));
+    lines.extend(font::wrap_well(&line, inner, size, Weight::Regular));
     lines
 }
 

@@ -1,6 +1,6 @@
 //! Names of the series above the plot, each with a sample of how it is drawn, or what the shades of a table mean.
 
-use crate::chart::model::{ChartModel, ColourRole, Legend, Marks, RangeStyle};
+use crate::chart::model::{ChartModel, ColourRole, Legend, Marks, RangeStyle, Series};
 use crate::draw::arrange;
 use crate::draw::font::{self, Weight};
 use crate::draw::scene::{Anchor, Area, Fill, Halo, Item, Stroke, Text};
@@ -51,7 +51,7 @@ pub fn entries(model: &ChartModel) -> Vec<Entry> {
         Legend::Off => Vec::new(),
         Legend::Above => {
             let mut entries: Vec<Entry> = Vec::new();
-            for series in model.series.iter().filter(|series| !series.name.is_empty()) {
+            for series in model.series.iter().filter(|series| !series.name.is_empty() && !is_named(series, model)) {
                 let Some(sample) = sample(&series.marks) else { continue };
                 let entry = Entry { sample, role: series.role, name: series.name.clone() };
                 // A curve and its band have one name: the curve is the better sample.
@@ -71,6 +71,14 @@ pub fn entries(model: &ChartModel) -> Vec<Entry> {
             steps.iter().map(entry).collect()
         }
     }
+}
+
+/// Whether a series needs no name above the plot: its name stands beside its marks, or it joins points of its colour
+/// that have theirs.
+fn is_named(series: &Series, model: &ChartModel) -> bool {
+    let joined = |other: &Series| matches!(other.marks, Marks::Points { .. }) && other.role == series.role;
+    series.label.as_ref().is_some_and(|label| label.text == series.name)
+        || (matches!(series.marks, Marks::Line { .. }) && model.series.iter().any(joined))
 }
 
 fn sample(marks: &Marks) -> Option<Sample> {

@@ -112,6 +112,9 @@ pub const DARK: Palette = Palette {
     other: Colour(0x5B, 0x68, 0x78),
 };
 
+/// How much of its colour a band of uncertainty has.
+pub const BAND: f64 = 0.18;
+
 /// The contrast from which small text can be read (WCAG 2, AA).
 pub const READABLE: f64 = 4.5;
 

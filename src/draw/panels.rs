@@ -10,6 +10,10 @@ use crate::draw::style::Style;
 
 /// Least width of a panel.
 const WIDTH_MIN_PT: f64 = 200.0;
+/// The same on narrow pages, where two stand side by side.
+const WIDTH_NARROW_PT: f64 = 136.0;
+/// What is a narrow page.
+const NARROW_PT: f64 = 430.0;
 /// Room between panels, across.
 const GAP_X_PT: f64 = 22.0;
 /// Room between panels, from above to below.
@@ -35,7 +39,8 @@ pub struct Grid<'a> {
 impl<'a> Grid<'a> {
     /// Measures panels for a width.
     pub fn of(panels: &'a [ChartModel], inner: f64, style: &Style) -> Self {
-        let columns = columns(panels.len(), inner, WIDTH_MIN_PT, GAP_X_PT);
+        let least = if inner < NARROW_PT { WIDTH_NARROW_PT } else { WIDTH_MIN_PT };
+        let columns = columns(panels.len(), inner, least, GAP_X_PT);
         let cell = (inner - GAP_X_PT * (columns - 1) as f64) / columns as f64;
         let measured =
             |left: f64| -> Vec<Block<'a>> { panels.iter().map(|panel| Block::of(panel, cell, left, style)).collect() };

@@ -2,10 +2,11 @@
 
 use crate::chart::model::{Along, ChartModel, Direction, Marks, Scale, Side};
 use crate::draw::arrange::{self, Lines};
+use crate::draw::clear::Ground;
 use crate::draw::font::{self, Weight};
 use crate::draw::scene::{Anchor, Area, Halo, Item, Text};
 use crate::draw::style::Style;
-use crate::draw::{axes, labels, marks};
+use crate::draw::{axes, labels, marks, names};
 
 /// Smallest height of a plot.
 pub const PLOT_MIN_PT: f64 = 140.0;
@@ -138,8 +139,8 @@ impl<'a> Block<'a> {
             return Plotted { frame, axes, marks: Vec::new(), labels: Vec::new() };
         }
         axes::draw(&mut axes, self.model, &frame, (&self.under, &self.beside, self.left), style);
-        let marks = self.model.series.iter().map(|series| marks::of_series(series, &frame, style)).collect();
-        let labels = labels::draw(&axes, self.model, &frame, right, style);
+        let marks = marks::of_chart(self.model, &frame, style);
+        let labels = labels::draw(Ground::of(&axes, &marks), self.model, &frame, right, style);
         Plotted { frame, axes, marks, labels }
     }
 }
@@ -185,15 +186,17 @@ fn right_room(model: &ChartModel, style: &Style, inner: f64) -> f64 {
             }
             Marks::Rules { rules } => {
                 for rule in rules.iter().filter(|rule| rule.along == Along::X && !rule.label.is_empty()) {
-                    need(1.0, small(&rule.label) + 8.0);
+                    let wide = names::beside(&rule.label, inner, style.tick_pt, Weight::Regular);
+                    need(1.0, wide + labels::RULE_GAP + 2.0);
                 }
             }
             _ => {}
         }
         if let Some(label) = series.label.as_ref().filter(|label| label.side == Side::Right) {
             let share = part(label.at[0], domain);
-            if share > 0.6 {
-                need(share, font::width(&label.text, style.tick_pt, Weight::Bold) + 11.0);
+            if share > names::AT_THE_END {
+                let wide = names::beside(&label.text, inner, style.tick_pt, Weight::Bold);
+                need(share, wide + names::GAP + 2.0);
             }
         }
     }

@@ -122,6 +122,11 @@ pub enum Fill {
     },
 }
 
+/// The tint under hatching and the colour of its lines, on a page of a colour.
+pub fn hatching(colour: Colour, page: Colour) -> (Colour, Colour) {
+    (colour.mixed(page, 0.82), colour.mixed(page, 0.15))
+}
+
 /// A line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {

@@ -1,4 +1,4 @@
-//! Colours and sizes of what is printed, always on white.
+//! Colours and sizes of what is printed: on white, or on the ground of the dark theme.
 
 use crate::chart::model::ColourRole;
 use crate::draw::palette::{self, Palette};
@@ -50,6 +50,11 @@ impl Style {
             foot_pt: 10.5,
             margin_pt: 36.0,
         }
+    }
+
+    /// The ground of the dark theme, for pages that are read on dark screens.
+    pub const fn dark() -> Self {
+        Self { palette: palette::DARK, line: Colour(0x45, 0x53, 0x64), ..Self::print() }
     }
 
     /// The same for small charts side by side.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::draw::font::{FAMILY, Weight};
-use crate::draw::scene::{Anchor, Dash, Fill, Halo, Item, Scene, Stroke, Text};
+use crate::draw::scene::{Anchor, Dash, Fill, Halo, Item, Scene, Stroke, Text, hatching};
 use crate::draw::style::Colour;
 
 /// Writes a page as an SVG document of its own.
@@ -65,7 +65,8 @@ fn patterns(out: &mut String, scene: &Scene, inks: &Inks<'_>) {
         .iter()
         .filter_map(|item| match item {
             Item::Rect { fill: Fill::Hatch(colour), .. } => {
-                Some((hatch_id(*colour), colour.lighter(0.82), colour.lighter(0.15)))
+                let (ground, lines) = hatching(*colour, scene.background);
+                Some((hatch_id(*colour), ground, lines))
             }
             Item::Rect { fill: Fill::Shaded { ground, lines }, .. } => {
                 Some((shaded_id(*ground, *lines), *ground, *lines))

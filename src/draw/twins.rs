@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::draw::scene::{Fill, Halo, Item, Scene, Stroke, Text};
+use crate::draw::scene::{Fill, Halo, Item, Scene, Stroke, Text, hatching};
 use crate::draw::style::Colour;
 
 /// The pairs of colours of the drawings of a page, each once.
@@ -89,13 +89,12 @@ impl Twins {
 
     /// Hatching is told by its two colours, because the tint of a colour depends on the page.
     fn fill(&mut self, light: Fill, dark: Fill, (day, night): (Colour, Colour)) -> Fill {
-        let hatch = |colour: Colour, page: Colour| (colour.mixed(page, 0.82), colour.mixed(page, 0.15));
         match (light, dark) {
             (Fill::Solid(light), Fill::Solid(dark)) => Fill::Solid(self.number(light, dark)),
             (Fill::Solid(light), _) => Fill::Solid(self.number(light, light)),
             (Fill::Hatch(light), dark) => {
-                let (ground, lines) = hatch(light, day);
-                let twin = if let Fill::Hatch(dark) = dark { hatch(dark, night) } else { (ground, lines) };
+                let (ground, lines) = hatching(light, day);
+                let twin = if let Fill::Hatch(dark) = dark { hatching(dark, night) } else { (ground, lines) };
                 Fill::Shaded { ground: self.number(ground, twin.0), lines: self.number(lines, twin.1) }
             }
             (Fill::Shaded { ground, lines }, dark) => {

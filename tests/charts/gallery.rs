@@ -3,31 +3,12 @@
 
 use vigie::draw::layout::{Size, scene, scene_with_panels};
 use vigie::draw::png::png;
-use vigie::draw::scene::{Area, Scene};
 use vigie::draw::style::Style;
 use vigie::draw::svg::svg;
 
 use crate::cases::{cases, columns, curve, lying};
+use crate::checks::faults;
 use crate::golden;
-
-/// Texts that are cut, leave the page, or stand over another.
-fn faults(scene: &Scene) -> Vec<String> {
-    let mut faults = Vec::new();
-    let areas: Vec<(&str, Area)> = scene.texts().map(|text| (text.text.as_str(), text.area())).collect();
-    for (index, (words, area)) in areas.iter().enumerate() {
-        let inside = area.x >= -0.01 && area.right() <= scene.width + 0.01 && area.y >= -0.01;
-        if !inside || area.bottom() > scene.height + 0.01 {
-            faults.push(format!("“{words}” leaves the page of {} × {}: {area:?}", scene.width, scene.height));
-        }
-        for (other, beside) in areas.iter().skip(index + 1) {
-            let narrower = Area { height: beside.height * 0.8, ..*beside };
-            if area.overlaps(&narrower) {
-                faults.push(format!("“{words}” and “{other}” overlap"));
-            }
-        }
-    }
-    faults
-}
 
 #[test]
 fn every_kind_and_size_is_drawn_word_for_word_and_no_text_is_in_the_way() {
@@ -40,7 +21,7 @@ fn every_kind_and_size_is_drawn_word_for_word_and_no_text_is_in_the_way() {
             let bytes = png(&scene, 1.0).expect("a picture");
             std::fs::write(std::path::Path::new(&folder).join(format!("{name}.png")), bytes).expect("a folder");
         }
-        found.extend(faults(&scene).into_iter().take(3).map(|fault| format!("{name}: {fault}")));
+        found.extend(faults(&scene, &Style::print()).into_iter().take(3).map(|fault| format!("{name}: {fault}")));
         for words in [&model.title, &model.subtitle] {
             let whole: String = words.split_whitespace().filter(|part| *part != "·").collect();
             let drawn: String =
@@ -50,7 +31,7 @@ fn every_kind_and_size_is_drawn_word_for_word_and_no_text_is_in_the_way() {
     }
     let page =
         scene_with_panels(&curve(5), &[columns(5, 1e10, true), lying(5, 1e10, true)], Size::SLIDE, &Style::print());
-    found.extend(faults(&page).into_iter().map(|fault| format!("panels: {fault}")));
+    found.extend(faults(&page, &Style::print()).into_iter().map(|fault| format!("panels: {fault}")));
     assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
     for (name, model, size) in &cases {
         golden::check(&format!("gallery/{name}.svg"), &svg(&scene(model, *size, &Style::print())));

@@ -296,3 +296,8 @@ chart-column-high = High
 chart-column-open = Still open before
 chart-yes = yes
 chart-no = no
+chart-tick-years =
+    { $years ->
+        [one] 1 year
+       *[other] { $years } years
+    }

@@ -111,9 +111,9 @@ chart-size-unknown = inconnu
 chart-size-imprecise = imprécis
 chart-size-zero = aucun
 chart-size-range = { $low }–{ $high }
-chart-thousand = { $number } k
-chart-million = { $number } M
-chart-billion = { $number } Md
+chart-thousand = { $number } k
+chart-million = { $number } M
+chart-billion = { $number } Md
 chart-title-most = La plupart des incidents chiffrés concernent de { $low } à { $amount }
 chart-title-frequent = { $share } des incidents chiffrés concernent de { $low } à { $amount }
 chart-title-sizes = { $incidents }, par taille
@@ -302,3 +302,8 @@ chart-column-high = Haut
 chart-column-open = En attente avant
 chart-yes = oui
 chart-no = non
+chart-tick-years =
+    { $years ->
+        [one] 1 an
+       *[other] { $years } ans
+    }

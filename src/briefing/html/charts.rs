@@ -3,13 +3,9 @@
 use crate::briefing::html::words::Out;
 use crate::chart::model::ChartModel;
 use crate::draw::layout::{self, Size};
-use crate::draw::palette;
-use crate::draw::style::{Colour, Style};
+use crate::draw::style::Style;
 use crate::draw::svg::{self, Inks};
 use crate::draw::twins::Twins;
-
-/// Line of an axis on dark ground.
-const DARK_LINE: Colour = Colour(0x45, 0x53, 0x64);
 
 /// A shape of a chart: for which windows, its size, the size of its words.
 struct Shape {
@@ -70,7 +66,6 @@ fn size(model: &ChartModel, shape: &Shape) -> Size {
 }
 
 fn style(shape: &Shape, dark: bool) -> Style {
-    let print = Style::print();
-    let (palette, line) = if dark { (palette::DARK, DARK_LINE) } else { (palette::LIGHT, print.line) };
-    Style { palette, line, tick_pt: shape.tick_pt, subtitle_pt: shape.tick_pt + 1.0, ..print }
+    let ground = if dark { Style::dark() } else { Style::print() };
+    Style { tick_pt: shape.tick_pt, subtitle_pt: shape.tick_pt + 1.0, ..ground }
 }

@@ -3,19 +3,28 @@
 pub(super) mod cells;
 pub(super) mod ranges;
 
-use crate::chart::model::{Along, BandPoint, Bar, ColourRole, Direction, Marks, Point, Rule, Series};
+use crate::chart::model::{Along, BandPoint, Bar, ChartModel, ColourRole, Direction, Marks, Point, Rule, Series};
+use crate::draw::palette::BAND;
 use crate::draw::plot::Frame;
 use crate::draw::scene::{Area, Fill, Item, Stroke};
 use crate::draw::style::{Colour, Style};
 
+/// What is drawn of each series of a chart.
+pub fn of_chart(model: &ChartModel, frame: &Frame, style: &Style) -> Vec<Vec<Item>> {
+    let has_bars = model.series.iter().any(|series| matches!(series.marks, Marks::Bars { .. }));
+    model.series.iter().map(|series| of_series(series, frame, has_bars, style)).collect()
+}
+
 /// What is drawn of a series.
-pub fn of_series(series: &Series, frame: &Frame, style: &Style) -> Vec<Item> {
+///
+/// Where there are bars (`has_bars`), thin ranges have a casing of the page's colour, so that they are seen on them.
+fn of_series(series: &Series, frame: &Frame, has_bars: bool, style: &Style) -> Vec<Item> {
     let mut items = Vec::new();
-    draw(&mut items, series, frame, style);
+    draw(&mut items, series, frame, has_bars, style);
     items
 }
 
-fn draw(items: &mut Vec<Item>, series: &Series, frame: &Frame, style: &Style) {
+fn draw(items: &mut Vec<Item>, series: &Series, frame: &Frame, has_bars: bool, style: &Style) {
     match &series.marks {
         Marks::Bars { direction, bars } => {
             for bar in bars {
@@ -41,6 +50,9 @@ fn draw(items: &mut Vec<Item>, series: &Series, frame: &Frame, style: &Style) {
         Marks::Ranges { direction, ranges } => {
             for range in ranges {
                 let colour = style.colour(range.role.unwrap_or(series.role));
+                if has_bars {
+                    ranges::casing(items, range, *direction, frame, style);
+                }
                 ranges::draw(items, range, *direction, colour, frame, style);
             }
         }
@@ -179,7 +191,7 @@ fn draw_band(items: &mut Vec<Item>, points: &[BandPoint], until: f64, series: &S
     lower.reverse();
     let corners: Vec<_> = upper.into_iter().chain(lower).collect();
     if corners.len() > 2 {
-        items.push(Item::Shape { points: corners, fill: style.colour(series.role), opacity: 0.18 });
+        items.push(Item::Shape { points: corners, fill: style.colour(series.role), opacity: BAND });
     }
 }
 

@@ -10,16 +10,32 @@ use crate::draw::style::{Colour, Style};
 const CAP_PT: f64 = 3.5;
 /// Length of an arrow's head.
 const ARROW_PT: f64 = 6.0;
+/// Length of an arrow upwards that has no end.
+pub const OPEN_PT: f64 = 22.0;
 /// Thickness of a line from one thing to another.
 const CONNECTOR_PT: f64 = 4.0;
 
-/// The places of the low and the high end; an open end is the edge of the plot.
+/// The places of the low and the high end; an open end is the edge of the plot, upwards a short way towards it.
 pub fn ends(range: &Range, direction: Direction, frame: &Frame) -> ((f64, f64), (f64, f64)) {
     let (lo, hi) = (range.lo.unwrap_or(f64::NEG_INFINITY), range.hi.unwrap_or(f64::INFINITY));
     match direction {
-        Direction::Up => ((frame.x(range.at), frame.clamped_y(lo)), (frame.x(range.at), frame.clamped_y(hi))),
+        Direction::Up => {
+            let (x, low, high) = (frame.x(range.at), frame.clamped_y(lo), frame.clamped_y(hi));
+            // Upwards without an end: a short arrow says so. Long ones would be all one sees.
+            let is_open = range.hi.is_none() && range.style == RangeStyle::Whisker;
+            ((x, low), (x, if is_open { high.max(low - OPEN_PT) } else { high }))
+        }
         Direction::Right => ((frame.clamped_x(lo), frame.y(range.at)), (frame.clamped_x(hi), frame.y(range.at))),
     }
+}
+
+/// What sets a thin range off from the bar that it stands on.
+pub fn casing(items: &mut Vec<Item>, range: &Range, direction: Direction, frame: &Frame, style: &Style) {
+    if range.style != RangeStyle::Whisker {
+        return;
+    }
+    let (lo, hi) = ends(range, direction, frame);
+    items.push(Item::Path { points: vec![lo, hi], stroke: Stroke::solid(style.palette.surface, 3.3) });
 }
 
 /// Draws a range, with an arrow where it goes on beyond the plot.

@@ -8,7 +8,7 @@ use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use crate::draw::font::{self, Weight};
-use crate::draw::scene::{Anchor, Area, Dash, Fill, Halo, Item, Stroke, Text};
+use crate::draw::scene::{Anchor, Area, Dash, Fill, Halo, Item, Stroke, Text, hatching};
 use crate::draw::shape;
 use crate::draw::style::Colour;
 
@@ -40,7 +40,7 @@ impl Pen {
     pub fn draw(&self, on: &mut Surface<'_>, items: &[Item]) {
         for item in items {
             match item {
-                Item::Rect { area, fill, edge } => rect(on, area, *fill, edge.as_ref()),
+                Item::Rect { area, fill, edge } => rect(on, area, *fill, edge.as_ref(), self.page),
                 Item::Path { points, stroke } => line(on, points, stroke),
                 Item::Shape { points, fill, opacity } => {
                     if let Some(path) = path_of(points, true) {
@@ -99,7 +99,7 @@ fn glyph(glyph: &shape::Glyph) -> KrillaGlyph {
     KrillaGlyph::new(id, glyph.advance, glyph.right, glyph.up, 0.0, glyph.range.clone(), None)
 }
 
-fn rect(on: &mut Surface<'_>, area: &Area, fill: Fill, edge: Option<&Stroke>) {
+fn rect(on: &mut Surface<'_>, area: &Area, fill: Fill, edge: Option<&Stroke>, page: Colour) {
     // An edge is drawn inside the area.
     let inset = edge.map_or(0.0, |edge| edge.width / 2.0).min(area.width / 2.0).min(area.height / 2.0);
     let area = Area {
@@ -114,7 +114,10 @@ fn rect(on: &mut Surface<'_>, area: &Area, fill: Fill, edge: Option<&Stroke>) {
             inside(on, colour, 1.0);
             on.draw_path(&path);
         }
-        Fill::Hatch(colour) => hatch(on, &area, &path, colour.lighter(0.82), colour.lighter(0.15)),
+        Fill::Hatch(colour) => {
+            let (ground, lines) = hatching(colour, page);
+            hatch(on, &area, &path, ground, lines);
+        }
         Fill::Shaded { ground, lines } => hatch(on, &area, &path, ground, lines),
         Fill::None => {}
     }

@@ -301,7 +301,7 @@ impl Curve<'_> {
                 name: text.clone(),
                 role: ColourRole::Data(2),
                 marks: Marks::Guide { at },
-                label: Some(DirectLabel { text, at, side: Side::Right }),
+                label: Some(DirectLabel { text, at, side: Side::BelowRight }),
             })
         };
         wanted.into_iter().filter_map(guide).collect()

@@ -81,11 +81,21 @@ pub fn log(value: f64) -> f64 {
     libm::log10(value.max(1.0))
 }
 
+/// The nearest of 1, 2, 5, 10, … below or above a position, as a position; never below 1.
+fn round_log(at: f64, is_up: bool) -> f64 {
+    let power = libm::floor(at);
+    let steps = [0.0, libm::log10(2.0), libm::log10(5.0), 1.0].map(|step| power + step);
+    let found =
+        if is_up { steps.into_iter().find(|step| *step >= at) } else { steps.into_iter().rfind(|step| *step <= at) };
+    found.unwrap_or(at).max(0.0)
+}
+
 /// A logarithmic axis that shows these positions.
 pub fn log_axis(lang: Lang, title: String, positions: impl Iterator<Item = f64>) -> Axis {
     let (lo, hi) = positions.fold((f64::INFINITY, 0.0_f64), |(lo, hi), at| (lo.min(at), hi.max(at)));
-    let lo = if lo.is_finite() { libm::floor(lo) } else { 0.0 };
-    let hi = libm::ceil(hi).max(lo + 1.0);
+    // From one of 1, 2, 5, 10, … to another, with a little room for the ends.
+    let lo = if lo.is_finite() { round_log(lo - 0.03, false) } else { 0.0 };
+    let hi = round_log(hi + 0.03, true).max(lo + libm::log10(5.0));
     Axis { title, scale: Scale::Log10, lo, hi, ticks: ticks::log10(lang, lo, hi), grid: Grid::Lines }
 }
 

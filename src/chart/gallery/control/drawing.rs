@@ -1,7 +1,7 @@
 //! What both control charts draw: what is ordinary as a band, the centre, the points, and those that stand out.
 
 use crate::chart::figures::control::{Control, Judged, Limits, Standing};
-use crate::chart::model::{BandPoint, ColourRole, Marks, Point, Series};
+use crate::chart::model::{BandPoint, ColourRole, DirectLabel, Marks, Point, Series, Side};
 use crate::text::{Lang, tr};
 
 /// A judged point: where it stands on the time axis, what is said of it.
@@ -32,12 +32,19 @@ pub(super) fn series(lang: Lang, control: &Control, placed: &[Placed], until: f6
     let outside = chosen(&|point| point.standing != Standing::Ordinary);
     let run = chosen(&|point| point.standing == Standing::Ordinary && point.in_run);
     let plain = chosen(&|point| point.standing == Standing::Ordinary && !point.in_run);
-    let mut series = vec![named("ordinary", ColourRole::Muted, ordinary)];
+    // What is ordinary is named where the last limits end.
+    let named_at = |key: &str, height: &dyn Fn(&Judged) -> f64, marks: Marks| {
+        let series = named(key, ColourRole::Muted, marks);
+        let at = control.points.last().map(|point| [until, height(point)]);
+        let label = at.map(|at| DirectLabel { text: series.name.clone(), at, side: Side::Right });
+        Series { label, ..series }
+    };
+    let mut series = vec![named_at("ordinary", &|point| point.high, ordinary)];
     if control.limits == Limits::Gaps {
         // A line between gaps of so different lengths would be all one sees.
-        series.push(named("typical", ColourRole::Muted, centre));
+        series.push(named_at("typical", &|point| point.centre, centre));
     } else {
-        series.push(named("centre", ColourRole::Muted, centre));
+        series.push(named_at("centre", &|point| point.centre, centre));
         series.push(named("line", ColourRole::Data(1), line));
     }
     series.push(named("points", ColourRole::Data(1), Marks::Points { points: plain }));
