@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::briefing::deck::Deck;
+use crate::briefing::remark::Remark;
 use crate::briefing::{html, pdf, pptx, xlsx};
 
 /// A format.
@@ -90,10 +91,19 @@ impl std::error::Error for ExportError {}
 /// # Errors
 /// When the company's template cannot be used, or a writer fails.
 pub fn write(deck: &Deck, format: Format, options: &Options) -> Result<Vec<u8>, ExportError> {
+    write_and_tell(deck, format, options).map(|(bytes, _)| bytes)
+}
+
+/// As [`write`], with what is to be said of the file.
+///
+/// # Errors
+/// When the company's template cannot be used, or a writer fails.
+pub fn write_and_tell(deck: &Deck, format: Format, options: &Options) -> Result<(Vec<u8>, Vec<Remark>), ExportError> {
+    let plain = |bytes: Vec<u8>| (bytes, Vec::new());
     match format {
         Format::Pptx => pptx::write(deck, options),
-        Format::Pdf => pdf::write(deck, options.paper),
-        Format::Html => Ok(html::write(deck).into_bytes()),
-        Format::Xlsx => xlsx::write(deck),
+        Format::Pdf => pdf::write(deck, options.paper).map(plain),
+        Format::Html => Ok(plain(html::write(deck).into_bytes())),
+        Format::Xlsx => xlsx::write(deck).map(plain),
     }
 }

@@ -9,6 +9,7 @@ pub mod document;
 pub mod deck;
 pub mod format;
 pub mod place;
+pub mod remark;
 pub mod signs;
 pub mod slide;
 pub mod steps;

@@ -75,7 +75,10 @@ pub fn run(args: &ReportArgs) -> Result<(), Failure> {
     let options = Options { paper: args.paper, company: args.company.as_deref().map(read).transpose()? };
     let ending = args.output.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
     let format = Format::of_ending(&ending).ok_or_else(|| Failure::wrong_use("This ending is not a format."))?;
-    let bytes = format::write(&made.deck, format, &options).map_err(Failure::could_not)?;
+    let (bytes, remarks) = format::write_and_tell(&made.deck, format, &options).map_err(Failure::could_not)?;
+    for remark in remarks {
+        output::line(&remark.words(args.deck.answer.lang))?;
+    }
     write_whole(&args.output, &bytes).map_err(|error| {
         Failure::could_not(format!(
             "The file could not be written ({error}); nothing else was changed. Choose another place than {}.",

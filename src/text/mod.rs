@@ -77,6 +77,7 @@ sources! {
     "container",
     "honesty",
     "slides",
+    "company",
     "facts",
     "time",
     "comparing",

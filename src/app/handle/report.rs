@@ -103,7 +103,7 @@ fn write(deck: &Deck, choices: &ExportChoices, path: &Path, lang: Lang, handle: 
         })
     });
     let options = Options { paper: choices.paper, company: company.transpose()? };
-    let bytes = format::write(deck, choices.format, &options).map_err(|error| {
+    let (bytes, remarks) = format::write_and_tell(deck, choices.format, &options).map_err(|error| {
         JobError::Failed(match error {
             ExportError::Template(why) => tr_args(lang, "briefings-company-unusable", &[("why", why.into())]),
             ExportError::Writing(why) => tr_args(lang, "briefings-not-made", &[("why", why.into())]),
@@ -117,5 +117,7 @@ fn write(deck: &Deck, choices: &ExportChoices, path: &Path, lang: Lang, handle: 
         let arguments = [("reason", Arg::Text(error.to_string())), ("path", Arg::Text(shown.clone()))];
         JobError::Failed(tr_args(lang, "app-not-written", &arguments))
     })?;
-    Ok(Command::Say(tr_args(lang, "app-written", &[("path", Arg::Text(shown))])))
+    let mut said = vec![tr_args(lang, "app-written", &[("path", Arg::Text(shown))])];
+    said.extend(remarks.iter().map(|remark| remark.words(lang)));
+    Ok(Command::Say(said.join(" ")))
 }

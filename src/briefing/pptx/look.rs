@@ -1,5 +1,7 @@
 //! Colours and fonts of a presentation, its own or a company's: which of them the theme names.
 
+use crate::briefing::pptx::company::fonts::Letters;
+use crate::briefing::pptx::xml::sz;
 use crate::draw::font::FAMILY;
 use crate::draw::palette::Palette;
 use crate::draw::style::{Colour, Style};
@@ -15,6 +17,10 @@ pub struct Look {
     pub is_company: bool,
     /// Language of the words, as a tag with a country.
     pub lang: &'static str,
+    /// A company's font of headlines.
+    pub heading: Letters,
+    /// A company's font of everything else.
+    pub letters: Letters,
 }
 
 /// Names of the theme's accents.
@@ -30,28 +36,43 @@ impl Look {
             (style.palette.grid, "bg2"),
         ];
         named.extend(style.palette.data.into_iter().zip(ACCENTS));
-        Self { style, named, is_company: false, lang }
+        let letters = Letters::default();
+        Self { style, named, is_company: false, lang, heading: letters.clone(), letters }
     }
 
     /// A company's look: its text, page and accents take the place of ours. Of its six accents the seventh and eighth
-    /// data colour are darker relatives.
-    pub fn company(style: &Style, lang: &'static str, text: Colour, page: Colour, accents: [Colour; 6]) -> Self {
-        let darker = |colour: Colour| colour.mixed(Colour(0, 0, 0), 0.45);
+    /// data colour are relatives. `named` are the colours that its theme names, with the names.
+    pub fn company(
+        style: &Style,
+        lang: &'static str,
+        (text, page): (Colour, Colour),
+        accents: [Colour; 6],
+        named: Vec<(Colour, &'static str)>,
+    ) -> Self {
+        let relative = |colour: Colour| colour.mixed(text, 0.45);
+        // As far towards the page as it can still be read.
+        let muted = [0.35, 0.25, 0.15].map(|share| text.mixed(page, share));
+        let muted = muted.into_iter().find(|one| one.contrast(page) >= 4.5).unwrap_or(text);
         let [first, second, third, fourth, fifth, sixth] = accents;
-        let data = [first, second, third, fourth, fifth, sixth, darker(first), darker(second)];
+        let data = [first, second, third, fourth, fifth, sixth, relative(first), relative(second)];
         let palette = Palette {
             surface: page,
             text,
-            muted: text.mixed(page, 0.35),
+            muted,
             grid: text.mixed(page, 0.9),
             unknown: text.mixed(page, 0.86),
             other: text.mixed(page, 0.62),
             data,
         };
         let style = Style { palette, line: text.mixed(page, 0.7), ..style.clone() };
-        let mut named = vec![(text, "tx1"), (page, "bg1")];
-        named.extend(accents.into_iter().zip(ACCENTS));
-        Self { style, named, is_company: true, lang }
+        let letters = Letters::default();
+        Self { style, named, is_company: true, lang, heading: letters.clone(), letters }
+    }
+
+    /// A size of letters, in hundredths of a point: a font that is wider than the one texts are measured in is set
+    /// smaller.
+    pub fn sz(&self, points: f64) -> u32 {
+        sz(points / self.letters.wide.max(1.0))
     }
 
     /// A colour, by the theme's name for it where it has one.

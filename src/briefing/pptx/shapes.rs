@@ -6,7 +6,7 @@ use crate::briefing::place::LEADING;
 use crate::briefing::pptx::look::Look;
 use crate::briefing::pptx::xml::{Emu, esc, sz};
 use crate::draw::font::{self, Weight};
-use crate::draw::scene::{Anchor, Area, Dash, Fill, Item, Stroke, Text};
+use crate::draw::scene::{Anchor, Area, Dash, Fill, Halo, Item, Stroke, Text};
 use crate::draw::style::Colour;
 
 /// Where shapes are put: on a slide, or into a chart, which has its own way to say where.
@@ -119,7 +119,17 @@ impl<'a> Pen<'a> {
              <a:lstStyle/><a:p><a:pPr algn=\"{algn}\"/>{}</a:p>",
             run(&text.text, &self.properties("rPr", text.size, text.weight, text.colour))
         );
-        self.shape(area, &format!("{RECTANGLE}<a:noFill/>"), Some(&body));
+        // Where letters have a rim of the page in our own drawing, they have the page behind them.
+        let behind = match text.halo {
+            Halo::Page => Some(self.look.style.palette.surface),
+            Halo::Of(colour) => Some(colour),
+            Halo::Off => None,
+        };
+        let inside = behind.map_or_else(
+            || "<a:noFill/>".to_owned(),
+            |colour| format!("<a:solidFill>{}</a:solidFill>", self.look.tinted(colour, 0.85)),
+        );
+        self.shape(area, &format!("{RECTANGLE}{inside}"), Some(&body));
     }
 
     /// Paragraphs in an area, wrapped by whoever shows them.
@@ -158,7 +168,7 @@ impl<'a> Pen<'a> {
         format!(
             "<a:{name} lang=\"{}\" sz=\"{}\" b=\"{bold}\" dirty=\"0\">{fill}<a:latin typeface=\"+mn-lt\"/></a:{name}>",
             self.look.lang,
-            sz(size)
+            self.look.sz(size)
         )
     }
 

@@ -61,9 +61,8 @@ impl Book<'_> {
         let mut relations = Relations::default();
         relations.add("slideLayout", &layout.part);
         let style = of_slides(&look.style);
-        let company = look.is_company;
         let mut canvas = Canvas { pen: Pen::new(look, Ground::Slide, 2), relations, style, book: self };
-        let placed = layout.place(&sheet.headline, &sheet.subtitle, &sheet.foot, company);
+        let placed = layout.place(&sheet.headline, &sheet.subtitle, &sheet.foot, look);
         if let Body::Title { lines } = &sheet.body {
             canvas.title_page(layout, &sheet.headline, lines);
         } else {
@@ -103,10 +102,12 @@ impl Canvas<'_, '_> {
         };
         // Where every point counts, a company's own margins inside of a place do not.
         let exact = holder.is_none() || ["Text", "Answer", "Heading", "Foot"].contains(&name);
+        // A company's font may be wider than what was measured: such a text shrinks once it is edited.
         let body = match (exact, self.book.look.is_company) {
-            (true, _) => BODY,
-            (false, true) => "<a:bodyPr><a:normAutofit/></a:bodyPr>",
-            (false, false) => "<a:bodyPr><a:noAutofit/></a:bodyPr>",
+            (true, true) => BODY.replace("noAutofit", "normAutofit"),
+            (true, false) => BODY.to_owned(),
+            (false, true) => "<a:bodyPr><a:normAutofit/></a:bodyPr>".to_owned(),
+            (false, false) => "<a:bodyPr><a:noAutofit/></a:bodyPr>".to_owned(),
         };
         let is_box = if holder.is_some() { "" } else { " txBox=\"1\"" };
         _ = write!(
@@ -120,13 +121,13 @@ impl Canvas<'_, '_> {
     fn line_of(&self, words: &str, size: f64, holder: Option<&Holder>) -> String {
         let lang = self.book.look.lang;
         match holder {
-            Some(holder) if (holder.size - size).abs() < 0.01 => {
+            Some(holder) if (holder.size - size).abs() < 0.01 && sz(size) == self.book.look.sz(size) => {
                 format!("<a:p>{}</a:p>", run(words, &format!("<a:rPr lang=\"{lang}\" dirty=\"0\"/>")))
             }
             Some(_) => format!(
                 "<a:p><a:pPr><a:lnSpc><a:spcPts val=\"{}\"/></a:lnSpc></a:pPr>{}</a:p>",
                 sz(size * LEADING),
-                run(words, &format!("<a:rPr lang=\"{lang}\" sz=\"{}\" dirty=\"0\"/>", sz(size)))
+                run(words, &format!("<a:rPr lang=\"{lang}\" sz=\"{}\" dirty=\"0\"/>", self.book.look.sz(size)))
             ),
             None => {
                 let (weight, colour) = (Weight::Regular, self.style.palette.muted);

@@ -1,6 +1,7 @@
 //! What slides stand on: size, layouts, and the placeholders of each layout for headline, content and foot.
 
 use crate::briefing::place::{self, FOOT_PT, HEIGHT_PT, MARGIN_PT, Placed, SUBTITLE_PT, TEXT_PT, WIDTH_PT};
+use crate::briefing::pptx::look::Look;
 use crate::draw::scene::Area;
 
 /// A place of a layout that holds text or a graphic.
@@ -39,6 +40,8 @@ pub struct Layout {
     pub number: Option<Holder>,
     /// Where content and foot may stand on a company's layout.
     pub room: Area,
+    /// Where its headline may stand: its place without what a logo takes of it.
+    pub clear: Option<Area>,
 }
 
 /// What slides stand on.
@@ -82,6 +85,7 @@ impl Stage {
             marking: Some(holder("type=\"ftr\" sz=\"quarter\" idx=\"11\"", half(placed.corner, 0.0), FOOT_PT)),
             number: Some(holder("type=\"sldNum\" sz=\"quarter\" idx=\"12\"", half(placed.corner, 0.5), FOOT_PT)),
             room: placed.body,
+            clear: None,
         };
         let column = |at: usize, of: usize, gap: f64, top: f64| {
             let width = (body.width - gap * (of - 1) as f64) / of as f64;
@@ -142,9 +146,13 @@ impl Layout {
     }
 
     /// Places the parts of a slide: as everywhere on our own layouts, around the headline's place on a company's.
-    pub fn place(&self, headline: &str, subtitle: &str, foot: &[String], company: bool) -> Placed {
+    pub fn place(&self, headline: &str, subtitle: &str, foot: &[String], look: &Look) -> Placed {
         let placed = place::place(headline, subtitle, foot);
-        if company { super::company::fit::place(self, headline, subtitle, foot, placed) } else { placed }
+        if look.is_company {
+            super::company::fit::place(self, (headline, subtitle, foot), placed, &look.heading)
+        } else {
+            placed
+        }
     }
 }
 

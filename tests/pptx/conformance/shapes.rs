@@ -55,10 +55,7 @@ pub fn read(text: &str) -> Vec<Shape> {
             is_dashed: line
                 .and_then(|line| child(line, "prstDash"))
                 .is_some_and(|dash| dash.attribute("val") != Some("solid")),
-            is_clear: child(look, "solidFill").is_some_and(|fill| {
-                fill.descendants()
-                    .any(|one| one.has_tag_name((one.tag_name().namespace().unwrap_or_default(), "alpha")))
-            }),
+            is_clear: found("t").is_none() && look.descendants().any(|one| one.tag_name().name() == "alpha"),
         }
     });
     shapes.collect()

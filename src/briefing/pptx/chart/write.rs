@@ -6,7 +6,7 @@ use crate::briefing::pptx::chart::axis::ValueAxis;
 use crate::briefing::pptx::chart::sheet::Sheet;
 use crate::briefing::pptx::chart::{BarSeries, Category, Chart, Errors, Ink, Kind, LineSeries, Xy, XySeries};
 use crate::briefing::pptx::look::Look;
-use crate::briefing::pptx::xml::{Emu, HEAD, Num, esc, sz};
+use crate::briefing::pptx::xml::{Emu, HEAD, Num, esc};
 use crate::chart::model::Direction;
 use crate::draw::scene::{Area, Dash};
 use crate::draw::style::Colour;
@@ -68,7 +68,7 @@ impl Brush<'_> {
         format!(
             "<c:txPr><a:bodyPr rot=\"0\" vert=\"horz\"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\" b=\"0\">{}<a:latin typeface=\"+mn-lt\"/></a:defRPr></a:pPr>\
              <a:endParaRPr lang=\"{}\"/></a:p></c:txPr>",
-            sz(self.tick_pt),
+            self.look.sz(self.tick_pt),
             self.look.fill(colour),
             self.look.lang
         )

@@ -1,6 +1,7 @@
 //! The parts of a slide around a company's headline: its place and size are the template's, the rest goes under it.
 
 use crate::briefing::place::{self, FOOT_LINES, FOOT_PT, Placed, SUBTITLE_PT};
+use crate::briefing::pptx::company::fonts::Letters;
 use crate::briefing::pptx::stage::Layout;
 use crate::draw::font::{self, Weight};
 use crate::draw::scene::Area;
@@ -13,11 +14,20 @@ const LINE: f64 = 1.36;
 const SMALLER: [f64; 6] = [32.0, 28.0, 24.0, 20.0, 18.0, 16.0];
 
 /// Places the parts of a slide.
-pub fn place(layout: &Layout, headline: &str, subtitle: &str, foot: &[String], own: Placed) -> Placed {
+pub fn place(
+    layout: &Layout,
+    (headline, subtitle, foot): (&str, &str, &[String]),
+    own: Placed,
+    heading: &Letters,
+) -> Placed {
     let Some(title) = &layout.title else { return own };
-    let area = title.area;
+    // A place that a logo takes most of is the template's own affair.
+    let clear =
+        layout.clear.filter(|clear| clear.width > title.area.width * 0.5 && clear.height > title.area.height * 0.6);
+    let area = clear.unwrap_or(title.area);
     let width = (area.width - INSETS_PT).max(40.0);
-    let lines = |size: f64| font::wrap(headline, width, size, Weight::Bold);
+    let wide = heading.wide.max(1.0);
+    let lines = |size: f64| font::wrap(headline, width / wide, size, Weight::Bold);
     let most = |size: f64| ((area.height - 7.2) / (size * LINE)).floor().max(1.0) as usize;
     let sizes = std::iter::once(title.size).chain(SMALLER.into_iter().filter(|size| *size < title.size));
     let headline_pt = sizes.clone().find(|size| lines(*size).len() <= most(*size));

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use roxmltree::Node;
 
 use crate::briefing::format::ExportError;
-use crate::briefing::pptx::company::{find, parse, refused, text_of};
+use crate::briefing::pptx::company::{find, parse, refused, room, text_of};
 use crate::briefing::pptx::package::Part;
 use crate::briefing::pptx::stage::{Holder, Layout, Stage};
 use crate::draw::scene::Area;
@@ -30,21 +30,31 @@ pub fn stage(
     let mut all = Vec::new();
     for (master, _) in masters {
         let text = text_of(parts, master)?;
-        let document = parse(&text, master)?;
-        let sizes = find(document.root(), "titleStyle").and_then(|style| find(style, "defRPr")).and_then(size);
-        let over = places(document.root(), &[], sizes.unwrap_or(28.0));
+        let above = parse(&text, master)?;
+        let sizes = find(above.root(), "titleStyle").and_then(|style| find(style, "defRPr")).and_then(size);
+        let over = places(above.root(), &[], sizes.unwrap_or(28.0));
         for (_, kind, target) in parts.get(master).map(|part| part.relations.0.clone()).unwrap_or_default() {
             if kind.ends_with("/slideLayout") {
                 let text = text_of(parts, &target)?;
                 let document = parse(&text, &target)?;
-                all.push(layout(document.root_element(), &target, &over, (width, height)));
+                let mut found = layout(document.root_element(), &target, &over, (width, height));
+                found.room = room::beside(found.room, above.root(), document.root_element());
+                let title = found.title.as_ref().map(|one| one.area);
+                found.clear = title.map(|area| room::beside(area, above.root(), document.root_element()));
+                all.push(found);
             }
         }
     }
     let usable = |layout: &&Layout| layout.title.is_some() && layout.room.height >= LEAST_PT;
     let pick = |kind: &str, contents: usize| {
         let by_kind = all.iter().filter(usable).find(|layout| layout.kind == kind && layout.contents.len() >= contents);
-        by_kind.or_else(|| all.iter().filter(usable).find(|layout| layout.contents.len() == contents))
+        // Of those that are not of the kind, the one with the most room for its contents.
+        let size = |layout: &&Layout| {
+            let areas = layout.contents.iter().map(|one| one.area.width * one.area.height);
+            areas.fold(layout.room.width * layout.room.height * 1e-3, f64::max)
+        };
+        let others = all.iter().filter(usable).filter(|layout| layout.contents.len() == contents);
+        by_kind.or_else(|| others.max_by(|a, b| size(a).total_cmp(&size(b))))
     };
     let content = pick("obj", 1).or_else(|| pick("titleOnly", 0)).or_else(|| all.iter().find(usable));
     let content = content.ok_or_else(|| refused("none of its layouts has a headline with room under it"))?;
@@ -105,7 +115,8 @@ fn size(node: Node<'_, '_>) -> Option<f64> {
     (400.0..=20_000.0).contains(&hundredths).then_some(hundredths / 100.0)
 }
 
-fn area(shape: Node<'_, '_>) -> Option<Area> {
+/// Where a shape stands, in points.
+pub fn area(shape: Node<'_, '_>) -> Option<Area> {
     let frame = find(shape, "xfrm")?;
     let of = |tag: &str, name: &str| -> Option<f64> {
         let node = frame.children().find(|one| one.tag_name().name() == tag)?;
@@ -147,5 +158,6 @@ fn layout(root: Node<'_, '_>, part: &str, over: &[Place], (width, height): (f64,
         marking: one(&["ftr"]),
         number: one(&["sldNum"]),
         room,
+        clear: None,
     }
 }

@@ -1,8 +1,12 @@
 //! A company's own presentation or template: its masters, layouts, fonts and colours, read within limits. Its slides
-//! are left behind, and nothing that it refers to outside of itself is looked at.
+//! are left behind, and what it refers to outside of itself is left out, without a look at it.
 
+mod colours;
 pub mod fit;
+pub mod fonts;
 mod layouts;
+mod outside;
+mod room;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read as _};
@@ -10,10 +14,11 @@ use std::io::{Cursor, Read as _};
 use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::briefing::format::ExportError;
-use crate::briefing::pptx::look::{ACCENTS, Look};
+use crate::briefing::pptx::company::outside::LeftOut;
+use crate::briefing::pptx::look::Look;
 use crate::briefing::pptx::package::{Package, Part, Relations, relations_name};
 use crate::briefing::pptx::stage::Stage;
-use crate::draw::style::{Colour, Style};
+use crate::briefing::remark::Remark;
 
 /// Most bytes of a template.
 const MOST_BYTES: usize = 64 << 20;
@@ -36,13 +41,15 @@ pub struct Company {
     pub masters: Vec<(String, u32)>,
     /// Part of the first master's theme.
     pub theme: String,
+    /// What is to be said of it.
+    pub remarks: Vec<Remark>,
     parts: BTreeMap<String, Part>,
 }
 
 /// Reads a template.
 ///
 /// # Errors
-/// When it is not a presentation, is too large, refers to the outside, holds programs, or has no place for a headline.
+/// When it is not a presentation, is too large, needs what lies outside, holds programs, or has no place for a headline.
 pub fn read(bytes: &[u8], lang: &'static str) -> Result<Company, ExportError> {
     let mut source = Source::of(bytes)?;
     let main = source.relations("")?.into_iter().find(|one| one.kind.ends_with("/officeDocument"));
@@ -67,12 +74,21 @@ pub fn read(bytes: &[u8], lang: &'static str) -> Result<Company, ExportError> {
     let Some((first, _)) = masters.first().cloned() else { return Err(refused("it has no master")) };
     let mut parts = BTreeMap::new();
     let wanted = masters.iter().map(|(part, _)| part.clone()).collect();
-    source.take(wanted, &mut parts)?;
+    let left = source.take(wanted, &mut parts)?;
     let theme = source.relations(&first)?.into_iter().find(|one| one.kind.ends_with("/theme"));
-    let theme = theme.ok_or_else(|| refused("its master has no theme"))?.target;
-    let look = look_of(&text_of(&parts, &first)?, &text_of(&parts, &theme)?, lang)?;
+    let theme = theme.filter(|one| !one.target.is_empty()).ok_or_else(|| refused("its master has no theme"))?.target;
     let stage = layouts::stage(&parts, &masters, (width, height))?;
-    Ok(Company { stage, look, masters, theme, parts })
+    let (master, layout) = (text_of(&parts, &first)?, text_of(&parts, &stage.content.part)?);
+    let ground = room::ground(&master, &layout, stage.content.room)?;
+    let theme_text = text_of(&parts, &theme)?;
+    let sources = colours::Sources { master: &master, layout: &layout, theme: &theme_text, ground };
+    let (look, changed) = colours::look(&sources, lang)?;
+    let fonts = [&look.letters, &look.heading].into_iter().filter(|font| font.wide > 1.0);
+    let told = [Remark::Links(left.links), Remark::Objects(left.objects), Remark::Accents(changed)];
+    let is_some = |remark: &Remark| !matches!(remark, Remark::Links(count) | Remark::Objects(count) | Remark::Accents(count) if *count == 0);
+    let mut remarks: Vec<Remark> = told.into_iter().filter(is_some).collect();
+    remarks.extend(fonts.take(1).map(|font| Remark::Font(font.name.clone())));
+    Ok(Company { stage, look, masters, theme, remarks, parts })
 }
 
 impl Company {
@@ -148,7 +164,7 @@ impl<'a> Source<'a> {
         let document = parse(&text, &list)?;
         let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
         let nodes = document.root_element().children().filter(Node::is_element);
-        // What lies outside is never looked at; the parts that are taken may not refer to it at all.
+        // What lies outside is never looked at.
         let each = nodes.map(|node| {
             let of = |name: &str| node.attribute(name).unwrap_or_default().to_owned();
             let outside = node.attribute("TargetMode") == Some("External");
@@ -158,13 +174,14 @@ impl<'a> Source<'a> {
         Ok(each.collect())
     }
 
-    /// Takes parts with all that they refer to.
-    fn take(&mut self, wanted: Vec<String>, parts: &mut BTreeMap<String, Part>) -> Result<(), ExportError> {
+    /// Takes parts with all that they refer to, and says what lay outside and was left out.
+    fn take(&mut self, wanted: Vec<String>, parts: &mut BTreeMap<String, Part>) -> Result<LeftOut, ExportError> {
+        let mut out = LeftOut::default();
         let mut left = wanted;
         let mut seen: BTreeSet<String> = left.iter().cloned().collect();
         let mut taken = 0;
         while let Some(name) = left.pop() {
-            let bytes = self.bytes(&name)?;
+            let mut bytes = self.bytes(&name)?;
             taken += bytes.len();
             if taken > MOST_TAKEN || seen.len() > MOST_PARTS {
                 return Err(refused("its masters and layouts are too large"));
@@ -181,18 +198,29 @@ impl<'a> Source<'a> {
                 parse(text, &name)?;
             }
             let mut relations = Relations::default();
+            let mut gone = BTreeSet::new();
             for one in self.relations(&name)? {
-                if one.target.is_empty() {
-                    return Err(refused(&format!("its part {name} refers to a place outside of it, such as a link")));
+                // Slides are left behind, so a link to one leads outside too.
+                if one.target.is_empty() || ["/slide", "/notesSlide"].iter().any(|kind| one.kind.ends_with(kind)) {
+                    gone.insert(one.id);
+                    continue;
                 }
                 if seen.insert(one.target.clone()) {
                     left.push(one.target.clone());
                 }
                 relations.0.push((one.id, one.kind, one.target));
             }
+            if !gone.is_empty() && ending == "xml" {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                let cleaned = outside::without(&text, &name, &gone)?;
+                let why = || refused(&format!("its part {name} needs something that lies outside of the file"));
+                let (text, cut) = cleaned.ok_or_else(why)?;
+                out.add(cut);
+                bytes = text.into_bytes();
+            }
             parts.insert(name, Part { content_type: kind, bytes, relations });
         }
-        Ok(())
+        Ok(out)
     }
 }
 
@@ -226,27 +254,4 @@ fn find<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Option<Node<'a, 'i>> {
 fn text_of(parts: &BTreeMap<String, Part>, name: &str) -> Result<String, ExportError> {
     let part = parts.get(name).ok_or_else(|| refused(&format!("its part {name} is missing")))?;
     String::from_utf8(part.bytes.clone()).map_err(|_error| refused(&format!("its part {name} is not text")))
-}
-
-/// Text, page and accents of a theme, by the master's map.
-fn look_of(master: &str, theme: &str, lang: &'static str) -> Result<Look, ExportError> {
-    let (master, theme) = (parse(master, "master")?, parse(theme, "theme")?);
-    let map = find(master.root(), "clrMap");
-    let mapped = |name: &str, usual: &str| map.and_then(|map| map.attribute(name)).unwrap_or(usual).to_owned();
-    let scheme = find(theme.root(), "clrScheme").ok_or_else(|| refused("its theme has no colours"))?;
-    let colour = |name: &str| -> Option<Colour> {
-        let node = scheme.children().find(|one| one.tag_name().name() == name)?;
-        let value = node.children().find(Node::is_element)?;
-        let hex = value.attribute("lastClr").or_else(|| value.attribute("val"))?;
-        let part = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok();
-        Some(Colour(part(0)?, part(2)?, part(4)?))
-    };
-    let named = |name: &str| colour(name).ok_or_else(|| refused(&format!("its theme has no colour {name}")));
-    let text = named(&mapped("tx1", "dk1"))?;
-    let page = named(&mapped("bg1", "lt1"))?;
-    let mut accents = [text; 6];
-    for (accent, name) in accents.iter_mut().zip(ACCENTS) {
-        *accent = named(&mapped(name, name))?;
-    }
-    Ok(Look::company(&Style::print(), lang, text, page, accents))
 }
