@@ -265,6 +265,7 @@ fn plan() -> ImportPlan {
         also: Vec::new(),
         identity: Uuid::from_u128(0x1234_5678_9abc_def0 << 64),
         on_duplicate: OnDuplicate::Keep,
+        recipe: String::new(),
         now: Moment(0),
     }
 }

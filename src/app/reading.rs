@@ -322,7 +322,9 @@ fn opened(source: &Source, workspace: Workspace, notice: Option<String>) -> Open
 }
 
 fn plan(label: String, dataset: Option<Dataset>, also: Vec<Change>) -> ImportPlan {
-    ImportPlan { label, dataset, also, identity: Uuid::new_v4(), on_duplicate: OnDuplicate::Keep, now: clock::now() }
+    let (identity, on_duplicate, now) = (Uuid::new_v4(), OnDuplicate::Keep, clock::now());
+    let recipe = dataset.as_ref().map(|dataset| dataset.name.clone()).unwrap_or_default();
+    ImportPlan { label, dataset, also, identity, on_duplicate, recipe, now }
 }
 
 fn label(lang: Lang, source: &Source) -> String {

@@ -64,6 +64,10 @@ pub enum Content {
         /// Which answers; empty is all three.
         #[serde(default)]
         answers: Vec<Answer>,
+        /// The delay is told of the incidents that began in these last complete periods, whatever days the others are
+        /// counted of: those that ended in a period favour long delays. `None` is the records of the page.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        delay_over: Option<LastPeriods>,
     },
     /// A finding and its figure.
     Figure(FigureSpec),

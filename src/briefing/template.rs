@@ -6,12 +6,15 @@ use uuid::Uuid;
 use crate::briefing::compose::figure;
 use crate::briefing::compose::ground::Ground;
 use crate::briefing::compose::incident::headline;
+use crate::briefing::compose::pages::begun_in;
 use crate::briefing::compose::records;
 use crate::briefing::deck::Body;
 use crate::briefing::document::{Briefing, Content, FigureSpec, LastPeriods, Page, PageView, Rank};
 use crate::chart::gallery::choice::Options;
 use crate::chart::gallery::fields::groupable;
 use crate::chart::model::ChartKey;
+use crate::frame::batch::Field;
+use crate::model::dataset::Mechanism;
 use crate::model::incident::Incident;
 use crate::query::question::{PeriodKind, Question};
 use crate::query::view::SavedView;
@@ -84,38 +87,52 @@ pub fn fill(template: Template, asked: &Question, id: Uuid, ground: &Ground<'_>)
     let now = PageView { view: view_of(asked, period), last: Some(last) };
     let course = PageView { view: view_of(asked, period), last: Some(LastPeriods { count: years.0, period: years.1 }) };
     let mut filling = Filling { pages: Vec::new(), left_out: Vec::new(), ground };
-    filling.keep(Content::Title { subtitle: template.name(ground.lang) });
+    filling.keep(Content::Title { subtitle: String::new() });
     let chart = |key: ChartKey, view: &PageView, options: &[(&str, &str)]| spec(key, view, options);
     let few = ground.prepare(&now).selection.len() < 5;
     // With a handful of records in the period the whole data speaks, and each record by itself.
     let period_alone = now.clone();
     let now = if few { PageView { view: view_of(asked, period), last: None } } else { now };
-    filling.keep(Content::Numbers { view: now.clone(), answers: Vec::new() });
+    let over = LastPeriods { count: years.0, period: years.1 };
+    let has_days = !ground.prepare(&course).selection.is_empty();
+    filling.keep(Content::Numbers { view: now.clone(), answers: Vec::new(), delay_over: has_days.then_some(over) });
+    // Is it getting worse?
     filling.figure(chart(ChartKey::Incidents, &course, &[]));
     let which = match template {
         Template::Monthly => "month",
         Template::Quarterly => "quarter",
         Template::Annual | Template::Incident => "year",
     };
-    filling.figure(chart(ChartKey::ComparePeriods, &course, &[("which", which)]));
-    let counted = ground.prepare(&now).overview(ground.snapshot).affected.n > 0;
-    if counted {
-        filling.two(chart(ChartKey::Breakdown, &now, &[]), chart(ChartKey::AffectedSizes, &now, &[]));
-    } else {
-        filling.breakdowns(|field| chart(ChartKey::Breakdown, &now, &[("field", field)]));
+    if !few {
+        filling.figure(chart(ChartKey::ComparePeriods, &course, &[("which", which)]));
     }
-    filling.figure(chart(ChartKey::AffectedPeriods, &course, &[]));
+    if template == Template::Annual {
+        filling.figure(chart(ChartKey::Season, &whole(asked, period), &[]));
+        filling.figure(chart(ChartKey::Control, &course, &[]));
+    }
+    // Who was hit, and by what?
+    filling.breakdowns(|field| chart(ChartKey::Breakdown, &now, &[("field", field)]));
+    // How many people?
+    if ground.prepare(&now).overview(ground.snapshot).affected.n >= 5 {
+        filling.figure(chart(ChartKey::AffectedSizes, &now, &[]));
+    }
+    filling.sizes_over_time(chart(ChartKey::AffectedPeriods, &course, &[]));
+    if template == Template::Annual {
+        filling.figure(chart(ChartKey::Concentration, &now, &[]));
+    }
     if !few {
         filling.records(&now, Rank::Largest, 10);
     }
-    filling.figure(chart(ChartKey::Disclosure, &course, &[]));
-    filling.figure(chart(ChartKey::DelayCohorts, &course, &[]));
+    // How quickly was it told? By the day on which the delay began.
+    let year = if asked.fiscal_start == (1, 1) { PeriodKind::Year } else { PeriodKind::FiscalYear };
+    let begun = |last| {
+        let begun = begun_in(&course, last);
+        // Where no record says when its delay began, those of the other pages say why there is no figure.
+        if ground.prepare(&begun).selection.is_empty() { course.clone() } else { begun }
+    };
+    filling.figure(chart(ChartKey::Disclosure, &begun(over), &[]));
+    filling.cohorts(chart(ChartKey::DelayCohorts, &begun(LastPeriods { count: 5, period: year }), &[]));
     filling.figure(chart(ChartKey::Milestones, &now, &[]));
-    if template == Template::Annual {
-        filling.figure(chart(ChartKey::Season, &whole(asked, period), &[]));
-        filling.figure(chart(ChartKey::Concentration, &now, &[]));
-        filling.figure(chart(ChartKey::Control, &course, &[]));
-    }
     if few {
         // All of a small collection, else those of the period.
         let small = ground.prepare(&now).selection.len() <= 8;
@@ -212,9 +229,44 @@ impl Filling<'_, '_> {
         }
     }
 
-    /// The first two fields that group the records, side by side.
+    /// Disclosure by period of start, but where nobody knows how records got in: those must not be compared.
+    fn cohorts(&mut self, spec: FigureSpec) {
+        if self.ground.prepare(&spec.view).question.mechanism == Mechanism::Mixed {
+            let lang = self.ground.lang;
+            let name = crate::text::tr_or(lang, &format!("charts-name-{}", spec.chart), &spec.chart);
+            let why = tr(lang, "briefing-no-mechanism");
+            self.left_out.push(tr_args(lang, "briefing-left-out", &[("figure", name.into()), ("why", why.into())]));
+        } else {
+            self.figure(spec);
+        }
+    }
+
+    /// Typical sizes over time, where a whole period has one.
+    fn sizes_over_time(&mut self, spec: FigureSpec) {
+        let lang = self.ground.lang;
+        let has_finding = figure::make(&spec, self.ground).is_some_and(|made| {
+            made.drawn.model.empty.is_some() || made.drawn.model.title != tr(lang, "chart-title-affected-periods")
+        });
+        if has_finding {
+            return self.figure(spec);
+        }
+        let name = crate::text::tr_or(lang, &format!("charts-name-{}", spec.chart), &spec.chart);
+        let why = tr(lang, "briefing-no-typical");
+        self.left_out.push(tr_args(lang, "briefing-left-out", &[("figure", name.into()), ("why", why.into())]));
+    }
+
+    /// Who and what: the sector before the kind of incident, or the first two fields that group the records, side by
+    /// side.
     fn breakdowns(&mut self, by: impl Fn(&str) -> FigureSpec) {
-        let fields = groupable(self.ground.snapshot);
+        let mut fields = groupable(self.ground.snapshot);
+        // Columns of the file's own ("IsVerified") say little to who did not make it.
+        if fields.iter().any(|field| !matches!(field, Field::Custom(_))) {
+            fields.retain(|field| !matches!(field, Field::Custom(_)));
+        }
+        if let Some(sector) = fields.iter().position(|field| *field == Field::Sector) {
+            let sector = fields.remove(sector);
+            fields.insert(0, sector);
+        }
         match fields.as_slice() {
             [] => {}
             [only] => self.figure(by(&only.key())),

@@ -224,7 +224,7 @@ pub fn scope_notes(scope: &Scope, context: &Context) -> Vec<FootPart> {
         parts.push(FootPart::text(counted(lang, "chart-touching", scope.touching)));
     }
     if scope.undated > 0 {
-        parts.push(FootPart::text(counted(lang, "chart-undated", scope.undated)));
+        parts.push(FootPart::text(counted(lang, "chart-undated-more", scope.undated)));
     }
     if let Some(largest) = scope.largest_left_out {
         parts.push(FootPart::records(tr(lang, "chart-without-largest"), RecordsKey::One(largest)));

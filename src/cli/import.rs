@@ -251,6 +251,7 @@ fn import_tables(
         also: Vec::new(),
         identity: Uuid::new_v4(),
         on_duplicate: on_duplicate(args),
+        recipe: recipe_name(group),
         now: moment(),
     };
     let mut importer = workspace.importer(plan).map_err(failed)?;
@@ -307,6 +308,7 @@ fn import_vigie(workspace: &mut Workspace, planned: &Planned, args: &ImportArgs)
         also,
         identity: Uuid::new_v4(),
         on_duplicate: on_duplicate(args),
+        recipe: String::new(),
         now: moment(),
     };
     let mut importer = workspace.importer(plan).map_err(failed)?;
@@ -324,6 +326,14 @@ fn import_vigie(workspace: &mut Workspace, planned: &Planned, args: &ImportArgs)
     let imported = importer.finish(ImportCounts::of(&heads)).map_err(failed)?;
     workspace.adopt(imported).map_err(failed)?;
     Ok(Done { input: input.clone(), how: "vigie", recipe: None, report: heads, skipped, merged: 0, absent: 0 })
+}
+
+fn recipe_name(group: &[Planned]) -> String {
+    let names = group.iter().find_map(|planned| match &planned.kind {
+        Kind::Table { recipe, .. } => Some(recipe.name.clone()),
+        Kind::Vigie => None,
+    });
+    names.unwrap_or_default()
 }
 
 /// A newer edition is brought in record by record, so its rows need keys; an older file would take newer values back.

@@ -137,6 +137,7 @@ impl DeckArgs {
         let find = |id: Uuid| workspace.find(id).ok().flatten();
         let data = (&answer.loaded.snapshot, answer.loaded.datasets.as_slice());
         let ground = Ground::new(data, self.answer.lang, source::today(), &document, &find);
+        let ground = ground.with_imports(workspace.imports().unwrap_or_default());
         let (mut briefing, left_out) = choose(&workspace, &answer.question, &ground)?;
         said.extend(left_out);
         if let Some(marking) = &self.marking {

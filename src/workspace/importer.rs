@@ -16,6 +16,7 @@ use crate::workspace::edit::{self, Change, Moment, Step};
 use crate::workspace::error::{Result, WorkspaceError};
 use crate::workspace::file::{self, Use};
 use crate::workspace::open::{Workspace, values_of};
+use crate::workspace::past::Kept;
 use crate::workspace::store::{self, Entity};
 use crate::workspace::{frames, history, merge};
 
@@ -37,6 +38,8 @@ pub struct ImportPlan {
     pub identity: Uuid,
     /// What becomes of a row whose source key the dataset has already.
     pub on_duplicate: OnDuplicate,
+    /// The name of the recipe that the rows are read with; empty for records that bring their own form.
+    pub recipe: String,
     /// The moment of the import.
     pub now: Moment,
 }
@@ -346,7 +349,14 @@ impl Importer {
             connection.execute(
                 "INSERT INTO import (history, dataset, first, last, source_hash, report, hidden)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)",
-                params![entry, dataset, first, next - 1, hash, store::to_json(&counts)?],
+                params![
+                    entry,
+                    dataset,
+                    first,
+                    next - 1,
+                    hash,
+                    store::to_json(&Kept { recipe: plan.recipe.clone(), counts })?
+                ],
             )?;
             frames::save(&connection, &snapshot)?;
             connection.execute_batch("COMMIT")?;

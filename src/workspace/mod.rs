@@ -20,6 +20,7 @@ mod file;
 mod store;
 mod frames;
 mod open;
+pub mod past;
 
 pub use error::{Result, WorkspaceError};
 pub use open::{Access, Workspace};

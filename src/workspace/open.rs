@@ -20,6 +20,7 @@ use crate::workspace::file::{self, Journal, Use};
 use crate::workspace::frames;
 use crate::workspace::history;
 use crate::workspace::lock::{self, Answer, Lock};
+use crate::workspace::past;
 use crate::workspace::store::{self, Entity};
 
 /// Whether a workspace can be changed.
@@ -346,6 +347,11 @@ impl Workspace {
     pub fn datasets(&self) -> Result<Vec<Dataset>> {
         let all = store::all(&self.connection, Entity::Dataset).map_err(|error| self.sqlite(&error))?;
         Ok(all.into_iter().map(|(_, dataset)| dataset).collect())
+    }
+
+    /// The imports that the records came in by and that are not undone, in the order in which they came.
+    pub fn imports(&self) -> Result<Vec<past::PastImport>> {
+        past::imports(&self.connection).map_err(|error| self.sqlite(&error))
     }
 
     /// All organisations that have a page of their own.

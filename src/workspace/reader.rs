@@ -10,6 +10,7 @@ use crate::model::incident::Incident;
 use crate::workspace::error::{Result, WorkspaceError};
 use crate::workspace::file::{self, Use};
 use crate::workspace::open::{self, Access, Workspace};
+use crate::workspace::past;
 use crate::workspace::store::{self, Entity};
 
 /// Reads documents beside the open workspace. May be sent to a thread.
@@ -40,6 +41,11 @@ impl Reader {
     /// The documents of these records, in this order; those that are gone are left out.
     pub fn page(&self, ids: &[RecordId]) -> Result<Vec<(RecordId, Incident)>> {
         open::page_of(&self.connection, &self.path, ids)
+    }
+
+    /// The imports that the records came in by and that are not undone, in the order in which they came.
+    pub fn imports(&self) -> Result<Vec<past::PastImport>> {
+        past::imports(&self.connection).map_err(|error| WorkspaceError::from_sqlite(&error, &self.path))
     }
 
     /// The record with this identity.

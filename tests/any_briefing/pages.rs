@@ -81,7 +81,7 @@ pub fn page(seed: &Seed, number: u128, records: &Records, ground: &Ground<'_>) -
     };
     let content = match kind % 16 {
         0 => Content::Title { subtitle: "Under\nthe title".to_owned() },
-        1 => Content::Numbers { view: view(ground, *seed), answers: Vec::new() },
+        1 => Content::Numbers { view: view(ground, *seed), answers: Vec::new(), delay_over: None },
         2 => Content::Records { view: view(ground, *seed), rank: Rank::Largest, top: second },
         3 => Content::Incident(incident()),
         4 => Content::Timeline(incident()),

@@ -37,6 +37,8 @@ breakdown-title-few = By { $field }: most often { $word }, { $count ->
     [one] { $count } incident
    *[other] { $count } incidents
 }
+breakdown-title-tied = By { $field }, most often { $words }: { $count } each of { $n } incidents
+breakdown-title-tied-more = By { $field }, most often { $words } and { $more } others: { $count } each of { $n } incidents
 breakdown-title-median = By { $field }: { $word }, a typical incident affected { $amount } (n = { $n }; { $likely })
 breakdown-subtitle-share = Share of all incidents by { $field }, the most frequent first · whiskers: 95% confidence
 breakdown-subtitle-stated = Share of the incidents that state it, by { $field }, the most frequent first · whiskers: 95% confidence

@@ -14,6 +14,9 @@ briefing-no-rank = No incident has what this table is ordered by.
 briefing-sources = Sources: { $sources }
 briefing-source = Source: { $source }
 briefing-data-to = Data to { $day }
+briefing-began-in = { $event }: { $range }
+briefing-two-breakdowns = Who was hit, and by what
+briefing-no-typical = No period has enough numbers for a typical incident.
 briefing-two-headline = Side by side: { $left } and { $right }
 briefing-notes-finding = Finding: { $finding }
 briefing-notes-measure = Measure: { $measure }
@@ -28,6 +31,7 @@ briefing-latest = { $count ->
 briefing-rows-of = { $shown } of { $all } incidents
 briefing-column-incident = Incident
 briefing-timeline-of = What happened when: { $name }
+briefing-no-mechanism = It is not known how the records got into the data, so the delays of different periods cannot be compared. State it in the settings of the dataset.
 briefing-left-out = { $figure }: { $why }
 
 # Facts of one incident.
@@ -89,3 +93,37 @@ briefing-data-covers = covers { $first } to { $last }
 briefing-data-file = File { $file }
 briefing-data-read = {" "}read on { $day }
 briefing-data-licence = Licence: { $licence }
+
+# Counts that add up.
+briefing-count-of = { $counted } of { $all } incidents counted
+briefing-count-left-out = { $head }; left out: { $parts }
+briefing-count-unmet = { $count } by the conditions
+briefing-count-outside = { $count } on other days
+briefing-count-meeting = { $count } that may lie in the period
+briefing-count-undated = { $count } without a date
+briefing-count-largest = the largest, by choice
+briefing-rows-read = { $count ->
+    [one] 1 row read: { $parts }
+   *[other] { $count } rows read: { $parts }
+}
+briefing-rows-imported = { $count ->
+    [one] 1 became an incident
+   *[other] { $count } became incidents
+}
+briefing-rows-merged = { $count ->
+    [one] 1 renewed one
+   *[other] { $count } renewed one
+}
+briefing-rows-skipped = { $count ->
+    [one] 1 brought nothing new
+   *[other] { $count } brought nothing new
+}
+briefing-rows-joined = { $count } part of the incident of another row
+briefing-rows-left-out = { $count } left out by a rule of the recipe
+briefing-rows-rejected = { $count } that could not be read
+briefing-rows-blank = { $count } blank
+briefing-rows-absent = { $count ->
+    [one] 1 incident of before is not in this file and was kept
+   *[other] { $count } incidents of before are not in this file and were kept
+}
+briefing-data-recipe = recipe “{ $recipe }”

@@ -236,6 +236,10 @@ chart-to-closed = to closure
 chart-to-other = to another event
 
 # Feet.
+chart-undated-more = { $count ->
+    [one] 1 more has no date
+   *[other] { $count } more have no date
+}
 chart-undated = { $count } without a date
 chart-outside = { $count } outside the period
 chart-coarse = { $count } with a coarse date

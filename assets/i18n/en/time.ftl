@@ -61,6 +61,7 @@ time-each-quarter = a quarter
 time-each-month = a month
 time-each-week = a week
 time-more = { $number } more
+time-no-change = no change
 time-fewer = { $number } fewer
 time-trend-rise = Over { $span } the number of incidents rose by about { $slope } { $each } (likely between { $low } and { $high })
 time-trend-fall = Over { $span } the number of incidents fell by about { $slope } { $each } (likely between { $low } and { $high })

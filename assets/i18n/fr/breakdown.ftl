@@ -37,6 +37,8 @@ breakdown-title-few = Par { $field } : le plus souvent { $word }, { $count ->
     [one] { $count } incident
    *[other] { $count } incidents
 }
+breakdown-title-tied = Par { $field }, le plus souvent { $words } : { $count } chacun sur { $n } incidents
+breakdown-title-tied-more = Par { $field }, le plus souvent { $words } et { $more } autres : { $count } chacun sur { $n } incidents
 breakdown-title-median = Par { $field } : { $word }, un incident type a concerné { $amount } (n = { $n } ; { $likely })
 breakdown-subtitle-share = Part de tous les incidents par { $field }, du plus fréquent au moins fréquent · traits : confiance à 95 %
 breakdown-subtitle-stated = Part des incidents qui le précisent, par { $field }, du plus fréquent au moins fréquent · traits : confiance à 95 %

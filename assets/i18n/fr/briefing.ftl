@@ -14,6 +14,9 @@ briefing-no-rank = Aucun incident n’a la valeur qui ordonne ce tableau.
 briefing-sources = Sources : { $sources }
 briefing-source = Source : { $source }
 briefing-data-to = Données au { $day }
+briefing-began-in = { $event } : { $range }
+briefing-two-breakdowns = Qui a été touché, et comment
+briefing-no-typical = Aucune période n’a assez de nombres pour un incident type.
 briefing-two-headline = Côte à côte : { $left } et { $right }
 briefing-notes-finding = Constat : { $finding }
 briefing-notes-measure = Mesure : { $measure }
@@ -28,6 +31,7 @@ briefing-latest = { $count ->
 briefing-rows-of = { $shown } incidents sur { $all }
 briefing-column-incident = Incident
 briefing-timeline-of = Chronologie : { $name }
+briefing-no-mechanism = On ignore comment les fiches sont entrées dans les données : les délais de périodes différentes ne se comparent pas. Précisez-le dans les réglages du jeu de données.
 briefing-left-out = { $figure } : { $why }
 
 # Facts of one incident.
@@ -89,3 +93,34 @@ briefing-data-covers = couvre la période du { $first } au { $last }
 briefing-data-file = Fichier { $file }
 briefing-data-read = {" "}lu le { $day }
 briefing-data-licence = Licence : { $licence }
+
+# Des comptes qui tombent juste.
+briefing-count-of = { $counted } incidents comptés sur { $all }
+briefing-count-left-out = { $head } ; laissés de côté : { $parts }
+briefing-count-unmet = { $count } par les conditions
+briefing-count-outside = { $count } à d’autres dates
+briefing-count-meeting = { $count } peut-être dans la période
+briefing-count-undated = { $count } sans date
+briefing-count-largest = le plus grand, par choix
+briefing-rows-read = { $count ->
+    [one] 1 ligne lue : { $parts }
+   *[other] { $count } lignes lues : { $parts }
+}
+briefing-rows-imported = { $count ->
+    [one] 1 devenue un incident
+   *[other] { $count } devenues des incidents
+}
+briefing-rows-merged = { $count ->
+    [one] 1 qui en a actualisé un
+   *[other] { $count } qui en ont actualisé un
+}
+briefing-rows-skipped = { $count } sans rien de nouveau
+briefing-rows-joined = { $count } rattachées à l’incident d’une autre ligne
+briefing-rows-left-out = { $count } écartées par une règle de la recette
+briefing-rows-rejected = { $count } illisibles
+briefing-rows-blank = { $count } vides
+briefing-rows-absent = { $count ->
+    [one] 1 incident d’avant n’est pas dans ce fichier et a été conservé
+   *[other] { $count } incidents d’avant ne sont pas dans ce fichier et ont été conservés
+}
+briefing-data-recipe = recette « { $recipe } »

@@ -242,6 +242,10 @@ chart-to-closed = à la clôture
 chart-to-other = à un autre événement
 
 # Notes.
+chart-undated-more = { $count ->
+    [one] 1 autre est sans date
+   *[other] { $count } autres sont sans date
+}
 chart-undated = { $count } sans date
 chart-outside = { $count } hors de la période
 chart-coarse = { $count } à date imprécise

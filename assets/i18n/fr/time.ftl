@@ -61,6 +61,7 @@ time-each-quarter = par trimestre
 time-each-month = par mois
 time-each-week = par semaine
 time-more = { $number } de plus
+time-no-change = aucun changement
 time-fewer = { $number } de moins
 time-trend-rise = Sur { $span }, le nombre d’incidents a augmenté d’environ { $slope } { $each } (probablement entre { $low } et { $high })
 time-trend-fall = Sur { $span }, le nombre d’incidents a baissé d’environ { $slope } { $each } (probablement entre { $low } et { $high })

@@ -36,7 +36,7 @@ fn offered(view: &View<'_>, opened: &Opened, briefing: &Briefing) -> Vec<(Icon, 
     let figure = |chart| figure_of(opened, chart, opened.charts.options(chart));
     let mut kinds = vec![
         (Icon::Heading, Content::Title { subtitle: String::new() }),
-        (Icon::Hash, Content::Numbers { view: now.clone(), answers: Vec::new() }),
+        (Icon::Hash, Content::Numbers { view: now.clone(), answers: Vec::new(), delay_over: None }),
         (Icon::ChartColumn, Content::Figure(figure(ChartKey::Incidents))),
         (Icon::Columns2, Content::Two(Box::new([figure(ChartKey::Breakdown), figure(ChartKey::AffectedSizes)]))),
         (Icon::Table, Content::Table(figure(ChartKey::Incidents))),

@@ -313,7 +313,9 @@ impl GroundOf {
             found.into_iter().next().map(|(_, incident)| incident)
         };
         let find = |id: Uuid| reader?.find(id).ok().flatten();
-        work(&Ground::new((&self.snapshot, &self.datasets), self.lang, self.today, &document, &find))
+        let ground = Ground::new((&self.snapshot, &self.datasets), self.lang, self.today, &document, &find);
+        let imports = reader.and_then(|reader| reader.imports().ok()).unwrap_or_default();
+        work(&ground.with_imports(imports))
     }
 }
 

@@ -20,7 +20,7 @@ use crate::app::view::View;
 use crate::app::widgets::{button, choice, label};
 use crate::briefing::compose::records::MOST;
 use crate::briefing::deck::Body;
-use crate::briefing::document::{Answer, Briefing, Content, FigureSpec, Page, PageView, Rank};
+use crate::briefing::document::{Answer, Briefing, Content, FigureSpec, LastPeriods, Page, PageView, Rank};
 use crate::chart::gallery::choice::Choice;
 use crate::chart::model::ChartKey;
 use crate::model::incident::Incident;
@@ -106,7 +106,9 @@ impl Inspector {
                 }
                 changed
             }
-            Content::Numbers { view: asked, answers } => self.numbers_ui(ui, view, opened, asked, answers),
+            Content::Numbers { view: asked, answers, delay_over } => {
+                self.numbers_ui(ui, view, opened, asked, (answers, *delay_over))
+            }
             Content::Records { view: asked, rank, top } => {
                 self.records_ui(ui, view, opened, (asked, *rank, *top), can_change)
             }
@@ -164,7 +166,7 @@ impl Inspector {
         view: &View<'_>,
         opened: &Opened,
         asked: &PageView,
-        answers: &[Answer],
+        (answers, delay_over): (&[Answer], Option<LastPeriods>),
     ) -> Option<Content> {
         let mut next = answers.to_vec();
         let all = [Answer::Incidents, Answer::Affected, Answer::Disclosure];
@@ -193,7 +195,8 @@ impl Inspector {
             question_ui(ui, view, opened, &choice, asked, &mut looked);
         }
         let changed = looked.is_some() || next != answers;
-        changed.then(|| Content::Numbers { view: looked.unwrap_or_else(|| asked.clone()), answers: next })
+        let shown = looked.unwrap_or_else(|| asked.clone());
+        changed.then_some(Content::Numbers { view: shown, answers: next, delay_over })
     }
 
     fn records_ui(

@@ -336,7 +336,7 @@ fn answer_ui(
 
 /// The records that an answer of a page in large type rests on.
 fn behind_answer(content: &Content, at: usize) -> Option<RecordsKey> {
-    let Content::Numbers { view, answers } = content else { return None };
+    let Content::Numbers { view, answers, delay_over } = content else { return None };
     let all = [Answer::Incidents, Answer::Affected, Answer::Disclosure];
     let mut shown = all.into_iter().filter(|answer| answers.is_empty() || answers.contains(answer));
     Some(match shown.nth(at)? {
@@ -344,6 +344,8 @@ fn behind_answer(content: &Content, at: usize) -> Option<RecordsKey> {
         Answer::Affected => {
             RecordsKey::Where(Expr::Count { measure: view.view.measure, from: 0, to: None, how: Sure::Possible })
         }
+        // Those are not among the records of the page.
+        Answer::Disclosure if delay_over.is_some() => return None,
         Answer::Disclosure => RecordsKey::DelayBetween { from: 0, to: None },
     })
 }

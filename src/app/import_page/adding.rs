@@ -99,6 +99,7 @@ impl Export {
             also: self.also.clone(),
             identity: Uuid::new_v4(),
             on_duplicate: OnDuplicate::Skip,
+            recipe: String::new(),
             now: clock::now(),
         }
     }

@@ -103,6 +103,7 @@ impl Order {
             also: Vec::new(),
             identity: Uuid::new_v4(),
             on_duplicate: self.on_duplicate,
+            recipe: self.recipe.name.clone(),
             now: clock::now(),
         }
     }

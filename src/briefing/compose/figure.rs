@@ -6,8 +6,9 @@ use crate::briefing::deck::{Body, Sheet};
 use crate::briefing::document::FigureSpec;
 use crate::chart::gallery::{self, Ask, Drawn};
 use crate::chart::honesty::{Caution, Subject, check};
-use crate::chart::model::{ChartKey, FootLine};
+use crate::chart::model::{ChartKey, FootLine, FootPart};
 use crate::chart::words;
+use crate::query::question::Question;
 use crate::text::{tr, tr_args};
 
 /// A figure with what could be objected to in it.
@@ -33,7 +34,8 @@ pub fn make(spec: &FigureSpec, ground: &Ground<'_>) -> Option<Made> {
         context: &context,
         document: ground.document,
     };
-    let drawn = gallery::draw(key, &ask)?;
+    let mut drawn = gallery::draw(key, &ask)?;
+    say_which_days(&mut drawn, question, ground);
     let datasets = ground.chosen(question);
     let cautions = check(&Subject {
         key,
@@ -47,6 +49,19 @@ pub fn make(spec: &FigureSpec, ground: &Ground<'_>) -> Option<Made> {
         lang: ground.lang,
     });
     Some(Made { drawn, cautions })
+}
+
+/// Where the days of a page are of another event than those of the other pages, the foot says of which: no title or
+/// axis of a delay does.
+fn say_which_days(drawn: &mut Drawn, question: &Question, ground: &Ground<'_>) {
+    let is_of_start = question.date_of == question.delay.0 && question.date_of != ground.first.date_of;
+    let is_delay = matches!(drawn.model.key, ChartKey::Disclosure | ChartKey::DelayCohorts);
+    if let Some(days) = question.filter.from.zip(question.filter.to).filter(|_| is_of_start && is_delay) {
+        let said = FootPart::text(pages::began_in(ground.lang, question.date_of, days));
+        if let Some(line) = drawn.model.foot.first_mut() {
+            line.parts.push(said);
+        }
+    }
 }
 
 /// A finding and its figure.
@@ -72,6 +87,9 @@ pub fn two([left, right]: &[FigureSpec; 2], ground: &Ground<'_>) -> Sheet {
     let headline = both_findings([&a, &b]).unwrap_or_else(|| {
         let names = [left, right].map(|spec| pages::lower_name(ground.lang, &spec.chart));
         match names {
+            [one, other] if one == other && left.chart == ChartKey::Breakdown.key() => {
+                tr(ground.lang, "briefing-two-breakdowns")
+            }
             [one, other] if one == other => words::capital(&one),
             [one, other] => {
                 tr_args(ground.lang, "briefing-two-headline", &[("left", one.into()), ("right", other.into())])

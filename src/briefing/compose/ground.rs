@@ -11,13 +11,14 @@ use crate::chart::figures::scope::Scope;
 use crate::chart::words::Context;
 use crate::frame::{RecordId, Snapshot};
 use crate::model::calendar::Day;
-use crate::model::dataset::Dataset;
+use crate::model::dataset::{Dataset, Mechanism};
 use crate::model::incident::Incident;
 use crate::model::period::{FiscalStart, PeriodScheme};
 use crate::query::first::{Basis, first_question};
 use crate::query::question::{PeriodKind, Question};
 use crate::query::{Selection, select};
 use crate::text::Lang;
+use crate::workspace::past::PastImport;
 
 /// The records and what is known of them.
 pub struct Ground<'a> {
@@ -33,6 +34,8 @@ pub struct Ground<'a> {
     pub find: &'a dyn Fn(Uuid) -> Option<RecordId>,
     /// The question that is asked first of this data: what a page does not say itself.
     pub first: Question,
+    /// The imports that the records came in by, where they are known.
+    pub imports: Vec<PastImport>,
     today: Day,
     prepared: RefCell<Vec<Rc<Prepared>>>,
 }
@@ -65,13 +68,21 @@ impl<'a> Ground<'a> {
         find: &'a dyn Fn(Uuid) -> Option<RecordId>,
     ) -> Self {
         let first = first_question(snapshot, datasets, today);
-        Self { snapshot, datasets, lang, document, find, first, today, prepared: RefCell::default() }
+        let (imports, prepared) = (Vec::new(), RefCell::default());
+        Self { snapshot, datasets, lang, document, find, first, imports, today, prepared }
     }
 
     /// The same ground for another language.
     #[must_use]
     pub fn in_language(&self, lang: Lang) -> Self {
         Self::new((self.snapshot, self.datasets), lang, self.today, self.document, self.find)
+            .with_imports(self.imports.clone())
+    }
+
+    /// The same ground with the imports that its records came in by, which the method page tells.
+    #[must_use]
+    pub fn with_imports(self, imports: Vec<PastImport>) -> Self {
+        Self { imports, ..self }
     }
 
     /// Data complete to this day: the earliest of all datasets.
@@ -93,7 +104,11 @@ impl<'a> Ground<'a> {
             question.fiscal_start = basis.fiscal_start;
         }
         if let Some(last) = view.last {
-            let (from, to) = days_of(last, question.as_of, question.fiscal_start);
+            let (mut from, to) = days_of(last, question.as_of, question.fiscal_start);
+            // A list of disclosures has of those that began before it only the ones that were told late.
+            if question.mechanism == Mechanism::DisclosureList && question.date_of == question.delay.0 {
+                from = question.coverage_start.map_or(from, |start| from.max(start).min(to));
+            }
             question.filter.from = Some(from);
             question.filter.to = Some(to);
         }

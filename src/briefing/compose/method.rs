@@ -1,5 +1,6 @@
 //! Method and data: the page that is written by itself, from the datasets and from the other pages.
 
+use crate::briefing::compose::counts;
 use crate::briefing::compose::ground::Ground;
 use crate::briefing::deck::{Body, Paragraph, Sheet};
 use crate::briefing::document::{Briefing, Content, FigureSpec};
@@ -41,7 +42,7 @@ fn paragraphs(sheets: &[Sheet], briefing: &Briefing, ground: &Ground<'_>) -> Vec
         said.push(Paragraph::heading(tr(lang, "briefing-method-definitions")));
         said.extend(definitions);
     }
-    let left_out = left_out(sheets, lang);
+    let left_out = left_out(sheets, briefing, ground);
     if !left_out.is_empty() {
         said.push(Paragraph::heading(tr(lang, "briefing-method-left-out")));
         said.extend(left_out);
@@ -97,6 +98,19 @@ fn data(dataset: &Dataset, ground: &Ground<'_>) -> Vec<Paragraph> {
         }
         said.push(Paragraph::point(file));
     }
+    for import in ground.imports.iter().filter(|import| import.dataset == dataset.id) {
+        let mut line = counts::rows(lang, &import.counts);
+        if !import.recipe.is_empty() {
+            line.push_str(" · ");
+            line.push_str(&tr_args(lang, "briefing-data-recipe", &[("recipe", (&import.recipe).into())]));
+        }
+        // The file itself is told above; one that came before it is told by its hash.
+        if import.hash != dataset.file_hash && !import.hash.is_empty() {
+            line.push_str(" · SHA-256 ");
+            line.push_str(&import.hash);
+        }
+        said.push(Paragraph::point(line));
+    }
     if !dataset.licence.trim().is_empty() {
         let licence = dataset.licence.trim();
         said.push(Paragraph::point(tr_args(lang, "briefing-data-licence", &[("licence", licence.into())])));
@@ -147,13 +161,23 @@ pub fn specs(content: &Content) -> Vec<&FigureSpec> {
     }
 }
 
-/// What each page counts and leaves out, as its foot says it; the line on the data, which is told above, is not
-/// repeated.
-fn left_out(sheets: &[Sheet], lang: Lang) -> Vec<Paragraph> {
+/// What each page counts of all records and why it leaves out the others, so that the counts add up; then what its foot
+/// says. The line on the data, which is told above, is not repeated.
+fn left_out(sheets: &[Sheet], briefing: &Briefing, ground: &Ground<'_>) -> Vec<Paragraph> {
+    let lang = ground.lang;
     let mut said = Vec::new();
     for sheet in sheets {
-        let counted = !sheet.models().is_empty() && sheet.foot.len() > 1;
-        let Some((_, lines)) = sheet.foot.split_last().filter(|_| counted) else { continue };
+        let Some(page) = briefing.page(sheet.page) else { continue };
+        let counts = counts::of_page(&page.content, ground);
+        if counts.is_empty() {
+            continue;
+        }
+        let mut lines: Vec<String> = counts.iter().map(|counts| counts.words(lang)).collect();
+        if !sheet.models().is_empty()
+            && let Some((_, rest)) = sheet.foot.split_last()
+        {
+            lines.extend(rest.iter().cloned());
+        }
         let args = [("page", short(&sheet.headline).into()), ("what", lines.join(" · ").into())];
         said.push(Paragraph::point(tr_args(lang, "briefing-method-page", &args)));
     }

@@ -1,5 +1,6 @@
 //! A briefing worked out against the records of a workspace.
 
+pub mod counts;
 pub mod ground;
 pub mod figure;
 pub mod incident;
@@ -33,7 +34,7 @@ pub fn compose(briefing: &Briefing, ground: &Ground<'_>) -> Deck {
 pub fn sheet(briefing: &Briefing, page: &Page, ground: &Ground<'_>) -> Sheet {
     let mut sheet = match &page.content {
         Content::Title { subtitle } => pages::title(briefing, subtitle, ground),
-        Content::Numbers { view, answers } => pages::numbers(view, answers, ground),
+        Content::Numbers { view, answers, delay_over } => pages::numbers(view, answers, *delay_over, ground),
         Content::Figure(spec) => figure::figure(spec, ground),
         Content::Two(both) => figure::two(both, ground),
         Content::Table(spec) => figure::table(spec, ground),

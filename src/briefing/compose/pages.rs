@@ -3,10 +3,13 @@
 use crate::briefing::compose::ground::Ground;
 use crate::briefing::compose::{paragraphs, plain, title_of};
 use crate::briefing::deck::{BigNumber, Body, Sheet};
-use crate::briefing::document::{Answer, Briefing, PageView};
+use crate::briefing::document::{Answer, Briefing, LastPeriods, PageView};
 use crate::chart::findings;
-use crate::chart::model::Finding;
+use crate::chart::model::{Finding, FootPart};
 use crate::chart::words;
+use crate::model::calendar::Day;
+use crate::model::event::EventKind;
+use crate::query::view::SavedView;
 use crate::text::{self, Lang, tr, tr_args};
 
 /// The title page: what it is called, what was written under it, the data and its day.
@@ -30,12 +33,22 @@ pub fn title(briefing: &Briefing, subtitle: &str, ground: &Ground<'_>) -> Sheet 
 }
 
 /// Answers in large type. Its headline is the first answer.
-pub fn numbers(view: &PageView, answers: &[Answer], ground: &Ground<'_>) -> Sheet {
+pub fn numbers(view: &PageView, answers: &[Answer], delay_over: Option<LastPeriods>, ground: &Ground<'_>) -> Sheet {
     let lang = ground.lang;
     let prepared = ground.prepare(view);
     let overview = prepared.overview(ground.snapshot);
     let context = ground.context(&prepared.question);
-    let [incidents, affected, disclosure] = findings::all(overview, &context);
+    let [incidents, affected, mut disclosure] = findings::all(overview, &context);
+    let began = delay_over.map(|last| ground.prepare(&begun_in(view, last)));
+    // Where no record says when its delay began, the page's own say why there is none.
+    if let Some(began) = began.filter(|began| !began.selection.is_empty()) {
+        disclosure = findings::disclosure::finding(began.overview(ground.snapshot), &context);
+        let filter = &began.question.filter;
+        if let Some((from, to)) = filter.from.zip(filter.to) {
+            let said = began_in(lang, began.question.delay.0, (from, to));
+            disclosure.small_print.insert(0, FootPart::text(said));
+        }
+    }
     let mut chosen =
         vec![(Answer::Incidents, incidents), (Answer::Affected, affected), (Answer::Disclosure, disclosure)];
     chosen.retain(|(answer, _)| answers.is_empty() || answers.contains(answer));
@@ -45,6 +58,19 @@ pub fn numbers(view: &PageView, answers: &[Answer], ground: &Ground<'_>) -> Shee
     let headline = if numbers.len() > 1 { tr(lang, "briefing-numbers") } else { headline };
     let foot = words::basis(&prepared.scope, &context).to_text();
     Sheet { notes, foot: vec![foot], ..plain(headline, Body::Numbers(numbers)) }
+}
+
+/// What a page looks at, of the incidents that began in these last complete periods. Those that ended in a period
+/// favour long delays, and a quarter of a list of disclosures has hardly one that was followed long enough.
+pub fn begun_in(view: &PageView, last: LastPeriods) -> PageView {
+    let view = SavedView { date_of: view.view.delay.0, ..view.view.clone() };
+    PageView { view, last: Some(last) }
+}
+
+/// `Aware: 1 July 2023 – 30 June 2026`.
+pub fn began_in(lang: Lang, event: EventKind, (from, to): (Day, Day)) -> String {
+    let event = tr(lang, &format!("event-{}", event.key()));
+    tr_args(lang, "briefing-began-in", &[("event", event.into()), ("range", words::day_range(lang, from, to).into())])
 }
 
 fn big_number(finding: Finding) -> BigNumber {

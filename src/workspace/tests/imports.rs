@@ -46,6 +46,7 @@ pub(super) fn plan(number: u128) -> ImportPlan {
         also: Vec::new(),
         identity: Uuid::from_u128(number << 64 | 0xabcd << 96),
         on_duplicate: OnDuplicate::Keep,
+        recipe: String::new(),
         now: Moment(9),
     }
 }

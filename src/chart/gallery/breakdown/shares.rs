@@ -18,6 +18,9 @@ use crate::query::Expr;
 use crate::query::expr::Sure;
 use crate::text::{self, Lang, tr, tr_args};
 
+/// Words named in a headline that are equally frequent.
+const MOST_TIED: usize = 3;
+
 /// Fewest numbers of a group for its middle to be drawn.
 const LEAST: u64 = 5;
 
@@ -342,6 +345,26 @@ impl Shares<'_> {
         let Some(first) = found.groups.first() else { return tr(lang, "breakdown-title-none") };
         if self.show == Show::Median {
             return self.median_title();
+        }
+        let tied: Vec<String> = found
+            .groups
+            .iter()
+            .take_while(|group| group.count == first.count)
+            .map(|group| short(&self.word(&group.word)))
+            .collect();
+        if tied.len() > 1 {
+            // None of them is "the most frequent".
+            let shown = tied.iter().take(MOST_TIED).cloned().collect::<Vec<_>>().join(", ");
+            let more = tied.len().saturating_sub(MOST_TIED);
+            let args = [
+                ("field", field.into()),
+                ("words", shown.into()),
+                ("more", more.into()),
+                ("count", first.count.into()),
+                ("n", found.total.into()),
+            ];
+            let key = if more > 0 { "breakdown-title-tied-more" } else { "breakdown-title-tied" };
+            return tr_args(lang, key, &args);
         }
         let row = Row::Group(first);
         let word = short(&self.word(&first.word));

@@ -55,6 +55,9 @@ fn percent(lang: Lang, pct: f64) -> String {
 
 /// A limit with its direction: `0.4 more`, `3 fewer`.
 fn signed(lang: Lang, text: String, value: f64) -> String {
+    if value == 0.0 {
+        return tr(lang, "time-no-change");
+    }
     tr_args(lang, if value < 0.0 { "time-fewer" } else { "time-more" }, &[("number", text.into())])
 }
 
