@@ -12,6 +12,7 @@ pub mod import;
 pub mod input;
 pub mod output;
 pub mod report;
+pub mod scratch;
 pub mod selection;
 pub mod source;
 pub mod stats;

@@ -14,6 +14,7 @@ use crate::briefing::signs::not_drawable;
 use crate::briefing::template::{self, Template};
 use crate::cli::answer::AnswerArgs;
 use crate::cli::import::into_new;
+use crate::cli::scratch::Scratch;
 use crate::cli::source::{self, DatasetArgs, ReadingArgs};
 use crate::cli::{Failure, output};
 use crate::frame::RecordId;
@@ -49,9 +50,9 @@ pub struct DeckArgs {
 pub struct ReportArgs {
     #[command(flatten)]
     deck: DeckArgs,
-    /// Size of the pages of a PDF
-    #[arg(long, value_name = "slide|a4|letter", default_value = "slide", value_parser = parse_paper)]
-    paper: Paper,
+    /// Size of the pages of a PDF; slide unless said otherwise
+    #[arg(long, value_name = "slide|a4|letter", value_parser = parse_paper)]
+    paper: Option<Paper>,
     /// A company's own .pptx or .potx, whose masters, fonts and colours the slides take
     #[arg(long, value_name = "FILE")]
     company: Option<PathBuf>,
@@ -68,13 +69,15 @@ pub fn run(args: &ReportArgs) -> Result<(), Failure> {
     if args.deck.answer.question.json {
         return Err(Failure::wrong_use("--json is for stats; a report is a file."));
     }
+    let ending = args.output.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    let format = Format::of_ending(&ending).ok_or_else(|| Failure::wrong_use("This ending is not a format."))?;
+    args.refuse_what_is_not_heeded(format)?;
     let made = args.deck.make(&args.output)?;
     for line in &made.said {
         output::line(line)?;
     }
-    let options = Options { paper: args.paper, company: args.company.as_deref().map(read).transpose()? };
-    let ending = args.output.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
-    let format = Format::of_ending(&ending).ok_or_else(|| Failure::wrong_use("This ending is not a format."))?;
+    let company = args.company.as_deref().map(read).transpose()?;
+    let options = Options { paper: args.paper.unwrap_or_default(), company };
     let (bytes, remarks) = format::write_and_tell(&made.deck, format, &options).map_err(Failure::could_not)?;
     for remark in remarks {
         output::line(&remark.words(args.deck.answer.lang))?;
@@ -86,6 +89,41 @@ pub fn run(args: &ReportArgs) -> Result<(), Failure> {
         ))
     })?;
     say(&made, args.deck.answer.lang)
+}
+
+impl ReportArgs {
+    /// Refuses flags that this report would not heed, and places where nothing can be written, before anything is read.
+    fn refuse_what_is_not_heeded(&self, format: Format) -> Result<(), Failure> {
+        let wrong = |words: &str| Err(Failure::wrong_use(words));
+        if self.paper.is_some() && format != Format::Pdf {
+            return wrong("--paper is for a PDF; write a file name that ends in .pdf, or leave it out.");
+        }
+        if self.company.is_some() && format != Format::Pptx {
+            return wrong("--company is for slides; write a file name that ends in .pptx, or leave it out.");
+        }
+        if self.deck.incident.is_some() && self.deck.template != Some(Template::Incident) {
+            return wrong("--incident is for the template of one incident; add --template incident, or leave it out.");
+        }
+        let asked = &self.deck.answer.question;
+        if asked.period.is_some() || asked.by.is_some() {
+            return wrong("--period and --by are not for a report: each of its pages has its own. Leave them out.");
+        }
+        let selection = &self.deck.answer.selection;
+        if selection.from.is_some() || selection.to.is_some() {
+            return wrong(
+                "--from and --to are not for a report: its pages choose their own days. Select records with --filter, \
+                 for example 'aware:2023..2024'.",
+            );
+        }
+        let folder = self.output.parent().filter(|folder| !folder.as_os_str().is_empty());
+        match folder.filter(|folder| !folder.is_dir()) {
+            Some(folder) => Err(Failure::could_not(format!(
+                "There is no folder {}; nothing was read or written. Make it, or choose another place.",
+                folder.display()
+            ))),
+            None => Ok(()),
+        }
+    }
 }
 
 /// A deck, and what must be said of how it was made.
@@ -100,8 +138,8 @@ pub struct Made {
 }
 
 impl DeckArgs {
-    /// Works the briefing out. A file that is no workspace is read into one beside `output` first, which is removed
-    /// afterwards.
+    /// Works the briefing out. A file that is no workspace is read into one among the system's temporary files first,
+    /// or beside `output` where there is no room for it; it is removed afterwards.
     ///
     /// # Errors
     /// When the file cannot be read, or names no such briefing or incident.
@@ -274,7 +312,7 @@ fn title_of(incident: &Incident) -> &str {
 /// Where the records are: a workspace, or one made for this run from a file and removed after it.
 enum Source {
     Workspace(PathBuf),
-    Made { path: PathBuf, delay: Option<(EventKind, EventKind)> },
+    Made { path: PathBuf, delay: Option<(EventKind, EventKind)>, _scratch: Scratch },
 }
 
 impl Source {
@@ -283,9 +321,15 @@ impl Source {
         if Workspace::open_read_only(file).is_ok() {
             return Ok((Self::Workspace(file.clone()), Vec::new()));
         }
-        // Beside the report, where the caller may write.
-        let path = output.with_file_name(format!("vigie-{}.part.vigie", Uuid::new_v4()));
-        let mut made = Self::Made { path: path.clone(), delay: None };
+        let beside = output.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let scratch = Scratch::new(beside).map_err(|error| {
+            Failure::could_not(format!(
+                "No folder for temporary files could be made ({error}); nothing was written. Make room on the disk, or \
+                 name another folder in TMPDIR."
+            ))
+        })?;
+        let path = scratch.file("table.vigie");
+        let mut made = Self::Made { path: path.clone(), delay: None, _scratch: scratch };
         let facts = DatasetArgs { mechanism: args.answer.question.mechanism, as_of: args.answer.question.as_of };
         let (assumptions, recipe) = into_new(file, &args.answer.reading, facts, &path)?;
         let said = assumptions.iter().map(|assumption| assumption.words(args.answer.lang)).collect();
@@ -305,20 +349,6 @@ impl Source {
         match self {
             Self::Workspace(_) => None,
             Self::Made { delay, .. } => *delay,
-        }
-    }
-}
-
-impl Drop for Source {
-    fn drop(&mut self) {
-        if let Self::Made { path, .. } = self {
-            // Whether or not there is something to remove, the run is over.
-            std::fs::remove_file(&*path).ok();
-            for ending in ["-wal", "-shm", "-journal", "-lock"] {
-                let mut beside = path.clone().into_os_string();
-                beside.push(ending);
-                std::fs::remove_file(beside).ok();
-            }
         }
     }
 }
