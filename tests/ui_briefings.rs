@@ -135,9 +135,82 @@ fn a_chart_and_a_record_are_added_without_leaving_them() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     window.get_all_by_label("Add to briefing").next().expect("the record's menu").click();
     settle(&mut window);
-    click(&mut window, "A page about it: Briefing");
+    click(&mut window, "Add to briefing: a page about it: Briefing");
     assert!(matches!(shown(&window).pages[2].content, Content::Incident(id) if !id.is_nil()));
     assert_eq!(app(&window).state().page, Page::Records);
+}
+
+#[test]
+fn the_menu_of_a_row_adds_the_record_to_a_briefing_of_ones_choice() {
+    let home = home();
+    let mut window = quarterly(home.path(), Start::default());
+    send(&mut window, BriefingsCommand::Blank);
+    let names: Vec<String> =
+        app(&window).state().opened.as_ref().unwrap().briefings.all().iter().map(|one| one.name.clone()).collect();
+    command_key(&mut window, Key::Num3);
+    let row = window.get_all_by_role(eframe::egui::Role::Row).next().expect("a row");
+    row.click_button(eframe::egui::PointerButton::Secondary);
+    settle(&mut window);
+    assert!(says(&window, "Copy for a spreadsheet"));
+    for name in &names {
+        assert!(says(&window, &format!("Add to briefing: a page about it: {name}")), "{name} can be chosen");
+    }
+    click(&mut window, &format!("Add to briefing: what happened when: {}", names[0]));
+    let opened = app(&window).state().opened.as_ref().unwrap();
+    assert!(opened.briefings.all()[0].pages.iter().any(|page| matches!(page.content, Content::Timeline(_))));
+    assert!(!opened.briefings.all()[1].pages.iter().any(|page| matches!(page.content, Content::Timeline(_))));
+    assert_eq!(app(&window).state().page, Page::Records, "one stays where one is");
+}
+
+#[test]
+fn a_page_is_dragged_to_another_place() {
+    let home = home();
+    let mut window = quarterly(home.path(), Start::default());
+    let before: Vec<_> = shown(&window).pages.iter().map(|page| page.id).collect();
+    let briefing = shown(&window).id;
+    let at = |window: &Window, page: uuid::Uuid| {
+        let id = eframe::egui::Id::unique(("briefing page", briefing, page));
+        window.ctx.read_response(id).expect("seen").rect
+    };
+    let (first, third) = (at(&window, before[0]), at(&window, before[2]));
+    window.drag_at(first.center());
+    settle(&mut window);
+    window.hover_at(third.center_bottom() - eframe::egui::vec2(0.0, 10.0));
+    settle(&mut window);
+    window.drop_at(third.center_bottom() - eframe::egui::vec2(0.0, 10.0));
+    settle(&mut window);
+    let after: Vec<_> = shown(&window).pages.iter().map(|page| page.id).collect();
+    assert_eq!(after[..3], [before[1], before[2], before[0]]);
+    command_key(&mut window, Key::Z);
+    assert_eq!(shown(&window).pages.iter().map(|page| page.id).collect::<Vec<_>>(), before);
+}
+
+#[test]
+fn a_repair_of_one_of_two_figures_names_and_changes_that_one() {
+    let home = home();
+    let mut window = briefings(home.path(), Start::default());
+    send(&mut window, BriefingsCommand::Blank);
+    let opened = app(&window).state().opened.as_ref().unwrap();
+    let spec = |chart| {
+        vigie::app::briefings::content::figure_of(opened, chart, vigie::chart::gallery::choice::Options::default())
+    };
+    let both = [spec(ChartKey::Breakdown), spec(ChartKey::AffectedSizes)];
+    let add = BriefingsCommand::Add(Some(shown(&window).id), Box::new(Content::Two(Box::new(both))));
+    send(&mut window, add);
+    let page = shown(&window).pages[1].clone();
+    send(&mut window, BriefingsCommand::TurnTo(page.id));
+    let briefing = shown(&window);
+    let (sheet, _) = app(&window).decks().sheet(&briefing, &briefing.pages[1]).expect("worked out");
+    assert!(sheet.cautions.iter().any(|caution| caution.figure == 1), "the sizes begin at 500");
+    let (left, right) = match &sheet.body {
+        vigie::briefing::deck::Body::Two(both) => (both[0].model.title.clone(), both[1].model.title.clone()),
+        other => panic!("{other:?}"),
+    };
+    for finding in [left, right] {
+        let head: String = finding.chars().take_while(|letter| *letter != '(').collect();
+        assert!(sheet.headline.contains(head.trim()), "{} says {head}", sheet.headline);
+    }
+    assert!(says(&window, "Right: "), "the objection names the figure");
 }
 
 #[test]
@@ -187,6 +260,8 @@ fn a_briefing_is_written_in_every_format_that_is_built() {
             let size = std::fs::metadata(&path).expect("a file").len();
             assert!(size > 4_000, "{path:?}: {size}");
             assert!(app(&window).state().briefing.export.is_none(), "the dialog is closed");
+            let offered = if lang == Lang::Fr { "Ouvrir le dossier" } else { "Open its folder" };
+            assert!(says(&window, offered), "what was written can be opened");
         }
     }
 }

@@ -174,6 +174,10 @@ pub enum Command {
     SaveFigureDialog(FigureOf, FigureFormat),
     /// Say that something was done.
     Say(String),
+    /// Say in these words that a file was written, and offer to open it.
+    Written(PathBuf, String),
+    /// Open a file that was written, or its folder, with another program.
+    OpenOutside(PathBuf),
     /// Show these records in the table.
     List(Listing),
     /// Leave the list for where it came from.

@@ -65,6 +65,8 @@ pub enum JobKind {
     Check,
     /// Looking for workspaces that earlier runs left without a name.
     Look,
+    /// Opening what was written with another program.
+    Outside,
 }
 
 impl JobKind {
@@ -81,6 +83,7 @@ impl JobKind {
             | Self::Report
             | Self::Dialog
             | Self::Look
+            | Self::Outside
             | Self::Check => false,
             _ => self.waits(),
         }
@@ -110,6 +113,7 @@ impl JobKind {
             | Self::Report
             | Self::Dialog
             | Self::Look
+            | Self::Outside
             | Self::Check => false,
         }
     }
@@ -137,6 +141,7 @@ impl JobKind {
             | Self::Paint
             | Self::Dialog
             | Self::Look
+            | Self::Outside
             | Self::Check
             | Self::Row => false,
         }
@@ -165,6 +170,7 @@ impl JobKind {
             Self::Report => "vigie-report",
             Self::Dialog => "vigie-dialog",
             Self::Look => "vigie-look",
+            Self::Outside => "vigie-outside",
             Self::Check => "vigie-check",
         }
     }

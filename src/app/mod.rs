@@ -21,6 +21,7 @@ pub mod listing;
 pub mod notices;
 pub mod objections;
 pub mod opened;
+pub mod outside;
 pub mod overlays;
 pub mod overview;
 pub mod plot;

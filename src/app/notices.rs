@@ -1,5 +1,6 @@
 //! Notices: what happened, said once at the lower right and kept to be read again.
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crate::app::briefings::command::BriefingsCommand;
@@ -7,6 +8,9 @@ use crate::app::command::Command;
 
 /// How long a notice stays on screen.
 const SHOWN_FOR: Duration = Duration::from_secs(9);
+
+/// The same of a file that was written, which is looked for by hand otherwise.
+const WRITTEN_SHOWN_FOR: Duration = Duration::from_secs(30);
 
 /// How many are kept.
 const KEPT: usize = 50;
@@ -57,6 +61,8 @@ pub struct Notice {
     pub words: String,
     /// A button.
     pub offer: Option<Offer>,
+    /// The file that was written: it can be opened, and its folder.
+    pub written: Option<PathBuf>,
     said_at: Instant,
     closed: bool,
 }
@@ -82,11 +88,20 @@ impl Notices {
             gravity,
             words: words.into(),
             offer,
+            written: None,
             said_at: Instant::now(),
             closed: false,
         });
         if self.all.len() > KEPT {
             self.all.remove(0);
+        }
+    }
+
+    /// Says that a file was written, and offers to open it.
+    pub fn say_written(&mut self, words: String, path: PathBuf) {
+        self.say(Gravity::Information, words);
+        if let Some(notice) = self.all.last_mut() {
+            notice.written = Some(path);
         }
     }
 
@@ -116,14 +131,18 @@ impl Notices {
         self.all
             .iter()
             .filter(|notice| notice.is_shown() && notice.gravity != Gravity::Failure)
-            .map(|notice| SHOWN_FOR.saturating_sub(notice.said_at.elapsed()))
+            .map(|notice| notice.shown_for().saturating_sub(notice.said_at.elapsed()))
             .min()
     }
 }
 
 impl Notice {
+    const fn shown_for(&self) -> Duration {
+        if self.written.is_some() { WRITTEN_SHOWN_FOR } else { SHOWN_FOR }
+    }
+
     fn is_shown(&self) -> bool {
-        !self.closed && (self.gravity == Gravity::Failure || self.said_at.elapsed() < SHOWN_FOR)
+        !self.closed && (self.gravity == Gravity::Failure || self.said_at.elapsed() < self.shown_for())
     }
 }
 

@@ -150,11 +150,29 @@ fn notice_ui(ui: &mut egui::Ui, view: &View<'_>, notice: &Notice) {
                     view.send(offer.what.command());
                     view.send(Command::CloseNotice(notice.number));
                 }
+                if let Some(path) = &notice.written {
+                    written_ui(ui, view, path);
+                }
             });
             if button::icon(ui, Icon::X, &view.tr("app-notice-close")).clicked() {
                 view.send(Command::CloseNotice(notice.number));
             }
         });
+    });
+}
+
+/// Opens what was written, or its folder.
+fn written_ui(ui: &mut egui::Ui, view: &View<'_>, path: &std::path::Path) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        if button::link(ui, &view.tr("app-written-open"), size::TABLE).clicked() {
+            view.send(Command::OpenOutside(path.to_path_buf()));
+        }
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+            && button::link(ui, &view.tr("app-written-folder"), size::TABLE).clicked()
+        {
+            view.send(Command::OpenOutside(folder.to_path_buf()));
+        }
     });
 }
 

@@ -49,6 +49,7 @@ pub fn entries_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, contents:
     }
     for (key, content) in contents {
         ui.add_space(space::XS);
+        ui.separator();
         ui.label(RichText::new(view.tr(key)).size(size::FOOT).color(view.tokens.muted));
         let scroll = egui::ScrollArea::vertical().id_salt(key).max_height(SEEN * ENTRY.y).auto_shrink([false, true]);
         scroll.show(ui, |ui| {
@@ -78,13 +79,17 @@ pub fn record_button(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, record
     let response = button::icon(ui, Icon::Presentation, &view.tr("briefings-add-record"));
     egui::Popup::menu(&response).show(|ui| {
         ui.set_min_width(ENTRY.x + 12.0);
-        // Read while the menu is open; a record that cannot be read is told of in the table.
-        let Some(id) = opened.workspace.incident(record).ok().map(|incident| incident.id).filter(|id| !id.is_nil())
-        else {
-            return;
-        };
-        let contents =
-            [("briefings-add-incident", Content::Incident(id)), ("briefings-add-timeline", Content::Timeline(id))];
-        entries_ui(ui, view, opened, &contents);
+        record_entries(ui, view, opened, record);
     });
+}
+
+/// The entries that add a page about a record, or its timeline.
+pub fn record_entries(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened, record: RecordId) {
+    // Read while the menu is open; a record that cannot be read is told of in the table.
+    let Some(id) = opened.workspace.incident(record).ok().map(|incident| incident.id).filter(|id| !id.is_nil()) else {
+        return;
+    };
+    let contents =
+        [("briefings-add-incident", Content::Incident(id)), ("briefings-add-timeline", Content::Timeline(id))];
+    entries_ui(ui, view, opened, &contents);
 }

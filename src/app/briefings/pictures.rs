@@ -136,16 +136,22 @@ impl Pictures {
         self.asked
     }
 
-    /// The picture of a page in about this width: the right one, or the latest there is until it is painted. Says
+    /// The picture of a page with this number in about this width: the right one, or the latest there is until it is painted. Says
     /// whether it shows the page as it is.
-    pub fn of(&self, page: Uuid, sheet: &Arc<Sheet>, width: u32) -> Option<(&egui::TextureHandle, bool)> {
+    pub fn of(
+        &self,
+        page: Uuid,
+        sheet: &Arc<Sheet>,
+        (number, width): (usize, u32),
+    ) -> Option<(&egui::TextureHandle, bool)> {
         let is_of_page = |kept: &&Kept| {
             let known = &kept.key;
             (known.sheet.page, known.sheet.part) == (page, sheet.part)
         };
         let of_page = || self.kept.iter().rev().filter(is_of_page);
-        let exact = of_page().find(|kept| kept.key.width == width && Arc::ptr_eq(&kept.key.sheet, sheet));
-        let same = exact.or_else(|| of_page().find(|kept| Arc::ptr_eq(&kept.key.sheet, sheet)));
+        let is_same = |kept: &&Kept| Arc::ptr_eq(&kept.key.sheet, sheet) && kept.key.number == number;
+        let exact = of_page().find(|kept| kept.key.width == width && is_same(kept));
+        let same = exact.or_else(|| of_page().find(is_same));
         let kept = same.or_else(|| of_page().find(|kept| kept.key.width >= width)).or_else(|| of_page().next())?;
         kept.texture.as_ref().map(|texture| (texture, same.is_some()))
     }

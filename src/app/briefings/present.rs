@@ -223,7 +223,7 @@ impl PresentPage {
         all.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &name));
         let known = view.decks.slides(briefing, page);
         let sheet = known.and_then(|(slides, _)| slides.get(presenting.part).or(slides.last()));
-        let picture = sheet.and_then(|sheet| view.pictures.of(page.id, sheet, self.width));
+        let picture = sheet.and_then(|sheet| view.pictures.of(page.id, sheet, (number, self.width)));
         let (Some(sheet), Some((texture, _))) = (sheet, picture) else {
             let words = view.tr("app-overview-computing");
             let (font, colour) = (theme::plain(size::TEXT), view.tokens.muted);

@@ -17,6 +17,8 @@ use crate::briefing::document::{Briefing, Page};
 
 /// Room for the number at the left of a picture.
 const NUMBER: f32 = 24.0;
+/// Room for the scroll bar at their right, which floats over what it scrolls.
+const GUTTER: f32 = 14.0;
 /// Height of the headline under a picture.
 const LINE: f32 = 18.0;
 /// Between two pages.
@@ -49,7 +51,7 @@ impl Thumbs {
         let scroll = egui::ScrollArea::vertical().id_salt(("pages", briefing.id)).auto_shrink([false, false]);
         scroll.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = GAP;
-            let width = ui.available_width() - NUMBER - 8.0;
+            let width = ui.available_width() - NUMBER - GUTTER;
             // Room for the focus ring of the first.
             ui.add_space(space::XS);
             wants.thumbs.1 = pixels(ui, width);
@@ -96,6 +98,10 @@ impl Thumbs {
             let number = egui::pos2(rect.left() + NUMBER - 8.0, rect.top() + 2.0);
             ui.painter().text(number, Align2::RIGHT_TOP, at + 1, theme::bold(size::FOOT), colour);
             line_ui(ui, &headline, Rect::from_min_max(place.left_bottom() + egui::vec2(0.0, 2.0), rect.max), colour);
+            if self.dragged == Some(page.id) {
+                ui.painter().rect_filled(rect, CornerRadius::ZERO, theme::faded(tokens.surface, 0.6));
+                ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
+            }
             focus_ring(ui, &response, 3);
         }
         if response.clicked() || response.gained_focus() {
@@ -122,6 +128,14 @@ impl Thumbs {
             return;
         };
         let pointer = ui.input(|input| input.pointer.latest_pos());
+        // Near an edge of the list it scrolls on under the page.
+        let (seen, edge) = (ui.clip_rect(), 28.0);
+        let beyond =
+            pointer.map_or(0.0, |at| (seen.top() + edge - at.y).max(0.0) - (at.y - seen.bottom() + edge).max(0.0));
+        if beyond != 0.0 {
+            ui.scroll_with_delta(egui::vec2(0.0, beyond.clamp(-edge, edge) * 0.4));
+            ui.ctx().request_repaint();
+        }
         let gap = pointer.map_or(from, |at| rects.iter().filter(|rect| rect.center().y < at.y).count());
         let edge = rects
             .get(gap)
@@ -169,7 +183,9 @@ pub fn picture_ui(
     painter.rect_filled(place, CornerRadius::ZERO, view.tokens.surface_hovered);
     let Some((slides, is_now)) = view.decks.slides(briefing, page) else { return };
     let Some(sheet) = slides.get(part) else { return };
-    let Some((texture, is_same)) = view.pictures.of(page.id, sheet, width) else { return };
+    let at = briefing.pages.iter().position(|one| one.id == page.id).unwrap_or(0);
+    let number = view.decks.number(briefing, at) + part;
+    let Some((texture, is_same)) = view.pictures.of(page.id, sheet, (number, width)) else { return };
     let is_dimmed = !(is_now && is_same) && view.decks.is_dimmed();
     let tint = if is_dimmed { theme::faded(theme::WHOLE, 0.5) } else { theme::WHOLE };
     let all = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));

@@ -101,7 +101,7 @@ impl App {
                 let arguments = [("reason", Arg::Text(error.to_string())), ("path", Arg::Text(shown.clone()))];
                 JobError::Failed(tr_args(lang, "app-not-written", &arguments))
             })?;
-            Ok(Command::Say(tr_args(lang, "app-written", &[("path", Arg::Text(shown))])))
+            Ok(Command::Written(path, tr_args(lang, "app-written", &[("path", Arg::Text(shown))])))
         });
         if let Err(why) = started {
             self.say_not_started(why);

@@ -64,6 +64,8 @@ impl App {
             Command::CopyImage(image) => self.copy_image(ctx, &image),
             Command::SaveFigureDialog(which, format) => self.save_figure_dialog(which, format),
             Command::Say(words) => self.state.notices.say(Gravity::Information, words),
+            Command::Written(path, words) => self.state.notices.say_written(words, path),
+            Command::OpenOutside(path) => self.open_outside(path),
             Command::List(listing) => {
                 self.state.listing = Some(listing);
                 self.state.page = Page::Records;

@@ -10,6 +10,7 @@ use crate::app::command::{Command, PathFor};
 use crate::app::dialogs::{Ask, AskKind};
 use crate::app::handle::workspace::file_safe;
 use crate::app::jobs::{JobError, JobHandle, JobKind, JobResult};
+use crate::app::outside;
 use crate::briefing::compose::ground::Ground;
 use crate::briefing::compose::{self, method};
 use crate::briefing::deck::Deck;
@@ -54,6 +55,16 @@ impl App {
     fn keep_marking(&mut self, choices: &ExportChoices) {
         let edit = Edit::Marking(choices.marking.clone());
         self.change_briefings(&Change::Edit(choices.briefing, Box::new(edit)));
+    }
+
+    pub(super) fn open_outside(&mut self, path: PathBuf) {
+        let words =
+            tr_args(self.state.lang, "app-written-not-opened", &[("path", Arg::Text(path.display().to_string()))]);
+        let open =
+            move |_: &_| if outside::open(&path) { Err(JobError::Cancelled) } else { Err(JobError::Failed(words)) };
+        if let Err(why) = self.jobs.start(JobKind::Outside, String::new(), open) {
+            self.say_not_started(why);
+        }
     }
 
     pub(super) fn write_report(&mut self, path: PathBuf) {
@@ -119,5 +130,5 @@ fn write(deck: &Deck, choices: &ExportChoices, path: &Path, lang: Lang, handle: 
     })?;
     let mut said = vec![tr_args(lang, "app-written", &[("path", Arg::Text(shown))])];
     said.extend(remarks.iter().map(|remark| remark.words(lang)));
-    Ok(Command::Say(said.join(" ")))
+    Ok(Command::Written(path.to_path_buf(), said.join(" ")))
 }

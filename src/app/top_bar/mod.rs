@@ -19,7 +19,7 @@ use crate::frame::batch::Field;
 /// Least and usual largest width of the search field; a long query takes whatever the row has.
 const SEARCH: (f32, f32) = (220.0, 460.0);
 
-/// What the period, a chip and the button that adds a filter take of the row.
+/// The least that the period, a chip and the buttons behind them are given of the row.
 const BEHIND_SEARCH: f32 = 310.0;
 
 /// Least width of the title.
@@ -76,10 +76,13 @@ impl TopBar {
             let right = right_width(ui, view);
             let edge = ui.max_rect().right() - right;
             let room = edge - ui.cursor().left();
-            let add = facet::add_width(ui, view, opened) + views::width(ui, view, opened) + space::S;
-            let search = self.search_width(ui, opened, room);
+            let add = facet::add_width(ui, view, opened) + views::width(ui, view, opened);
+            // Without a chip the period and the buttons are all that stands there.
+            let gaps = space::S + 3.0 * ui.spacing().item_spacing.x;
+            let behind = (period::width(ui, view, opened) + add + gaps).max(BEHIND_SEARCH);
+            let search = self.search_width(ui, opened, (room, behind));
             // The title takes what the search, a chip and the right side leave.
-            title_ui(ui, &opened.title(), (room - search - BEHIND_SEARCH).clamp(TITLE, 460.0));
+            title_ui(ui, &opened.title(), (room - search - behind).clamp(TITLE, 460.0));
             ui.add_space(space::S);
             ui.push_id("search", |ui| self.query.show(ui, view, opened, search));
             ui.push_id("period", |ui| self.period.show(ui, view, opened));
@@ -121,12 +124,12 @@ impl TopBar {
     }
 
     /// Width of the search field: it grows with the window, and with a long query as far as the row goes.
-    fn search_width(&self, ui: &egui::Ui, opened: &Opened, room: f32) -> f32 {
+    fn search_width(&self, ui: &egui::Ui, opened: &Opened, (room, behind): (f32, f32)) -> f32 {
         let title = ui.painter().layout_no_wrap(opened.title(), theme::bold(size::PAGE), theme::NONE).size().x;
-        let both = room - BEHIND_SEARCH;
+        let both = room - behind;
         // A long title leaves the field its half.
         let usual = (both - title.min(both / 2.0)).clamp(SEARCH.0, SEARCH.1);
-        let most = (room - TITLE - BEHIND_SEARCH / 2.0).max(usual);
+        let most = (room - TITLE - behind / 2.0).max(usual);
         self.query.wanted_width(ui).clamp(usual, most)
     }
 

@@ -61,12 +61,10 @@ impl PeriodEditor {
     pub fn show(&mut self, ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
         let filter = &opened.question.filter;
         let event = view.tr(&format!("event-{}", opened.question.date_of.key()));
+        let words = words(view, opened);
         let response = if filter.from.is_none() && filter.to.is_none() {
-            let words = view.tr("app-period-all");
-            button::quiet(ui, &icons::with(Icon::CalendarRange, &words))
+            button::quiet(ui, &words)
         } else {
-            let days = days_words(view.lang(), filter.from, filter.to, view);
-            let words = view.tr_args("app-filter-chip", &[("name", event.clone().into()), ("chosen", days.into())]);
             let remove = view.tr_args("app-filter-remove", &[("filter", words.clone().into())]);
             let chip = chip::removable(ui, &words, &remove);
             if chip.removed {
@@ -176,6 +174,23 @@ pub fn days_words(lang: Lang, from: Option<Day>, to: Option<Day>, view: &View<'_
         }
         (Some(from), Some(to)) => text::day_range(lang, from, to),
     }
+}
+
+/// What the button or the chip of the period says.
+fn words(view: &View<'_>, opened: &Opened) -> String {
+    let filter = &opened.question.filter;
+    if filter.from.is_none() && filter.to.is_none() {
+        return icons::with(Icon::CalendarRange, &view.tr("app-period-all"));
+    }
+    let event = view.tr(&format!("event-{}", opened.question.date_of.key()));
+    let days = days_words(view.lang(), filter.from, filter.to, view);
+    view.tr_args("app-filter-chip", &[("name", event.into()), ("chosen", days.into())])
+}
+
+/// The width of the button or the chip.
+pub fn width(ui: &egui::Ui, view: &View<'_>, opened: &Opened) -> f32 {
+    let (filter, words) = (&opened.question.filter, words(view, opened));
+    if filter.from.is_none() && filter.to.is_none() { button::quiet_width(ui, &words) } else { chip::width(ui, &words) }
 }
 
 #[cfg(test)]

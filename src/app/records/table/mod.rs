@@ -2,6 +2,7 @@
 
 pub mod header;
 pub mod keys;
+pub mod menu;
 pub mod scroll;
 pub mod selection;
 
@@ -201,6 +202,12 @@ impl Table {
                 done.push(Done::Clicked(id));
             }
         }
+        if response.secondary_clicked() && !is_chosen {
+            self.chosen.choose(shown.ordered, id, Choose::Only);
+            self.take_focus = true;
+            ui.ctx().request_repaint();
+        }
+        menu::show(&response, shown, (id, &self.chosen), done);
         if is_chosen {
             ui.painter().rect_filled(row, 0.0, tokens.accent_ground);
         } else if response.hovered() {
