@@ -260,7 +260,8 @@ pub(super) fn mark_colours() -> ([u8; 3], [u8; 3], [u8; 3]) {
     (rgb(LIGHT.rail), rgb(LIGHT.rail.lerp_to_gamma(LIGHT.lamp, 0.35)), rgb(LIGHT.lamp))
 }
 
-const fn screen(colour: Colour) -> Color32 {
+/// A colour of the palette on the screen.
+pub const fn screen(colour: Colour) -> Color32 {
     Color32::from_rgb(colour.0, colour.1, colour.2)
 }
 

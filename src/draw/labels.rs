@@ -33,6 +33,13 @@ pub fn above(model: &ChartModel, width: f64, style: &Style) -> f64 {
 pub fn draw(mut ground: Ground, model: &ChartModel, frame: &Frame, right: f64, style: &Style) -> Vec<Item> {
     let mut items = Vec::new();
     annotations(&mut items, &mut ground, model, frame, style);
+    items.extend(of_marks(ground, model, frame, right, style));
+    items
+}
+
+/// The same without annotations.
+pub fn of_marks(ground: Ground, model: &ChartModel, frame: &Frame, right: f64, style: &Style) -> Vec<Item> {
+    let items = Vec::new();
     let mut page = Page { items, ground, top: frame.plot.y - style.tick_pt * ABOVE, right };
     for series in &model.series {
         if let Marks::Rules { rules } = &series.marks {

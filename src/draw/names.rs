@@ -10,16 +10,16 @@ use crate::draw::style::{Colour, Style};
 /// Height of a line of a name, in sizes of its letters.
 const LINE: f64 = 1.25;
 /// Between a point and its name.
-pub(super) const GAP: f64 = 9.0;
+pub const GAP: f64 = 9.0;
 /// From which share of the width on a name to the right of its point has room beside the plot.
-pub(super) const AT_THE_END: f64 = 0.6;
+pub const AT_THE_END: f64 = 0.6;
 /// How much of the width names beside the plot may take before they are broken into lines.
 const BESIDE_MOST: f64 = 0.2;
 /// What they may take in any case.
 const BESIDE_LEAST_PT: f64 = 76.0;
 
 /// The room that words beside a plot take: what they need in one line, or in more where that is a fifth of the width.
-pub(super) fn beside(words: &str, width: f64, size: f64, weight: Weight) -> f64 {
+pub fn beside(words: &str, width: f64, size: f64, weight: Weight) -> f64 {
     let room = (width * BESIDE_MOST).max(BESIDE_LEAST_PT);
     let longest = words.split(' ').map(|word| font::width(word, size, weight)).fold(room, f64::max);
     let lines = font::wrap_evenly(words, longest, size, weight);

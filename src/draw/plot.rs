@@ -21,6 +21,11 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// Where the positions of a model stand in a plot.
+    pub fn of(model: &ChartModel, plot: Area) -> Self {
+        Self { plot, x: (model.x.lo, model.x.hi), y: (model.y.lo, model.y.hi) }
+    }
+
     /// The place of a position on the horizontal axis.
     pub fn x(&self, value: f64) -> f64 {
         self.plot.x + part(value, self.x) * self.plot.width
@@ -131,8 +136,7 @@ impl<'a> Block<'a> {
     pub fn plotted(&self, at: (f64, f64), height: f64, right: f64, style: &Style) -> Plotted {
         let height = (height - self.above - self.below).max(1.0);
         let plot = Area { x: at.0 + self.left, y: at.1 + self.above, width: self.width, height };
-        let (x, y) = (&self.model.x, &self.model.y);
-        let frame = Frame { plot, x: (x.lo, x.hi), y: (y.lo, y.hi) };
+        let frame = Frame::of(self.model, plot);
         let mut axes = Vec::new();
         if let Some(sentence) = &self.model.empty {
             empty(&mut axes, sentence, &plot, style);

@@ -15,7 +15,7 @@ use crate::chart::model::{
 use crate::chart::records::RecordsKey;
 
 /// How much of a colour is left for dates known only coarsely.
-const COARSE: f32 = 0.5;
+const COARSE: f32 = 0.45;
 
 /// Adds every series, from back to front.
 pub fn feed(plot: &mut PlotUi<'_>, model: &ChartModel, chosen: &[RecordsKey], plot_width: f32, tokens: &Tokens) {
@@ -132,12 +132,18 @@ fn seam(bar: &Bar, tokens: &Tokens) -> Stroke {
     if bar.base > 0.0 && !bar.partial { Stroke::new(0.8, tokens.surface) } else { Stroke::NONE }
 }
 
+/// Length of an arrow upwards without an end, as a share of the axis.
+const OPEN: f64 = 0.1;
+
 /// Both ends of a range as they are seen: an open end, and one beyond the axis, stands at the frame.
 pub fn seen_ends(range: &Range, direction: Direction, model: &ChartModel) -> ([f64; 2], [f64; 2]) {
     let at = range.at;
     let axis = if direction == Direction::Up { &model.y } else { &model.x };
     let lo = range.lo.unwrap_or(axis.lo).max(axis.lo).min(axis.hi);
-    let hi = range.hi.unwrap_or(axis.hi).max(axis.lo).min(axis.hi);
+    // Upwards without an end: a short arrow says so. Long ones would be all one sees.
+    let is_short = direction == Direction::Up && range.style == RangeStyle::Whisker;
+    let open = if is_short { lo + (axis.hi - axis.lo) * OPEN } else { axis.hi };
+    let hi = range.hi.unwrap_or(open).max(axis.lo).min(axis.hi);
     match direction {
         Direction::Up => ([at, lo], [at, hi]),
         Direction::Right => ([lo, at], [hi, at]),
@@ -152,10 +158,16 @@ fn range_items(
     look: Paint<'_>,
 ) -> Vec<Box<dyn PlotItem>> {
     let (name, key) = (series.name.as_str(), series.key.as_str());
+    let has_bars = model.series.iter().any(|series| matches!(series.marks, Marks::Bars { .. }));
     let mut items: Vec<Box<dyn PlotItem>> = Vec::with_capacity(ranges.len() + 1);
     for (index, range) in ranges.iter().enumerate() {
         let (from, to) = seen_ends(range, direction, model);
         let width = if range.style == RangeStyle::Whisker { 1.3 } else { CONNECTOR };
+        if has_bars && range.style == RangeStyle::Whisker {
+            // What sets it off from the bar that it stands on.
+            let casing = line(name, (key, 2 * ranges.len() + index), vec![from, to], look.tokens.surface);
+            items.push(Box::new(casing.width(3.3)));
+        }
         let paint = look.mark(range.role.unwrap_or(series.role), &range.records);
         items.push(Box::new(line(name, (key, index), vec![from, to], paint).width(width)));
     }
@@ -223,9 +235,13 @@ pub fn drawn_width(bar: &Bar, direction: Direction, points_per_unit: f64) -> f64
     }
 }
 
+/// Widest column, in points: a single one does not fill the plot.
+const COLUMN_MOST: f64 = 72.0;
+
 fn column_width(width: f64, points_per_unit: f64) -> f64 {
-    let gap = (width * points_per_unit * 0.1).clamp(0.0, 3.0);
-    (width - gap / points_per_unit).max(width * 0.5)
+    let whole = width * points_per_unit;
+    let gap = (whole * 0.1).clamp(0.0, 3.0).max(whole - COLUMN_MOST);
+    (width - gap / points_per_unit).max(width * 0.05)
 }
 
 fn line<'a>(name: &str, id: (&str, usize), points: Vec<[f64; 2]>, paint: Color32) -> Line<'a> {

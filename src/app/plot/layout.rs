@@ -5,7 +5,8 @@ use eframe::egui::{self, Rect};
 use crate::app::theme::{self, size};
 use crate::chart::model::{Along, Axis, ChartModel, Direction, Marks, Scale, Side};
 use crate::draw::arrange::{self, Flag, Lines};
-use crate::draw::legend;
+use crate::draw::font::Weight;
+use crate::draw::{legend, names};
 
 /// Height of one line of small text in a chart.
 pub const LINE: f32 = 17.0;
@@ -46,7 +47,12 @@ pub struct Layout {
     pub names_at: egui::Pos2,
     /// Top of the rows below the plot.
     pub rows_top: f32,
+    /// Of each of these rows, whether its title stands to the left of its numbers; else it has a line of its own.
+    pub rows_beside: Vec<bool>,
 }
+
+/// Between a label beside the plot and the plot.
+pub const BESIDE: f32 = 8.0;
 
 /// Width of a text: regular or bold.
 type WidthOf<'a> = &'a dyn Fn(&str, bool) -> f32;
@@ -74,12 +80,14 @@ impl Layout {
         let labelled = model.x.ticks.iter().any(|tick| !tick.label.is_empty());
         let x_thickness = if labelled { LINE + 3.0 + (lines - 1.0) * NAME_LINE } else { 4.0 };
 
-        let names = names(model, rect.width(), &plain);
+        let names = places_of_names(model, rect.width(), &plain);
         let names_height = names.last().map_or(0.0, |(row, _)| (row + 1) as f32 * LINE + 4.0);
         let flags = flags(model, plot_width, &plain);
         let flag_rows = arrange::flag_rows(&flags) as f32;
         let above = if flags.is_empty() { top_room(model) } else { LINE * flag_rows + 2.0 };
-        let rows = model.under_x.len() as f32 * LINE * 2.0;
+        let fits_beside = |title: &str| width_of(title, false) + BESIDE <= y_thickness;
+        let rows_beside: Vec<bool> = model.under_x.iter().map(|row| fits_beside(&row.title)).collect();
+        let rows = rows_beside.iter().map(|is_beside| if *is_beside { LINE } else { LINE * 2.0 }).sum::<f32>();
         let mut plot_with_axes = rect;
         plot_with_axes.min.y += names_height + above;
         plot_with_axes.max.x -= right;
@@ -98,6 +106,7 @@ impl Layout {
             names,
             names_at: rect.min,
             rows_top: plot_with_axes.bottom(),
+            rows_beside,
         }
     }
 }
@@ -140,7 +149,7 @@ fn left_room(model: &ChartModel, width: f32, width_of: WidthOf<'_>) -> (f32, Vec
 }
 
 /// Places of the names of the series above the plot.
-fn names(model: &ChartModel, width: f32, plain: arrange::Measure<'_>) -> Vec<(usize, f64)> {
+fn places_of_names(model: &ChartModel, width: f32, plain: arrange::Measure<'_>) -> Vec<(usize, f64)> {
     let widths: Vec<f64> = legend::entries(model).iter().map(|entry| legend::SAMPLE + plain(&entry.name)).collect();
     arrange::flow(&widths, legend::BETWEEN, f64::from(width))
 }
@@ -162,6 +171,11 @@ fn top_room(model: &ChartModel) -> f32 {
         _ => false,
     });
     if labelled { LINE } else { 6.0 }
+}
+
+/// What words beside the plot take with the gap before them: as in the exported picture.
+fn beside_room(words: &str, inner: f32, weight: Weight) -> f32 {
+    (names::beside(words, f64::from(inner), f64::from(size::TICK), weight) + names::GAP + 2.0) as f32
 }
 
 /// Room to the right for labels of marks, names of series, and half of the last tick.
@@ -193,15 +207,15 @@ fn right_room(model: &ChartModel, inner: f32, width_of: WidthOf<'_>) -> f32 {
             }
             Marks::Rules { rules } => {
                 for rule in rules.iter().filter(|rule| rule.along == Along::X && !rule.label.is_empty()) {
-                    need(1.0, width_of(&rule.label, false) + 10.0);
+                    need(1.0, beside_room(&rule.label, inner, Weight::Regular));
                 }
             }
             _ => {}
         }
         if let Some(label) = series.label.as_ref().filter(|label| label.side == Side::Right) {
             let share = part(label.at[0], &model.x);
-            if share > 0.6 {
-                need(share, width_of(&label.text, true) + 10.0);
+            if f64::from(share) > names::AT_THE_END {
+                need(share, beside_room(&label.text, inner, Weight::Bold));
             }
         }
     }

@@ -3,15 +3,18 @@
 use eframe::egui::{self, Align2, Color32, Pos2, Rect, Shape, Stroke};
 use egui_plot::{PlotPoint, PlotTransform};
 
-use crate::app::plot::layout::{LINE, Layout};
+use crate::app::plot::layout::{BESIDE, LINE, Layout};
 use crate::app::plot::pick::Target;
 use crate::app::plot::{choice, feed, names};
 use crate::app::theme::{self, Tokens, size};
-use crate::chart::model::{
-    Along, ChartModel, ColourRole, Direction, HeatCell, Marks, Outline, Range, RangeStyle, Rule, Scale, Side,
-};
+use crate::chart::model::{ChartModel, Direction, Grid, HeatCell, Marks, Outline, Range, RangeStyle, Scale, Tick};
 use crate::chart::records::RecordsKey;
-use crate::draw::arrange;
+use crate::draw::clear::Ground;
+use crate::draw::font::Weight;
+use crate::draw::plot::Frame;
+use crate::draw::scene::{Anchor, Area, Halo, Item};
+use crate::draw::style::Style;
+use crate::draw::{self, arrange, labels, marks};
 
 /// Paints over the plot. `current` is the mark under the pointer or the keyboard's cursor.
 pub fn paint(
@@ -33,8 +36,7 @@ pub fn paint(
         over.painter.rect_stroke(rect, 2.0, Stroke::new(1.5, tokens.text), egui::StrokeKind::Outside);
     }
     over.annotations(model, layout);
-    over.names(model);
-    over.mark_labels(model);
+    over.words(model);
     over.rows(model, layout);
 }
 
@@ -218,138 +220,85 @@ impl Over<'_> {
         }
     }
 
-    /// Names of series beside their marks: where they want to be, or the nearest free place above or below.
-    fn names(&mut self, model: &ChartModel) {
+    /// Names of series and labels of marks, where the exported picture has them for a plot of this size.
+    fn words(&self, model: &ChartModel) {
         let frame = self.frame();
-        for series in &model.series {
-            let Some(label) = &series.label else { continue };
-            let (offset, align) = match label.side {
-                Side::Above => (egui::vec2(0.0, -7.0), Align2::CENTER_BOTTOM),
-                Side::Right => (egui::vec2(7.0, 0.0), Align2::LEFT_CENTER),
-                Side::BelowRight => (egui::vec2(9.0, 4.0), Align2::LEFT_TOP),
-            };
-            let wanted = self.at(label.at) + offset;
-            let colour = match series.role {
-                ColourRole::Unknown | ColourRole::Other | ColourRole::Muted => self.tokens.muted,
-                ColourRole::Data(number) => self.tokens.data_text(usize::from(number.max(1)) - 1),
-            };
-            for nudge in [0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0, -6.0, 6.0] {
-                let at = wanted + egui::vec2(0.0, nudge * LINE / 2.0);
-                if at.y < frame.bottom() - 4.0 && self.text(&label.text, at, align, true, colour) {
-                    break;
-                }
-            }
-        }
-    }
-
-    /// Labels at the ends of marks, where nothing stands yet, and in cells that have room for them.
-    fn mark_labels(&mut self, model: &ChartModel) {
-        for series in &model.series {
-            match &series.marks {
-                Marks::Cells { cells } => {
-                    for cell in cells.iter().filter(|cell| !cell.label.is_empty()) {
-                        self.cell_label(cell, feed::colour(series.role, self.tokens));
-                    }
-                }
-                Marks::Rules { rules } => {
-                    for rule in rules.iter().filter(|rule| !rule.label.is_empty()) {
-                        self.rule_label(rule, model);
-                    }
-                }
-                marks => {
-                    for (words, at, align) in self.end_labels(marks, model) {
-                        self.text(words, at, align, false, self.tokens.text);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Labels at the ends of marks: what they say, where, and with which end of the text there.
-    fn end_labels<'a>(&self, marks: &'a Marks, model: &ChartModel) -> Vec<(&'a str, Pos2, Align2)> {
-        let up = |at: [f64; 2], gap: f32| (self.at(at) - egui::vec2(0.0, gap), Align2::CENTER_BOTTOM);
-        let right = |at: [f64; 2], gap: f32| (self.at(at) + egui::vec2(gap, 0.0), Align2::LEFT_CENTER);
-        let mut labels: Vec<(&str, (Pos2, Align2))> = Vec::new();
-        match marks {
-            Marks::Bars { direction, bars } => labels.extend(bars.iter().map(|bar| {
-                let end = bar.base + bar.certain + bar.coarse;
-                let place = match direction {
-                    Direction::Up => up([bar.at, end], 2.0),
-                    Direction::Right => right([end, bar.at], 6.0),
-                };
-                (bar.label.as_str(), place)
-            })),
-            Marks::Points { points } => {
-                labels.extend(points.iter().map(|point| (point.label.as_str(), up(point.at, 7.0))));
-            }
-            Marks::Ranges { direction, ranges } => labels.extend(ranges.iter().map(|range| {
-                let (_, hi) = feed::seen_ends(range, *direction, model);
-                let place = if *direction == Direction::Up { up(hi, 5.0) } else { right(hi, 8.0) };
-                (range.label.as_str(), place)
-            })),
-            Marks::Outlines { outlines } => labels.extend(outlines.iter().map(|outline| {
-                let top = outline.interval.map_or(outline.expected, |(_, hi)| hi.max(outline.expected));
-                (outline.label.as_str(), up([outline.at, top], 4.0))
-            })),
-            _ => {}
-        }
-        labels.retain(|(words, _)| !words.is_empty());
-        labels.into_iter().map(|(words, (at, align))| (words, at, align)).collect()
-    }
-
-    fn cell_label(&self, cell: &HeatCell, full: Color32) {
-        let rect = self.cell(cell);
-        let ground = cell.shade.map(|shade| self.tokens.shade(full, shade));
-        let colour = ground.map_or(self.tokens.muted, |ground| self.tokens.on(ground));
-        let galley = self.painter.layout_no_wrap(cell.label.clone(), theme::plain(size::TICK), colour);
-        let place = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
-        if place.width() > rect.width() - 2.0 || size::TICK > rect.height() {
-            return;
-        }
-        if let Some(ground) = ground.filter(|_| cell.partial) {
-            self.painter.rect_filled(place.expand2(egui::vec2(2.0, -1.0)), 2.0, ground);
-        }
-        self.painter.galley(place.min, galley, colour);
-    }
-
-    /// The words of a limit at its end: right of the plot, or beside its upper end.
-    fn rule_label(&mut self, rule: &Rule, model: &ChartModel) {
-        let frame = self.frame();
-        let axis = if rule.along == Along::X { &model.y } else { &model.x };
-        if !(axis.lo..=axis.hi).contains(&rule.at) {
-            return;
-        }
-        let half = LINE / 2.0;
-        let tries: Vec<(Pos2, Align2)> = match rule.along {
-            Along::X => {
-                let at = Pos2::new(frame.right() + 6.0, self.at([model.x.lo, rule.at]).y);
-                let nudges = [0.0, -1.0, 1.0, -2.0, 2.0].into_iter();
-                nudges.map(|nudge| (at + egui::vec2(0.0, nudge * half), Align2::LEFT_CENTER)).collect()
-            }
-            Along::Y => {
-                let x = self.at([rule.at, model.y.lo]).x;
-                let rows = (0..3_u8).map(|row| frame.top() + half + LINE * f32::from(row));
-                rows.flat_map(|y| {
-                    [(Pos2::new(x + 5.0, y), Align2::LEFT_CENTER), (Pos2::new(x - 5.0, y), Align2::RIGHT_CENTER)]
-                })
-                .collect()
-            }
+        let plot = Area {
+            x: f64::from(frame.left()),
+            y: f64::from(frame.top()),
+            width: f64::from(frame.width()),
+            height: f64::from(frame.height()),
         };
-        for (at, align) in tries {
-            if self.text(&rule.label, at, align, false, self.tokens.muted) {
-                return;
+        let place = Frame::of(model, plot);
+        let style = Style { palette: *self.tokens.palette, tick_pt: f64::from(size::TICK), ..Style::print() };
+        let across = |tick: &Tick| vec![(plot.x, place.y(tick.at)), (plot.right(), place.y(tick.at))];
+        let stroke = draw::scene::Stroke::solid(style.palette.grid, 1.0);
+        let ticks = model.y.ticks.iter().filter(|tick| model.y.grid == Grid::Lines && !tick.label.is_empty());
+        let grid: Vec<Item> = ticks.map(|tick| Item::Path { points: across(tick), stroke }).collect();
+        let mut ground = Ground::of(&grid, &marks::of_chart(model, &place, &style));
+        for rect in &self.taken {
+            let (width, height) = (f64::from(rect.width()), f64::from(rect.height()));
+            ground.take(Area { x: f64::from(rect.left()), y: f64::from(rect.top()), width, height });
+        }
+        for annotation in &model.annotations {
+            let x = place.x(annotation.at);
+            ground.take_line((x, plot.y), (x, plot.bottom()));
+        }
+        let right = f64::from(self.ui.max_rect().right());
+        for item in labels::of_marks(ground, model, &place, right, &style) {
+            match item {
+                Item::Text(text) => self.text(&text),
+                Item::Rect { area, .. } => {
+                    let corner = Pos2::new(area.x as f32, area.y as f32);
+                    let plate = Rect::from_min_size(corner, egui::vec2(area.width as f32, area.height as f32));
+                    self.painter.rect_filled(plate, 0.0, self.tokens.surface);
+                }
+                _ => {}
             }
         }
+    }
+
+    /// Writes a text of the picture, with its halo.
+    fn text(&self, text: &draw::scene::Text) {
+        let size = text.size as f32;
+        let font = if text.weight == Weight::Bold { theme::bold(size) } else { theme::plain(size) };
+        let align = match text.anchor {
+            Anchor::Start => Align2::LEFT_CENTER,
+            Anchor::Middle => Align2::CENTER_CENTER,
+            Anchor::End => Align2::RIGHT_CENTER,
+        };
+        let at = Pos2::new(text.at.0 as f32, text.at.1 as f32 - size * 0.35);
+        let around = match text.halo {
+            Halo::Page => Some(self.tokens.surface),
+            Halo::Of(colour) => Some(theme::screen(colour)),
+            Halo::Off => None,
+        };
+        if let Some(colour) = around {
+            for side in HALO {
+                let galley = self.painter.layout_no_wrap(text.text.clone(), font.clone(), colour);
+                let place = align.anchor_size(at, galley.size()).min + egui::vec2(side.0, side.1);
+                self.painter.galley(place, galley, colour);
+            }
+        }
+        let colour = theme::screen(text.colour);
+        let galley = self.painter.layout_no_wrap(text.text.clone(), font, colour);
+        self.painter.galley(align.anchor_size(at, galley.size()).min, galley, colour);
     }
 
     fn rows(&self, model: &ChartModel, layout: &Layout) {
         let mut y = layout.rows_top;
         let font = theme::plain(size::TICK);
         let left = self.frame().left();
-        for row in &model.under_x {
-            let title = Pos2::new(left, y + LINE / 2.0);
-            self.painter.text(title, Align2::LEFT_CENTER, &row.title, font.clone(), self.tokens.muted);
-            y += LINE;
+        for (row, is_beside) in model.under_x.iter().zip(&layout.rows_beside) {
+            let middle = y + LINE / 2.0;
+            if *is_beside {
+                let title = Pos2::new(left - BESIDE, middle);
+                self.painter.text(title, Align2::RIGHT_CENTER, &row.title, font.clone(), self.tokens.muted);
+            } else {
+                let title = Pos2::new(left, middle);
+                self.painter.text(title, Align2::LEFT_CENTER, &row.title, font.clone(), self.tokens.muted);
+                y += LINE;
+            }
             let mut free_from = f32::NEG_INFINITY;
             for (at, words) in &row.values {
                 let place = Pos2::new(self.at([*at, model.y.lo]).x, y + LINE / 2.0);
@@ -363,38 +312,11 @@ impl Over<'_> {
             y += LINE;
         }
     }
-
-    /// Writes a text if its place is free and inside the window's part of the chart; says whether it did.
-    fn text(&mut self, words: &str, at: Pos2, align: Align2, is_bold: bool, colour: Color32) -> bool {
-        let font = if is_bold { theme::bold(size::TICK + 0.5) } else { theme::plain(size::TICK) };
-        let galley = self.painter.layout_no_wrap(words.to_owned(), font, colour);
-        let mut rect = align.anchor_size(at, galley.size());
-        let room = self.ui.max_rect();
-        if is_bold {
-            // Names are kept inside by moving them; labels are left out.
-            let over = (rect.right() - room.right()).max(0.0);
-            rect = rect.translate(egui::vec2(-over, 0.0));
-            let under = (self.frame().left() + 2.0 - rect.left()).max(0.0);
-            rect = rect.translate(egui::vec2(under, 0.0));
-        }
-        let free = rect.right() <= room.right() + 1.0
-            && rect.left() >= room.left() - 1.0
-            && !self.taken.iter().any(|other| other.intersects(rect.shrink(1.0)));
-        if free {
-            // A halo of the surface keeps text readable over marks.
-            if is_bold {
-                self.painter.rect_filled(
-                    rect.expand2(egui::vec2(2.0, -1.0)),
-                    2.0,
-                    theme::faded(self.tokens.surface, 0.75),
-                );
-            }
-            self.painter.galley(rect.min, galley, colour);
-            self.taken.push(rect);
-        }
-        free
-    }
 }
+
+/// Where the letters of a halo stand around the letters themselves.
+const HALO: [(f32, f32); 8] =
+    [(1.2, 0.0), (-1.2, 0.0), (0.0, 1.2), (0.0, -1.2), (0.9, 0.9), (-0.9, 0.9), (0.9, -0.9), (-0.9, -0.9)];
 
 /// Lines from lower left to upper right, five points apart, inside `rect`.
 fn hatch(painter: &egui::Painter, rect: Rect, colour: Color32) {
