@@ -7,6 +7,8 @@
 mod marks;
 #[path = "support/chart_xml.rs"]
 mod chart_xml;
+#[path = "support/number_code.rs"]
+mod number_code;
 #[path = "support/package.rs"]
 mod package;
 #[path = "support/workbook.rs"]
@@ -17,7 +19,8 @@ use std::process::Command;
 use vigie::briefing::deck::{Body, Deck, Sheet};
 use vigie::briefing::format::{self, Format, Options};
 use vigie::chart::gallery::Drawn;
-use vigie::chart::model::{Cell, ChartModel, DataTable, Marks, Scale, Value};
+use vigie::chart::model::{Cell, ChartModel, ColourRole, DataTable, Direction, Grid, Marks, Scale, Value};
+use vigie::draw::legend;
 use vigie::draw::style::Style;
 use vigie::model::calendar::Day;
 use vigie::text::Lang;
@@ -94,6 +97,8 @@ fn charts_of_a_workbook_are_what_the_models_say() {
             assert_eq!(wanted, found, "{name}: words of the axis");
         }
         domains(name, model, chart);
+        ticks(name, model, chart);
+        stacks(name, model, chart);
         for (index, series) in model.series.iter().enumerate() {
             match &series.marks {
                 Marks::Bars { bars, .. } => {
@@ -141,10 +146,70 @@ fn charts_of_a_workbook_are_what_the_models_say() {
                         found.iter().all(|one| one.errors.is_some() || ranges.is_empty()),
                         "{name}: with both ends"
                     );
+                    ends(name, model, (&series.marks, series.role), &found);
                 }
                 _ => {}
             }
         }
+    }
+}
+
+/// Both ends of each range, in its colour.
+fn ends(name: &str, model: &ChartModel, (marks, role): (&Marks, ColourRole), found: &[&Series]) {
+    let Marks::Ranges { direction, ranges } = marks else { return };
+    let along = if *direction == Direction::Up { &model.y } else { &model.x };
+    let mut drawn: Vec<(String, f64, f64)> = Vec::new();
+    for one in found {
+        let Some(errors) = &one.errors else { continue };
+        for (index, (x, y)) in one.places.iter().enumerate() {
+            let middle = if *direction == Direction::Up { y.unwrap_or(f64::NAN) } else { *x };
+            let of = |all: &[Option<f64>]| all.get(index).copied().flatten().unwrap_or(f64::NAN);
+            let colour = errors.colour.clone().unwrap_or_default();
+            drawn.push((colour, middle - of(&errors.minus), middle + of(&errors.plus)));
+        }
+    }
+    for range in ranges {
+        let end = |end: Option<f64>, edge: f64| real(along.scale, end.unwrap_or(edge).clamp(along.lo, along.hi));
+        let (lo, hi) = (end(range.lo, along.lo), end(range.hi, along.hi));
+        let colour = Style::print().colour(range.role.unwrap_or(role)).hex();
+        let is_there =
+            drawn.iter().any(|(own, a, b)| *own == colour.trim_start_matches('#') && near(*a, lo) && near(*b, hi));
+        assert!(is_there, "{name}: {lo} to {hi} in {colour} is not among {drawn:?}");
+    }
+}
+
+/// Where ticks stand evenly the program writes them as the model does, and it has lines where the model has.
+fn ticks(name: &str, model: &ChartModel, chart: &Chart) {
+    for (axis, found) in [(&model.x, &chart.x), (&model.y, &chart.y)] {
+        if found.is_category || axis.scale != Scale::Linear {
+            continue;
+        }
+        assert_eq!(found.grid, axis.grid == Grid::Lines, "{name}: grid");
+        let labelled: Vec<(f64, &str)> = axis
+            .ticks
+            .iter()
+            .filter(|tick| !tick.label.is_empty())
+            .map(|tick| (tick.at, tick.label.as_str()))
+            .collect();
+        if found.step.is_none() || !found.says || labelled.iter().any(|(_, label)| label.contains('.')) {
+            continue;
+        }
+        let written = number_code::ticks(found, number_code::ENGLISH);
+        for (at, label) in &labelled {
+            let is_there = written.iter().any(|(place, says)| near(*place, *at) && says == label);
+            assert!(is_there, "{name}: {label} at {at} is not among {written:?}");
+        }
+    }
+}
+
+/// Bars stand on one another where they do in the model, and what is named above it is named in the legend.
+fn stacks(name: &str, model: &ChartModel, chart: &Chart) {
+    let stands = |bars: &[vigie::chart::model::Bar]| bars.iter().any(|bar| bar.base > 0.0 || bar.coarse > 0.0);
+    let stacked = model.series.iter().any(|one| matches!(&one.marks, Marks::Bars { bars, .. } if stands(bars)));
+    assert_eq!(chart.stacked, stacked, "{name}: bars on one another");
+    for entry in legend::entries(model).iter().filter(|_| !chart.legend.is_empty()) {
+        let is_drawn = chart.series.iter().any(|one| one.name == entry.name);
+        assert!(!is_drawn || chart.legend.contains(&entry.name), "{name}: {} is not in {:?}", entry.name, chart.legend);
     }
 }
 

@@ -20,6 +20,7 @@ mod decks;
 mod package;
 mod python;
 mod schema;
+mod strict;
 mod charts;
 mod company;
 

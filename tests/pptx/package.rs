@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use roxmltree::{Document, Node};
 
 pub use crate::opened::Opened;
-use crate::schema;
+use crate::{schema, strict};
 
 impl Opened {
     /// Everything that must hold for every presentation.
@@ -26,6 +26,26 @@ impl Opened {
         for (_, _, target) in self.relations("") {
             assert!(self.parts.contains_key(&target), "the package names {target}");
         }
+        self.nothing_is_left_over();
+        strict::check(self);
+    }
+
+    /// Every part is referred to from somewhere, and no two names differ in case alone.
+    fn nothing_is_left_over(&self) {
+        let mut left: Vec<String> = self.relations("").into_iter().map(|(_, _, target)| target).collect();
+        let mut seen: BTreeSet<String> = left.iter().cloned().collect();
+        while let Some(name) = left.pop() {
+            for (_, _, target) in self.relations(&name) {
+                if seen.insert(target.clone()) {
+                    left.push(target);
+                }
+            }
+        }
+        let is_list = |name: &str| name == "[Content_Types].xml" || name.contains("_rels/");
+        let lost: Vec<&String> = self.parts.keys().filter(|name| !is_list(name) && !seen.contains(*name)).collect();
+        assert!(lost.is_empty(), "nothing refers to {lost:?}");
+        let folded: BTreeSet<String> = self.parts.keys().map(|name| name.to_lowercase()).collect();
+        assert_eq!(folded.len(), self.parts.len(), "two names differ in case alone");
     }
 
     fn types_are_listed(&self) {
@@ -55,12 +75,19 @@ impl Opened {
             assert!(ids.insert(id.clone()), "{name}: {id} twice");
             assert!(self.parts.contains_key(target), "{name} refers to {target}");
         }
+        let mut used = BTreeSet::new();
         for node in document.descendants().filter(Node::is_element) {
             for attribute in node.attributes() {
                 if attribute.namespace().is_some_and(|space| space.ends_with("officeDocument/2006/relationships")) {
                     assert!(ids.contains(attribute.value()), "{name}: {} is not declared", attribute.value());
+                    used.insert(attribute.value().to_owned());
                 }
             }
+        }
+        // What a part shows it names; what it stands on is known by its kind.
+        let shown = ["/image", "/chart", "/package", "/chartUserShapes", "/hyperlink"];
+        for (id, kind, target) in relations.iter().filter(|(_, kind, _)| shown.iter().any(|end| kind.ends_with(end))) {
+            assert!(used.contains(id), "{name} declares {kind} {target} and shows it nowhere");
         }
     }
 }

@@ -42,7 +42,9 @@ pub fn data(canvas: &mut Canvas<'_, '_>, table: &DataTable, (area, goes_on): (Ar
     let mut rows = String::new();
     for (at, row) in layout.rows.iter().enumerate() {
         _ = write!(rows, "<a:tr h=\"{}\">", Emu(layout.row_height(row)));
-        for (column, lines) in row.iter().enumerate() {
+        // A row has a cell for each column, whatever it says.
+        let cells = row.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
+        for (column, lines) in cells.take(widths.len()).enumerate() {
             let (weight, colour) =
                 if at == 0 { (Weight::Bold, style.palette.muted) } else { (Weight::Regular, style.palette.text) };
             let edge = if at == 0 { Stroke::solid(style.line, 1.2) } else { Stroke::solid(style.palette.grid, 0.8) };

@@ -306,7 +306,8 @@ impl Build<'_> {
             }
         }
         self.native.append(&mut taken);
-        Some((format, shown))
+        // Where the drawing has room for none, the chart says none.
+        (!shown.is_empty()).then_some((format, shown))
     }
 
     /// Lines, points and intervals that stand at the middles of bars.
