@@ -111,7 +111,9 @@ pub fn fill(template: Template, asked: &Question, id: Uuid, ground: &Ground<'_>)
         filling.figure(chart(ChartKey::Control, &course, &[]));
     }
     // Who was hit, and by what?
-    filling.breakdowns(|field| chart(ChartKey::Breakdown, &now, &[("field", field)]));
+    if ground.prepare(&now).selection.len() >= 5 {
+        filling.breakdowns(|field| chart(ChartKey::Breakdown, &now, &[("field", field)]));
+    }
     // How many people?
     if ground.prepare(&now).overview(ground.snapshot).affected.n >= 5 {
         filling.figure(chart(ChartKey::AffectedSizes, &now, &[]));

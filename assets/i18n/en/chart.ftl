@@ -20,7 +20,10 @@ chart-week-short = W{ $week } { $year }
 # How many.
 chart-how-many = How many
 chart-none = No incidents
-chart-none-filtered = None of the { $count } records matches the filter.
+chart-none-filtered = { $count ->
+    [one] The only record does not match the filter.
+   *[other] None of the { $count } records matches the filter.
+}
 chart-none-yet = There is no record yet.
 chart-few = Too few to compare: look at the records themselves.
 chart-headline-in = { $incidents } { $in }

@@ -30,7 +30,7 @@ breakdown-choice-stated = Incidents qui le précisent
 breakdown-choice-row-share = Part de la ligne
 
 breakdown-title-none = Pas de répartition
-breakdown-title = Par { $field } : { $word }, { $share } de { $n } incidents (probablement entre { $low } et { $high })
+breakdown-title = Par { $field } : { $word }, { $share } des { $n } incidents (probablement entre { $low } et { $high })
 breakdown-title-stated = Par { $field } : { $word }, { $share } des { $n } incidents qui le précisent (probablement entre { $low } et { $high })
 breakdown-title-silent = { $title } ; { $share } ne le précisent pas
 breakdown-title-few = Par { $field } : le plus souvent { $word }, { $count ->
@@ -51,7 +51,7 @@ breakdown-others = { $count ->
    *[other] { $count } autres
 }
 breakdown-label-median = { $amount }, n = { $n }
-breakdown-hover-share = { $share } de { $n } incidents (probablement entre { $low } et { $high })
+breakdown-hover-share = { $share } des { $n } incidents (probablement entre { $low } et { $high })
 breakdown-with-number = { $count ->
     [one] { $count } donne un nombre
    *[other] { $count } donnent un nombre

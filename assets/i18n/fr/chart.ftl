@@ -20,7 +20,10 @@ chart-week-short = S{ $week } { $year }
 # Combien.
 chart-how-many = Combien d’incidents
 chart-none = Aucun incident
-chart-none-filtered = Aucune des { $count } fiches ne répond au filtre.
+chart-none-filtered = { $count ->
+    [one] La seule fiche ne correspond pas au filtre.
+   *[other] Aucune des { $count } fiches ne répond au filtre.
+}
 chart-none-yet = Il n’y a pas encore de fiche.
 chart-few = Trop peu pour comparer : voir les fiches elles-mêmes.
 chart-headline-in = { $incidents } { $in }
