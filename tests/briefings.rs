@@ -13,6 +13,7 @@ use clap::Parser;
 use vigie::briefing::deck::{Body, Deck};
 use vigie::briefing::paging::paged;
 use vigie::briefing::slide::slide;
+use vigie::chart::model::ColourRole;
 use vigie::cli::report::{DeckArgs, Made};
 use vigie::draw::png::png;
 use vigie::draw::scene::Area;
@@ -166,4 +167,39 @@ fn templates_fill_themselves_from_real_files() {
         assert!(made.deck.sheets.len() >= 6, "{name}: {:?}", made.said);
         drawn(name, &made.deck);
     }
+}
+
+/// The categories of a briefing's figures, with the colours they have: series of one name, and panels of one title.
+fn coloured(deck: &Deck) -> Vec<(String, ColourRole, String)> {
+    let figures = deck.sheets.iter().flat_map(|sheet| match &sheet.body {
+        Body::Figure(drawn) => vec![drawn.as_ref()],
+        Body::Two(both) => both.iter().collect(),
+        _ => Vec::new(),
+    });
+    let models = figures
+        .flat_map(|drawn| std::iter::once((&drawn.model, false)).chain(drawn.panels.iter().map(|panel| (panel, true))));
+    let mut all = Vec::new();
+    for (model, is_panel) in models {
+        for series in model.series.iter().filter(|series| matches!(series.role, ColourRole::Data(_))) {
+            let name = if is_panel { &model.title } else { &series.name };
+            all.push((name.clone(), series.role, format!("{} of {}", series.key, model.key.key())));
+        }
+    }
+    all
+}
+
+#[test]
+fn a_category_has_one_colour_through_a_whole_briefing() {
+    let file = root().join("sample_data/washington_notices.csv");
+    let mut met = 0;
+    for template in ["monthly", "quarterly", "annual"] {
+        let made = make(&file, &["--template", template]);
+        let mut first: std::collections::BTreeMap<String, (ColourRole, String)> = std::collections::BTreeMap::new();
+        for (name, role, place) in coloured(&made.deck) {
+            let (known, where_first) = first.entry(name.clone()).or_insert_with(|| (role, place.clone()));
+            assert_eq!(*known, role, "{template}: “{name}” is {known:?} in {where_first} and {role:?} in {place}");
+            met += usize::from(*where_first != place);
+        }
+    }
+    assert!(met > 0, "some name stands in two figures");
 }
