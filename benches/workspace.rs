@@ -250,6 +250,7 @@ fn plan() -> ImportPlan {
         mechanism: Mechanism::DisclosureList,
         coverage_start: None,
         as_of: Day(20_454),
+        as_of_unknown: false,
         offset_minutes: None,
         fiscal_start: None,
         listing_event: None,

@@ -44,3 +44,39 @@ fn a_name_that_is_just_the_organisations_comes_before_one_that_contains_it() {
     let said = String::from_utf8(answer.stderr).expect("text");
     assert!(said.contains("No incident is called \"no such name\""), "{said}");
 }
+
+#[test]
+fn a_file_without_a_date_does_not_get_one_from_the_clock() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (table, out) = (folder.path().join("undated.csv"), folder.path().join("pages.html"));
+    std::fs::write(&table, "organisation,kind of incident,people affected\nNorth,ransomware,120\nSouth,phishing,45\n")
+        .expect("a table");
+    let run = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_vigie"));
+        let answer = command.args(more).output().expect("the binary runs");
+        assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
+        String::from_utf8(answer.stdout).expect("text")
+    };
+    let (table, target) = (table.display().to_string(), out.display().to_string());
+    let page = |more: &[&str]| {
+        run(&[&["report", &table, "--template", "annual", "-o", &target][..], more].concat());
+        std::fs::read_to_string(&out).expect("a page")
+    };
+    let english = page(&[]);
+    assert!(english.contains("As-of date not known") && english.contains("as-of date not known"), "said");
+    for clock in ["Data to", "data to", "name=\"date\""] {
+        assert!(!english.contains(clock), "{clock}");
+    }
+    let french = page(&["--lang", "fr"]);
+    assert!(french.contains("Date des données inconnue") && !french.contains("onnées au"), "said");
+    let stated = page(&["--as-of", "2024-03-31"]);
+    assert!(stated.contains("Data to 31 March 2024") && !stated.contains("not known\""), "stated");
+    assert!(!stated.contains("As-of date not known"), "stated");
+
+    let asked = |more: &[&str]| {
+        let said = run(&[&["stats", &table, "--json"][..], more].concat());
+        serde_json::from_str::<serde_json::Value>(&said).expect("JSON")["question"]["as_of"].clone()
+    };
+    assert_eq!(asked(&[]), serde_json::Value::Null);
+    assert_eq!(asked(&["--as-of", "2024-03-31"]), "2024-03-31");
+}

@@ -130,6 +130,7 @@ fn deck(name: &str) -> Deck {
         title: name.to_owned(),
         marking: name.to_owned(),
         as_of: Day::from_ymd(2026, 8, 13).expect("a day"),
+        as_of_unknown: false,
         sheets,
     }
 }

@@ -52,6 +52,7 @@ fn deck(models: Vec<ChartModel>, lang: Lang) -> Deck {
         title: "Models".to_owned(),
         marking: "TLP:GREEN".to_owned(),
         as_of: Day::from_ymd(2026, 8, 13).expect("a day"),
+        as_of_unknown: false,
         sheets: models.into_iter().map(sheet).collect(),
     }
 }

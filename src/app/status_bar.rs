@@ -9,10 +9,9 @@ use crate::app::icons;
 use crate::app::opened::Opened;
 use crate::app::shortcuts::Action;
 use crate::app::theme::{self, size, space};
-use crate::app::top_bar::period::parts;
 use crate::app::view::View;
 use crate::app::widgets::{button, choice, label, popup};
-use crate::text;
+use crate::briefing::deck::data_to;
 
 /// Shows the status bar.
 pub fn show(ui: &mut egui::Ui, view: &View<'_>) {
@@ -51,9 +50,11 @@ fn data_ui(ui: &mut egui::Ui, view: &View<'_>, opened: &Opened) {
         return;
     }
     let question = &opened.question;
-    let day = text::day(view.lang(), parts(question.as_of));
     let mechanism = view.tr(&format!("mechanism-{}", question.mechanism.key()));
-    let words = view.tr_args("app-status-basis", &[("day", day.into()), ("mechanism", mechanism.into())]);
+    let chosen = &question.filter.datasets;
+    let mut looked_at = opened.datasets.iter().filter(|dataset| chosen.is_empty() || chosen.contains(&dataset.id));
+    let to = looked_at.any(|dataset| !dataset.as_of_unknown).then_some(question.as_of);
+    let words = format!("{} · {mechanism}", data_to(view.lang(), to));
     if button::link(ui, &words, size::FOOT).on_hover_text(view.tr("app-status-basis-why")).clicked() {
         view.send(Command::Go(Page::Settings));
     }

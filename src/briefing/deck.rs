@@ -5,8 +5,9 @@ use uuid::Uuid;
 use crate::chart::gallery::Drawn;
 use crate::chart::honesty::Caution;
 use crate::chart::model::{ChartModel, DataTable, FootLine};
+use crate::chart::words;
 use crate::model::calendar::Day;
-use crate::text::Lang;
+use crate::text::{Lang, tr, tr_args};
 
 /// A briefing in one language, worked out against the records.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Deck {
     /// Data complete to this day. Also the day that files carry as their date, so that the same input gives the same
     /// bytes.
     pub as_of: Day,
+    /// It is not known to which day the data is complete: `as_of` is the day of reading then, and not said.
+    pub as_of_unknown: bool,
     /// The pages.
     pub sheets: Vec<Sheet>,
 }
@@ -131,7 +134,27 @@ impl Deck {
             part: None,
             body: Body::Figure(Box::new(drawn)),
         };
-        Self { lang, title: sheet.headline.clone(), marking: String::new(), as_of, sheets: vec![sheet] }
+        Self {
+            lang,
+            title: sheet.headline.clone(),
+            marking: String::new(),
+            as_of,
+            as_of_unknown: false,
+            sheets: vec![sheet],
+        }
+    }
+
+    /// `Data to 31 March 2025`, or that it is not known.
+    pub fn data_to(&self) -> String {
+        data_to(self.lang, (!self.as_of_unknown).then_some(self.as_of))
+    }
+}
+
+/// To which day data is complete: `Data to 31 March 2025`; `None` where that is not known.
+pub fn data_to(lang: Lang, as_of: Option<Day>) -> String {
+    match as_of {
+        Some(day) => tr_args(lang, "briefing-data-to", &[("day", words::day(lang, day).into())]),
+        None => tr(lang, "briefing-data-to-unknown"),
     }
 }
 

@@ -163,7 +163,14 @@ mod tests {
 
     fn deck(body: Body) -> Deck {
         let sheets = vec![sheet(body)];
-        Deck { lang: Lang::En, title: String::new(), marking: String::new(), as_of: Day(1), sheets }
+        Deck {
+            lang: Lang::En,
+            title: String::new(),
+            marking: String::new(),
+            as_of: Day(1),
+            as_of_unknown: false,
+            sheets,
+        }
     }
 
     #[test]

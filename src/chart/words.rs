@@ -25,6 +25,8 @@ pub struct Context {
     pub annotations: Vec<DatedNote>,
     /// What incidents can be put in relation to, where the dataset says so.
     pub denominator: Option<Denominator>,
+    /// Of no dataset looked at is it known to which day it is complete.
+    pub as_of_unknown: bool,
 }
 
 impl Context {
@@ -48,6 +50,7 @@ impl Context {
             floor: datasets.iter().filter_map(|dataset| dataset.floor).max(),
             annotations: datasets.iter().flat_map(|dataset| dataset.annotations.iter().cloned()).collect(),
             denominator: only.and_then(|only| only.denominator.clone()),
+            as_of_unknown: datasets.iter().all(|dataset| dataset.as_of_unknown),
         }
     }
 }
@@ -249,7 +252,11 @@ pub fn basis(scope: &Scope, context: &Context) -> FootLine {
         let args = [("first", day_short(lang, first).into()), ("last", day_short(lang, last).into())];
         parts.push(FootPart::text(tr_args(lang, "chart-covered", &args)));
     }
-    parts.push(FootPart::text(tr_args(lang, "chart-data-to", &[("day", day_short(lang, scope.as_of).into())])));
+    parts.push(FootPart::text(if context.as_of_unknown {
+        tr(lang, "chart-data-to-unknown")
+    } else {
+        tr_args(lang, "chart-data-to", &[("day", day_short(lang, scope.as_of).into())])
+    }));
     if scope.datasets > 1 {
         parts.push(FootPart::text(counted(lang, "chart-datasets", scope.datasets)));
     }

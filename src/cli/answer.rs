@@ -46,6 +46,8 @@ pub struct Answer {
     pub question: Question,
     /// The figures.
     pub overview: Overview,
+    /// Neither a flag nor a dataset that is looked at tells to which day the data is complete.
+    pub as_of_unknown: bool,
 }
 
 impl Answer {
@@ -78,7 +80,9 @@ impl AnswerArgs {
         if let Some(largest) = overview.affected.largest.as_mut().filter(|largest| largest.name.is_empty()) {
             largest.name = loaded.read_again(&self.file, largest.id).map(name_in).unwrap_or_default();
         }
-        Ok(Answer { loaded, question, overview })
+        let said = self.question.as_of.is_some();
+        let as_of_unknown = !said && chosen(&loaded.datasets, &question).iter().all(|dataset| dataset.as_of_unknown);
+        Ok(Answer { loaded, question, overview, as_of_unknown })
     }
 
     /// Fields that the figures, the filter and the breakdown look at; nothing else of a table is read.
@@ -122,6 +126,7 @@ impl AnswerArgs {
         if context.sources.is_empty() && !datasets.is_empty() {
             context.sources.push(file_name(&self.file));
         }
+        context.as_of_unknown = answer.as_of_unknown;
         context
     }
 }

@@ -226,11 +226,11 @@ fn import_tables(
         dataset = Some(match dataset {
             None => found,
             Some(before) => Dataset {
-                as_of: before.as_of.max(found.as_of),
                 file_name: format!("{}; {}", before.file_name, found.file_name),
                 file_hash: format!("{}; {}", before.file_hash, found.file_hash),
-                ..before
-            },
+                ..before.clone()
+            }
+            .complete_to_either(&before, &found),
         });
     }
     let Some(mut dataset) = dataset else { return Ok(Vec::new()) };
@@ -243,7 +243,9 @@ fn import_tables(
         let stated = args.dataset;
         let (mechanism, as_of) = (stated.mechanism.unwrap_or(there.mechanism), stated.as_of);
         dataset = Dataset { mechanism, ..there.renewed(dataset) };
-        dataset.as_of = as_of.unwrap_or(dataset.as_of);
+        if let Some(day) = as_of {
+            dataset.complete_to(day);
+        }
     }
     let plan = ImportPlan {
         label: tr_args(Lang::En, "import-history-label", &[("name", dataset.file_name.clone().into())]),

@@ -39,6 +39,10 @@ pub struct Dataset {
     pub coverage_start: Option<Day>,
     /// Data complete to this day.
     pub as_of: Day,
+    /// Neither the file nor the analyst nor any date of a record tells to which day the data is complete: `as_of` is the
+    /// day of reading, which bounds it and is never said as if it were known.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub as_of_unknown: bool,
     /// Offset from UTC, in minutes, of times without a zone; `None` when not stated.
     #[serde(default)]
     pub offset_minutes: Option<i16>,
@@ -70,13 +74,21 @@ impl Dataset {
     /// may have been decided about the dataset what stands. The day to which it is complete never goes back.
     #[must_use]
     pub fn renewed(&self, file: Self) -> Self {
-        Self {
-            file_name: file.file_name,
-            file_hash: file.file_hash,
-            read_on: file.read_on,
-            as_of: self.as_of.max(file.as_of),
-            ..self.clone()
-        }
+        let dated = self.clone().complete_to_either(self, &file);
+        Self { file_name: file.file_name, file_hash: file.file_hash, read_on: file.read_on, ..dated }
+    }
+
+    /// Complete to a day that is known.
+    pub const fn complete_to(&mut self, day: Day) {
+        self.as_of = day;
+        self.as_of_unknown = false;
+    }
+
+    /// The later of the days of two that is known; not known where neither is.
+    #[must_use]
+    pub fn complete_to_either(self, one: &Self, other: &Self) -> Self {
+        let known = [one, other].into_iter().filter(|of| !of.as_of_unknown).map(|of| of.as_of).max();
+        Self { as_of: known.unwrap_or_else(|| one.as_of.max(other.as_of)), as_of_unknown: known.is_none(), ..self }
     }
 }
 

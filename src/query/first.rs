@@ -14,7 +14,7 @@ use crate::query::question::{Filter, PeriodKind, Question};
 pub struct Basis {
     /// Mixed unless all datasets agree.
     pub mechanism: Mechanism,
-    /// The earliest of the as-of dates.
+    /// The earliest of the as-of dates that are known; of the days of reading where none is.
     pub as_of: Day,
     /// The latest of the coverage starts: the common part.
     pub coverage_start: Option<Day>,
@@ -30,11 +30,12 @@ impl Basis {
         let first = datasets.first().map(|dataset| dataset.mechanism);
         let mechanism =
             first.filter(|first| datasets.iter().all(|dataset| dataset.mechanism == *first)).unwrap_or_default();
+        let known = datasets.iter().filter(|dataset| !dataset.as_of_unknown).map(|dataset| dataset.as_of).min();
         let fiscal = datasets.iter().find_map(|dataset| dataset.fiscal_start);
         let agreed = datasets.iter().filter_map(|dataset| dataset.fiscal_start).all(|start| Some(start) == fiscal);
         Self {
             mechanism,
-            as_of: datasets.iter().map(|dataset| dataset.as_of).min().unwrap_or(today),
+            as_of: known.or_else(|| datasets.iter().map(|dataset| dataset.as_of).min()).unwrap_or(today),
             coverage_start: datasets.iter().filter_map(|dataset| dataset.coverage_start).max(),
             listed_by: common(datasets.iter().map(|dataset| dataset.listing_event)),
             fiscal_start: fiscal.filter(|_| agreed).unwrap_or((1, 1)),
@@ -155,6 +156,7 @@ mod tests {
             mechanism,
             coverage_start: coverage.map(Day),
             as_of: Day(as_of),
+            as_of_unknown: false,
             offset_minutes: None,
             fiscal_start: fiscal,
             listing_event: None,

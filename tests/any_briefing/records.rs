@@ -122,6 +122,7 @@ fn dataset([how, ends, floor, fiscal, notes, name]: DatasetSeed) -> Dataset {
         mechanism: pick(&Mechanism::ALL, how),
         coverage_start: (ends > 99).then(|| day(2019 + i32::from(ends % 5), 1, 1)),
         as_of: day(2023 + i32::from(ends % 4), 1 + u32::from(ends) % 12, 15),
+        as_of_unknown: ends % 5 == 0,
         offset_minutes: None,
         fiscal_start: (fiscal > 128).then_some((months.0 as u8, months.1 as u8)),
         listing_event: (fiscal % 3 == 0).then(|| pick(&EventKind::ALL, fiscal)),

@@ -74,6 +74,7 @@ pub fn of_models(models: impl IntoIterator<Item = ChartModel>, lang: Lang) -> De
         title: "Models".to_owned(),
         marking: String::new(),
         as_of: Day::from_ymd(2026, 8, 13).expect("a day"),
+        as_of_unknown: false,
         sheets: models.into_iter().map(page).collect(),
     }
 }
@@ -174,6 +175,7 @@ pub fn hostile() -> Deck {
         title: names.join(" "),
         marking: names[0].to_owned(),
         as_of: Day::from_ymd(2026, 8, 13).expect("a day"),
+        as_of_unknown: false,
         ..deck
     }
 }

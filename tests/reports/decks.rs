@@ -83,6 +83,7 @@ pub fn small() -> Deck {
         title: "A briefing".to_owned(),
         marking: "TLP:AMBER".to_owned(),
         as_of: Day::from_ymd(2022, 7, 23).expect("a day"),
+        as_of_unknown: false,
         sheets: vec![
             sheet(1, "A briefing", Body::Title { lines: vec!["April to June 2022".to_owned()] }),
             sheet(2, "At a glance", Body::Numbers(vec![number])),

@@ -115,7 +115,6 @@ app-status-unnamed = Not saved under a name
 app-status-saved = Saved
 app-status-saved-why = Every change is on disk before it is shown.
 app-status-read-only = Read only
-app-status-basis = Data to { $day } · { $mechanism }
 app-status-basis-why = The day to which the data is complete, and how incidents got into it. Change it in the settings.
 
 app-welcome-title = What do you want to explain today?

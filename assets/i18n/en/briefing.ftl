@@ -14,6 +14,7 @@ briefing-no-rank = No incident has what this table is ordered by.
 briefing-sources = Sources: { $sources }
 briefing-source = Source: { $source }
 briefing-data-to = Data to { $day }
+briefing-data-to-unknown = As-of date not known
 briefing-began-in = { $event }: { $range }
 briefing-two-breakdowns = Who was hit, and by what
 briefing-no-typical = No period has enough numbers for a typical incident.

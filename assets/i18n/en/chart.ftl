@@ -252,6 +252,7 @@ chart-unplaced = { $count } with a number but no exact period
 chart-none-affected = { $count } with nobody affected
 chart-covered = { $first } – { $last }
 chart-data-to = data to { $day }
+chart-data-to-unknown = as-of date not known
 chart-source = Source: { $source }
 chart-datasets = { $count ->
     [one] { $count } dataset

@@ -115,7 +115,6 @@ app-status-unnamed = Sans nom de fichier
 app-status-saved = Enregistré
 app-status-saved-why = Chaque modification est sur le disque avant d’être affichée.
 app-status-read-only = Lecture seule
-app-status-basis = Données au { $day } · { $mechanism }
 app-status-basis-why = Le jour jusqu’auquel les données sont complètes, et comment les incidents y sont entrés. Modifiable dans les réglages.
 
 app-welcome-title = Que voulez-vous expliquer aujourd’hui ?

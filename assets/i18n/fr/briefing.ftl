@@ -14,6 +14,7 @@ briefing-no-rank = Aucun incident n’a la valeur qui ordonne ce tableau.
 briefing-sources = Sources : { $sources }
 briefing-source = Source : { $source }
 briefing-data-to = Données au { $day }
+briefing-data-to-unknown = Date des données inconnue
 briefing-began-in = { $event } : { $range }
 briefing-two-breakdowns = Qui a été touché, et comment
 briefing-no-typical = Aucune période n’a assez de nombres pour un incident type.

@@ -258,6 +258,7 @@ chart-unplaced = { $count } avec un nombre mais sans période exacte
 chart-none-affected = { $count } sans personne concernée
 chart-covered = { $first } – { $last }
 chart-data-to = données au { $day }
+chart-data-to-unknown = date des données inconnue
 chart-source = Source : { $source }
 chart-datasets = { $count ->
     [one] { $count } jeu de données

@@ -58,7 +58,7 @@ impl PictureKey {
 /// What a slide needs to know of its deck, without the pages.
 pub fn bare_deck(lang: Lang, marking: &str) -> Deck {
     let marking = marking.trim().to_owned();
-    Deck { lang, title: String::new(), marking, as_of: Day(0), sheets: Vec::new() }
+    Deck { lang, title: String::new(), marking, as_of: Day(0), as_of_unknown: true, sheets: Vec::new() }
 }
 
 impl PartialEq for PictureKey {

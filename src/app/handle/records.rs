@@ -264,7 +264,7 @@ fn by_hand(datasets: &[Dataset], name: &str) -> Dataset {
     let today = clock::today();
     let known = datasets.iter().find(|dataset| dataset.file_hash.is_empty() && dataset.file_name.is_empty());
     match known {
-        Some(dataset) => Dataset { as_of: dataset.as_of.max(today), ..dataset.clone() },
+        Some(dataset) => Dataset { as_of: dataset.as_of.max(today), as_of_unknown: false, ..dataset.clone() },
         None => Dataset {
             id: Uuid::new_v4(),
             name: name.to_owned(),
@@ -277,6 +277,7 @@ fn by_hand(datasets: &[Dataset], name: &str) -> Dataset {
             mechanism: Mechanism::Register,
             coverage_start: None,
             as_of: today,
+            as_of_unknown: false,
             offset_minutes: None,
             fiscal_start: None,
             listing_event: None,

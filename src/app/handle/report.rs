@@ -102,6 +102,7 @@ fn deck_of(briefing: &Briefing, ground: &Ground<'_>, handle: &JobHandle) -> Resu
         title: compose::title_of(briefing, ground),
         marking: briefing.marking.trim().to_owned(),
         as_of: ground.as_of(),
+        as_of_unknown: ground.as_of_unknown(),
         sheets: method::fill(sheets, briefing, ground),
     })
 }

@@ -75,6 +75,7 @@ impl Order {
                 mechanism: rule.mechanism.unwrap_or_default(),
                 coverage_start: rule.coverage_start,
                 as_of: review.as_of(today),
+                as_of_unknown: rule.as_of.is_none(),
                 offset_minutes: rule.offset_minutes,
                 fiscal_start: rule.fiscal_start,
                 listing_event: rule.listing_event,

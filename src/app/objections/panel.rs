@@ -170,7 +170,7 @@ fn run(view: &View<'_>, of: &Objected, repair: &Repair, words: &str) {
         Repair::DateOf(event) => view.send(Command::Ask(AskCommand::DateOf(*event))),
         Repair::Measure(unit, effect) => view.send(Command::Ask(AskCommand::Measure(*unit, *effect))),
         Repair::Dataset(id) => view.send(Command::Filter(FilterCommand::Datasets(vec![*id]))),
-        Repair::AsOf(id, day) => edit(view, *id, |dataset| dataset.as_of = *day),
+        Repair::AsOf(id, day) => edit(view, *id, |dataset| dataset.complete_to(*day)),
         Repair::Mechanism(id, mechanism) => edit(view, *id, |dataset| dataset.mechanism = *mechanism),
         Repair::Narrow(expr) => view.send(Command::Filter(FilterCommand::Narrow(expr.clone()))),
         Repair::Figure(chart) => {
@@ -197,7 +197,7 @@ fn open_elsewhere(view: &View<'_>, chart: ChartKey) {
 /// Makes a repair of what is said of a dataset; nothing for any other.
 pub fn of_dataset(view: &View<'_>, repair: &Repair) {
     match repair {
-        Repair::AsOf(id, day) => edit(view, *id, |dataset| dataset.as_of = *day),
+        Repair::AsOf(id, day) => edit(view, *id, |dataset| dataset.complete_to(*day)),
         Repair::Mechanism(id, mechanism) => edit(view, *id, |dataset| dataset.mechanism = *mechanism),
         _ => {}
     }

@@ -111,7 +111,7 @@ impl DatasetDraft {
             if committed(ui, &mut self.as_of, name, WIDTH)
                 && let Some(day) = typed
             {
-                next.as_of = day;
+                next.complete_to(day);
             }
             answer(ui, view, typed.ok_or(unclear.as_str()));
         });

@@ -90,6 +90,11 @@ impl<'a> Ground<'a> {
         self.first.as_of
     }
 
+    /// Whether no dataset tells to which day it is complete, so that [`Self::as_of`] is the day of reading.
+    pub fn as_of_unknown(&self) -> bool {
+        self.datasets.iter().all(|dataset| dataset.as_of_unknown)
+    }
+
     /// The question of a page, with what its datasets say of themselves.
     pub fn question(&self, view: &PageView) -> Question {
         let mut question = self.first.clone();

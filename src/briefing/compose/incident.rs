@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::briefing::compose::ground::Ground;
 use crate::briefing::compose::{paragraphs, plain};
-use crate::briefing::deck::{Body, IncidentSheet, Paragraph, Sheet};
+use crate::briefing::deck::{Body, IncidentSheet, Paragraph, Sheet, data_to};
 use crate::chart::describe;
 use crate::chart::gallery::cases::one;
 use crate::chart::gallery::delay::among::incident_name;
@@ -200,7 +200,7 @@ fn foot(incident: &Incident, ground: &Ground<'_>) -> Vec<String> {
     if let Some(dataset) = dataset {
         let name = if dataset.publisher.is_empty() { &dataset.name } else { &dataset.publisher };
         parts.push(tr_args(lang, "briefing-source", &[("source", name.into())]));
-        parts.push(tr_args(lang, "briefing-data-to", &[("day", words::day(lang, dataset.as_of).into())]));
+        parts.push(data_to(lang, (!dataset.as_of_unknown).then_some(dataset.as_of)));
     }
     let mut sources: Vec<&str> =
         incident.sources.iter().map(|evidence| evidence.source.trim()).filter(|source| !source.is_empty()).collect();

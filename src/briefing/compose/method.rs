@@ -2,7 +2,7 @@
 
 use crate::briefing::compose::counts;
 use crate::briefing::compose::ground::Ground;
-use crate::briefing::deck::{Body, Paragraph, Sheet};
+use crate::briefing::deck::{Body, Paragraph, Sheet, data_to};
 use crate::briefing::document::{Briefing, Content, FigureSpec};
 use crate::briefing::renew;
 use crate::chart::honesty::Rule;
@@ -76,11 +76,11 @@ fn data(dataset: &Dataset, ground: &Ground<'_>) -> Vec<Paragraph> {
     let mechanism = tr(lang, &format!("mechanism-{}", dataset.mechanism.key()));
     parts.push(tr_args(lang, "briefing-data-mechanism", &[("mechanism", mechanism.into())]));
     parts.push(match dataset.coverage_start {
-        Some(start) => {
+        Some(start) if !dataset.as_of_unknown => {
             let args = [("first", day(start).into()), ("last", day(dataset.as_of).into())];
             tr_args(lang, "briefing-data-covers", &args)
         }
-        None => tr_args(lang, "briefing-data-to", &[("day", day(dataset.as_of).into())]),
+        _ => data_to(lang, (!dataset.as_of_unknown).then_some(dataset.as_of)),
     });
     if let Some(floor) = dataset.floor {
         parts.push(tr_args(lang, "chart-floor", &[("floor", text::number(lang, floor).into())]));

@@ -25,6 +25,7 @@ pub fn compose(briefing: &Briefing, ground: &Ground<'_>) -> Deck {
         title: title_of(briefing, ground),
         marking: briefing.marking.trim().to_owned(),
         as_of: ground.as_of(),
+        as_of_unknown: ground.as_of_unknown(),
         sheets,
     }
 }

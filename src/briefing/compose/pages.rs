@@ -2,7 +2,7 @@
 
 use crate::briefing::compose::ground::Ground;
 use crate::briefing::compose::{paragraphs, plain, title_of};
-use crate::briefing::deck::{BigNumber, Body, Sheet};
+use crate::briefing::deck::{BigNumber, Body, Sheet, data_to};
 use crate::briefing::document::{Answer, Briefing, LastPeriods, PageView};
 use crate::chart::findings;
 use crate::chart::model::{Finding, FootPart};
@@ -28,7 +28,7 @@ pub fn title(briefing: &Briefing, subtitle: &str, ground: &Ground<'_>) -> Sheet 
     if !sources.is_empty() {
         lines.push(tr_args(lang, "briefing-sources", &[("sources", sources.join(", ").into())]));
     }
-    lines.push(tr_args(lang, "briefing-data-to", &[("day", words::day(lang, ground.as_of()).into())]));
+    lines.push(data_to(lang, (!ground.as_of_unknown()).then(|| ground.as_of())));
     plain(title_of(briefing, ground), Body::Title { lines })
 }
 

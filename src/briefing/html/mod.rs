@@ -15,7 +15,7 @@ use crate::briefing::html::charts::Charts;
 use crate::briefing::html::words::Out;
 use crate::draw::font::Weight;
 use crate::draw::webfont;
-use crate::text::{tr, tr_args};
+use crate::text::tr;
 
 /// What the page may do: show what is in it.
 const POLICY: &str =
@@ -49,8 +49,10 @@ fn page(deck: &Deck, style: &str, body: &str) -> String {
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
     out.push_str("<meta name=\"color-scheme\" content=\"light dark\"/>\n");
     out.push_str("<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"generator\" content=\"Vigie\"/>\n");
-    let (year, month, day) = deck.as_of.ymd();
-    _ = writeln!(out, "<meta name=\"date\" content=\"{year:04}-{month:02}-{day:02}\"/>");
+    if !deck.as_of_unknown {
+        let (year, month, day) = deck.as_of.ymd();
+        _ = writeln!(out, "<meta name=\"date\" content=\"{year:04}-{month:02}-{day:02}\"/>");
+    }
     _ = writeln!(out, "<title>{}</title>", words::escape(&words::on_one_line(&deck.title)));
     _ = writeln!(out, "<style>\n{style}</style>\n</head>\n<body>\n{body}</body>\n</html>");
     out
@@ -85,8 +87,7 @@ fn style(deck: &Deck, body: &str, charts: &Charts) -> String {
 /// What stands in the margins of printed sheets: title and marking at their head, the as-of date, the marking and the
 /// number at their foot.
 fn margins(deck: &Deck) -> String {
-    let day = crate::chart::words::day(deck.lang, deck.as_of);
-    let data = tr_args(deck.lang, "briefing-data-to", &[("day", day.into())]);
+    let data = deck.data_to();
     let (title, data) = (words::in_style(&words::short(&deck.title, 90)), words::in_style(&data));
     let marking = words::in_style(&words::short(&deck.marking, 60));
     let small = "font:8pt \"Noto Sans Report\",sans-serif;color:#5A6675";

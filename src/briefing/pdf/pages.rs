@@ -9,7 +9,7 @@ use crate::draw::font::{self, Weight};
 use crate::draw::pdf::{Aside, Bookmark, Document, Node, Tag};
 use crate::draw::scene::{Anchor, Area, Fill, Halo, Item, Text};
 use crate::draw::style::{Colour, Style};
-use crate::text::{tr, tr_args};
+use crate::text::tr;
 
 /// Between the text and the edge of the paper, left and right.
 const MARGIN_PT: f64 = 54.0;
@@ -172,8 +172,7 @@ fn foot(deck: &Deck, (page, pages): (usize, usize), (width, height): (f64, f64),
     let colour = style.palette.muted;
     let number = format!("{} / {pages}", page + 1);
     let mut items = vec![line(&number, (width - MARGIN_PT, baseline), Anchor::End, FOOT_PT, colour)];
-    let day = crate::chart::words::day(deck.lang, deck.as_of);
-    let data = tr_args(deck.lang, "briefing-data-to", &[("day", day.into())]);
+    let data = deck.data_to();
     if let Some(words) = short(&data, room * 0.4).filter(|_| page > 0) {
         items.push(line(&words, (MARGIN_PT, baseline), Anchor::Start, FOOT_PT, colour));
     }

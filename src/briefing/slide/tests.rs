@@ -11,6 +11,7 @@ fn deck() -> Deck {
         title: "T".to_owned(),
         marking: "TLP:AMBER".to_owned(),
         as_of: Day(20_000),
+        as_of_unknown: false,
         sheets: Vec::new(),
     }
 }

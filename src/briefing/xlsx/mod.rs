@@ -20,7 +20,7 @@ use crate::briefing::xlsx::cells::Pen;
 use crate::briefing::xlsx::names::Names;
 use crate::chart::gallery::Drawn;
 use crate::chart::model::ChartModel;
-use crate::text::{Arg, tr, tr_args};
+use crate::text::tr;
 
 /// The bytes of a deck as a workbook.
 ///
@@ -62,8 +62,7 @@ fn add<'a>(workbook: &'a mut Workbook, deck: &Deck, name: &str) -> Result<&'a mu
     worksheet.set_screen_gridlines(false);
     let safe = |words: &str| cells::clean(words, 100).replace('&', "&&");
     worksheet.set_header(format!("&L&9 {}&R&9 {}", safe(&deck.title), safe(&deck.marking)));
-    let data =
-        tr_args(deck.lang, "briefing-data-to", &[("day", Arg::Text(crate::chart::words::day(deck.lang, deck.as_of)))]);
+    let data = deck.data_to();
     worksheet.set_footer(format!("&L&9 {}&C&9 {}&R&9&P / &N", safe(&data), safe(name)));
     Ok(worksheet)
 }

@@ -7,7 +7,7 @@ use crate::briefing::xlsx::cells::{self, Kind, Pen};
 use crate::briefing::xlsx::figure::{heading, link_to};
 use crate::briefing::xlsx::{Plan, definitions_of};
 use crate::draw::font::Weight;
-use crate::text::{tr, tr_args};
+use crate::text::tr;
 
 /// Columns of the facts of an incident.
 pub const FACT_COLUMNS: ColNum = 2;
@@ -27,14 +27,7 @@ pub fn contents(sheet: &mut Worksheet, deck: &Deck, plan: &Plan, pen: &Pen) -> R
             row = paragraph(sheet, row, (0, 1), line, &pen.muted())?;
         }
     } else {
-        let day = crate::chart::words::day(pen.lang, deck.as_of);
-        row = paragraph(
-            sheet,
-            row,
-            (0, 1),
-            &tr_args(pen.lang, "briefing-data-to", &[("day", day.into())]),
-            &pen.muted(),
-        )?;
+        row = paragraph(sheet, row, (0, 1), &deck.data_to(), &pen.muted())?;
     }
     if !deck.marking.is_empty() {
         row = paragraph(sheet, row, (0, 1), &deck.marking, &pen.heading())?;

@@ -43,6 +43,7 @@ pub fn dataset(recipe: &Recipe, facts: &FileFacts, latest: Option<Day>) -> Datas
         mechanism: rule.mechanism.unwrap_or(Mechanism::Mixed),
         coverage_start: rule.coverage_start,
         as_of: rule.as_of.or(latest).unwrap_or(facts.read_on),
+        as_of_unknown: rule.as_of.or(latest).is_none(),
         offset_minutes: rule.offset_minutes,
         fiscal_start: rule.fiscal_start,
         listing_event: rule.listing_event,

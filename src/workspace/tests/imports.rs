@@ -28,6 +28,7 @@ pub(super) fn dataset(number: u128) -> Dataset {
         mechanism: Mechanism::Register,
         coverage_start: None,
         as_of: Day(20_000),
+        as_of_unknown: false,
         offset_minutes: None,
         fiscal_start: None,
         listing_event: None,
