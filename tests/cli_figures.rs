@@ -182,3 +182,68 @@ fn the_plain_answer_is_three_findings() {
         assert!(text.contains(question), "{text}");
     }
 }
+
+#[test]
+fn a_picture_says_which_incidents_it_shows() {
+    let folder = tempfile::tempdir().expect("a folder of one's own");
+    let out = folder.path().join("x.svg");
+    let out = out.to_str().expect("a path in Unicode");
+    for figure in [
+        "incidents",
+        "incidents-by-group",
+        "season",
+        "affected",
+        "affected-periods",
+        "affected-ranked",
+        "disclosure",
+        "delay-cohorts",
+        "milestones",
+        "breakdown",
+        "control",
+        "compare-groups",
+        "compare-selections",
+    ] {
+        for (flags, wanted) in [
+            (["--filter", "sector:health", "--lang", "en"], "Selection: Sector: Health"),
+            (["--filter", "sector:health", "--lang", "fr"], "Sélection : Secteur : Santé"),
+            (["--field", "sector=Health", "--lang", "en"], "Selection: Sector: Health"),
+        ] {
+            let output = run(&[&["chart", SAMPLE, "--figure", figure, "-o", out], &flags[..]].concat());
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            let drawn = std::fs::read_to_string(out).expect("the picture");
+            let plain = drawn.replace(['\u{a0}', '\u{202f}'], " ");
+            assert!(plain.contains(wanted), "{figure} {flags:?}");
+        }
+        let output = run(&["chart", SAMPLE, "--figure", figure, "-o", out]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let drawn = std::fs::read_to_string(out).expect("the picture");
+        assert!(!drawn.contains("Selection:"), "{figure}: of every record nothing is chosen");
+    }
+}
+
+#[test]
+fn an_option_that_a_figure_does_not_offer_is_refused_with_what_it_offers() {
+    let folder = tempfile::tempdir().expect("a folder of one's own");
+    let out = folder.path().join("x.svg");
+    let out_path = out.to_str().expect("a path in Unicode");
+    for (figure, option, wanted) in [
+        ("incidents", "foo=bar", "\"foo\" is no option of the figure incidents"),
+        ("compare-selections", "foo=bar", "show=delay|people|shares|count"),
+        ("compare-selections", "show=colours", "\"colours\" is not offered"),
+        ("milestones", "top=21", "top=10|20|40"),
+        ("milestones", "sort=loudest", "sort="),
+        ("compare-selections", "apart=perhaps", "apart=on|off"),
+    ] {
+        let output = run(&["chart", SAMPLE, "--figure", figure, "--option", option, "-o", out_path]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{figure} {option}: {said}");
+        assert!(said.contains(wanted), "{figure} {option}: {said}");
+        assert_eq!(said.trim().lines().count(), 1, "{figure} {option}: {said}");
+        assert!(!out.exists(), "nothing is written");
+    }
+    for (figure, option) in [("milestones", "top=20"), ("compare-selections", "show=count"), ("disclosure", "axis=log")]
+    {
+        let output = run(&["chart", SAMPLE, "--figure", figure, "--option", option, "-o", out_path]);
+        assert!(output.status.success(), "{figure} {option}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}

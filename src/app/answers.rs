@@ -98,7 +98,10 @@ impl Shown {
     fn of(answer: &Answer, cards: [&Answer; 3], words: Context, choices: Choices) -> Self {
         let overview = &answer.overview;
         let [incidents, affected, disclosure] = cards;
-        let build = |card: Card, answer: &Answer| kinds::build(card.chart(choices), &answer.overview, &words);
+        let build = |card: Card, answer: &Answer| {
+            let words = words.choosing(&answer.key.question.filter, &answer.snapshot);
+            kinds::build(card.chart(choices), &answer.overview, &words)
+        };
         Self {
             key: answer.key.clone(),
             snapshot: answer.snapshot.clone(),

@@ -1,15 +1,21 @@
 //! Pieces of sentences that several charts need: periods, amounts, days, feet.
 
+use uuid::Uuid;
+
 use crate::chart::figures::Overview;
 use crate::chart::figures::compare::Span;
 use crate::chart::figures::scope::Scope;
 use crate::chart::model::{FootLine, FootPart};
 use crate::chart::records::RecordsKey;
+use crate::frame::Snapshot;
 use crate::model::affected::Unit;
 use crate::model::calendar::Day;
 use crate::model::dataset::{Dataset, DatedNote, Denominator};
 use crate::model::event::EventKind;
 use crate::model::period::{Period, PeriodLabel, PeriodScheme};
+use crate::query::Known;
+use crate::query::language::describe_filter;
+use crate::query::question::Filter;
 use crate::text::{self, Arg, Lang, tr, tr_args};
 
 /// What words need to know beyond the figures.
@@ -27,6 +33,11 @@ pub struct Context {
     pub denominator: Option<Denominator>,
     /// Of no dataset looked at is it known to which day it is complete.
     pub as_of_unknown: bool,
+    /// The datasets looked at with their names.
+    pub names: Vec<(Uuid, String)>,
+    /// The conditions that the records looked at meet, in words: a picture must say them, because it leaves the window
+    /// that shows them. `None` where every record is looked at.
+    pub chosen: Option<String>,
 }
 
 impl Context {
@@ -51,7 +62,16 @@ impl Context {
             annotations: datasets.iter().flat_map(|dataset| dataset.annotations.iter().cloned()).collect(),
             denominator: only.and_then(|only| only.denominator.clone()),
             as_of_unknown: datasets.iter().all(|dataset| dataset.as_of_unknown),
+            names: datasets.iter().map(|dataset| (dataset.id, dataset.name.clone())).collect(),
+            chosen: None,
         }
+    }
+
+    /// The same with the conditions of a filter in words.
+    #[must_use]
+    pub fn choosing(&self, filter: &Filter, snapshot: &Snapshot) -> Self {
+        let known = Known { datasets: self.names.clone(), headers: Vec::new() };
+        Self { chosen: describe_filter(filter, snapshot, &known, self.lang), ..self.clone() }
     }
 }
 
@@ -239,7 +259,7 @@ pub fn scope_notes(scope: &Scope, context: &Context) -> Vec<FootPart> {
     parts
 }
 
-/// The last line of every foot: time covered, as-of date, source, datasets, mechanism.
+/// The last line of every foot: which incidents, time covered, as-of date, source, datasets, mechanism.
 pub fn basis_line(overview: &Overview, context: &Context) -> FootLine {
     basis(&overview.scope, context)
 }
@@ -248,6 +268,9 @@ pub fn basis_line(overview: &Overview, context: &Context) -> FootLine {
 pub fn basis(scope: &Scope, context: &Context) -> FootLine {
     let lang = context.lang;
     let mut parts = Vec::new();
+    if let Some(chosen) = &context.chosen {
+        parts.push(FootPart::text(tr_args(lang, "chart-chosen", &[("what", chosen.into())])));
+    }
     if let Some((first, last)) = scope.covered {
         let args = [("first", day_short(lang, first).into()), ("last", day_short(lang, last).into())];
         parts.push(FootPart::text(tr_args(lang, "chart-covered", &args)));

@@ -11,7 +11,7 @@ use crate::chart::kinds;
 use crate::chart::model::ChartKey;
 use crate::chart::model::csv::csv;
 use crate::cli::answer::{Answer, AnswerArgs};
-use crate::cli::{Failure, cautions, output, source};
+use crate::cli::{Failure, cautions, options, output, source};
 use crate::draw::layout::{Size, scene_with_panels};
 use crate::draw::png::png;
 use crate::draw::style::Style;
@@ -61,6 +61,7 @@ pub fn run(args: &ChartArgs) -> Result<(), Failure> {
     let answer = args.answer.answer_with(&|field| !overview && source::for_figures(field))?;
     let options = Options(args.options.iter().cloned().collect());
     let drawn = drawn(args, &answer, &options);
+    options::refuse_what_is_not_offered(args.figure, &args.options, &drawn)?;
     let (model, panels) = (&drawn.model, &drawn.panels);
     let style = if args.dark { Style::dark() } else { Style::print() };
     let page = scene_with_panels(model, panels, args.size.unwrap_or(Size::SLIDE), &style);
@@ -115,7 +116,11 @@ fn drawn(args: &ChartArgs, answer: &Answer, options: &Options) -> Drawn {
         document: &|id| documents.read(id),
     };
     gallery::draw(args.figure, &ask).unwrap_or_else(|| Drawn {
-        model: kinds::build(args.figure, &answer.overview, &context),
+        model: kinds::build(
+            args.figure,
+            &answer.overview,
+            &context.choosing(&answer.question.filter, &answer.loaded.snapshot),
+        ),
         panels: Vec::new(),
         definition: Vec::new(),
         choices: Vec::new(),

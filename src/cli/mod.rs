@@ -10,6 +10,7 @@ pub mod check;
 pub mod export;
 pub mod import;
 pub mod input;
+pub mod options;
 pub mod output;
 pub mod report;
 pub mod scratch;

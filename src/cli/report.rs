@@ -109,6 +109,13 @@ impl ReportArgs {
             return wrong("--period and --by are not for a report: each of its pages has its own. Leave them out.");
         }
         let selection = &self.deck.answer.selection;
+        if self.deck.briefing.is_some() && (asked.chooses() || selection.chooses()) {
+            return wrong(
+                "--briefing NAME is drawn as it is kept: each of its pages has its own records, delay and measure. Leave \
+                 out --filter, --field, --view, --dataset, --date-of, --delay, --measure and --fiscal-start, or take \
+                 --template in its place.",
+            );
+        }
         if selection.from.is_some() || selection.to.is_some() {
             return wrong(
                 "--from and --to are not for a report: its pages choose their own days. Select records with --filter, \

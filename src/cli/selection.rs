@@ -138,6 +138,17 @@ impl SelectionArgs {
         })
     }
 
+    /// Whether a flag says which records are looked at.
+    pub const fn chooses(&self) -> bool {
+        self.query.is_some()
+            || self.view.is_some()
+            || !self.fields.is_empty()
+            || self.from.is_some()
+            || self.to.is_some()
+            || self.date_of.is_some()
+            || !self.datasets.is_empty()
+    }
+
     /// Whether the filter looks at a field. A query that only the data can explain (a dataset's name, a header) looks
     /// at every one.
     pub fn looks_at(&self, field: &Field) -> bool {
@@ -160,6 +171,15 @@ fn pointed(query: &str, error: &QueryError, lang: Lang) -> Failure {
 }
 
 impl QuestionArgs {
+    /// Whether a flag says how records are counted that a page of a briefing says for itself.
+    pub const fn chooses(&self) -> bool {
+        self.period.is_some()
+            || self.by.is_some()
+            || self.fiscal_start.is_some()
+            || self.delay.is_some()
+            || self.measure.is_some()
+    }
+
     /// Puts what the flags say in the place of what the dataset proposes.
     pub fn apply(&self, question: &mut Question) {
         if let Some(period) = self.period {

@@ -250,6 +250,7 @@ chart-open-ended = { $count } with an open-ended date
 chart-touching = { $count } that may lie in the period
 chart-unplaced = { $count } with a number but no exact period
 chart-none-affected = { $count } with nobody affected
+chart-chosen = Selection: { $what }
 chart-covered = { $first } – { $last }
 chart-data-to = data to { $day }
 chart-data-to-unknown = as-of date not known

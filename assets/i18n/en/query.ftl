@@ -41,6 +41,7 @@ query-says-since = from { $day }
 query-says-until = until { $day }
 query-says-days = { $span } days
 query-says-dataset = Dataset
+query-says-also = { $one }; { $other }
 query-says-more = { $first } and { $count } more
 query-says-records = { $count ->
     [one] 1 chosen record

@@ -256,6 +256,7 @@ chart-open-ended = { $count } à date ouverte
 chart-touching = { $count } peut-être dans la période
 chart-unplaced = { $count } avec un nombre mais sans période exacte
 chart-none-affected = { $count } sans personne concernée
+chart-chosen = Sélection : { $what }
 chart-covered = { $first } – { $last }
 chart-data-to = données au { $day }
 chart-data-to-unknown = date des données inconnue

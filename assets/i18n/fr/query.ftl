@@ -41,6 +41,7 @@ query-says-since = à partir du { $day }
 query-says-until = jusqu’au { $day }
 query-says-days = { $span } jours
 query-says-dataset = Jeu de données
+query-says-also = { $one } ; { $other }
 query-says-more = { $first } et { $count } { $count ->
     [one] autre
    *[other] autres

@@ -61,7 +61,8 @@ fn of_overview(key: ChartKey, ask: &Ask<'_>) -> Drawn {
         ChartKey::Disclosure => vec![Choice::Delay],
         _ => vec![Choice::Measure],
     };
-    Drawn { model: kinds::build(key, &overview, ask.context), panels: Vec::new(), definition: Vec::new(), choices }
+    let context = ask.context.choosing(&ask.question.filter, ask.snapshot);
+    Drawn { model: kinds::build(key, &overview, &context), panels: Vec::new(), definition: Vec::new(), choices }
 }
 
 #[cfg(test)]

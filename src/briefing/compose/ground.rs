@@ -145,7 +145,7 @@ impl<'a> Ground<'a> {
 
     /// What the words of a question's figures need to know.
     pub fn context(&self, question: &Question) -> Context {
-        Context::of(self.lang, &self.chosen(question))
+        Context::of(self.lang, &self.chosen(question)).choosing(&question.filter, self.snapshot)
     }
 }
 

@@ -128,7 +128,8 @@ impl Family {
 /// Draws a figure, with the dated remarks of its datasets where it is drawn over time; `None` for one that is in no
 /// family.
 pub fn draw(key: ChartKey, ask: &Ask<'_>) -> Option<Drawn> {
-    let mut drawn = figure(key, ask)?;
+    let context = ask.context.choosing(&ask.question.filter, ask.snapshot);
+    let mut drawn = figure(key, &Ask { context: &context, ..*ask })?;
     annotate::annotate(&mut drawn.model, ask.context);
     for panel in &mut drawn.panels {
         annotate::mark(panel, ask.context);

@@ -9,17 +9,34 @@ use crate::query::language::Known;
 use crate::query::language::names::Joint;
 use crate::query::language::spans::PLAIN;
 use crate::query::pattern::Pattern;
+use crate::query::question::Filter;
 use crate::text::{self, Lang, tr, tr_args, tr_or};
 
 /// Words that list this many stand in full; of more the first is named and the others are counted.
 const FULL: usize = 3;
+/// The same where there is room for a line of small print.
+const FULL_IN_PRINT: usize = 12;
 
 /// Words of a field beyond which their own spelling is not looked for: chips are worded while somebody types.
 const SPELT_MOST: usize = 20_000;
 
 /// What an expression asks for, in words. Words that stand in the records are shown with their own spelling.
 pub fn describe(expr: &Expr, snapshot: &Snapshot, known: &Known, lang: Lang) -> String {
-    Teller { snapshot, known, lang }.all(expr, false)
+    Teller { snapshot, known, lang, full: FULL }.all(expr, false)
+}
+
+/// The conditions of a filter in words, for those who see a picture of what it chooses and not the window; `None` where
+/// there is none. Its first and last day are not among them: a figure says which days it covers. Nor is the largest
+/// record left out: a figure counts that.
+pub fn describe_filter(filter: &Filter, snapshot: &Snapshot, known: &Known, lang: Lang) -> Option<String> {
+    let text = (!filter.text.is_empty()).then(|| Expr::Text(filter.text.clone()));
+    let datasets = (!filter.datasets.is_empty()).then(|| Expr::Datasets(filter.datasets.clone()));
+    let words = filter.words.iter().map(|(field, words)| Expr::Words { field: field.clone(), words: words.clone() });
+    let simple: Vec<Expr> = text.into_iter().chain(datasets).chain(words).collect();
+    let parts = if filter.expr.is_everything() { &[][..] } else { filter.expr.parts() };
+    let teller = Teller { snapshot, known, lang, full: FULL_IN_PRINT };
+    let said = simple.iter().chain(parts).map(|part| teller.all(part, false));
+    said.reduce(|one, other| tr_args(lang, "query-says-also", &[("one", one.into()), ("other", other.into())]))
 }
 
 /// The name of a field in words.
@@ -72,6 +89,8 @@ struct Teller<'a> {
     snapshot: &'a Snapshot,
     known: &'a Known,
     lang: Lang,
+    /// Words that list this many stand in full.
+    full: usize,
 }
 
 impl Teller<'_> {
@@ -149,7 +168,7 @@ impl Teller<'_> {
     }
 
     fn several(&self, words: &[String]) -> String {
-        if words.len() <= FULL {
+        if words.len() <= self.full {
             return words.join(", ");
         }
         let first = words.first().cloned().unwrap_or_default();

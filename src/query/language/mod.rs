@@ -23,7 +23,7 @@ use std::fmt;
 
 use uuid::Uuid;
 
-pub use describe::{describe, field_name, measure_name, reason_name};
+pub use describe::{describe, describe_filter, field_name, measure_name, reason_name};
 pub use error::{QueryError, Wrong};
 pub use hints::{Unmatched, unmatched};
 pub use names::{Joint, Special, Subject, effect_name, special_name, subject_name, subjects};
