@@ -74,11 +74,14 @@ impl Ground {
         boxes + self.lines.iter().filter(|line| crosses(line, area)).count()
     }
 
+    /// Whether at most lines pass through an area.
+    pub fn has_only_lines(&self, area: &Area) -> bool {
+        self.has_no_text(area) && !self.boxes.iter().any(|other| other.overlaps(area))
+    }
+
     /// Whether nothing stands in an area.
     pub fn is_free(&self, area: &Area) -> bool {
-        self.has_no_text(area)
-            && !self.boxes.iter().any(|other| other.overlaps(area))
-            && !self.lines.iter().any(|line| crosses(line, area))
+        self.has_only_lines(area) && !self.lines.iter().any(|line| crosses(line, area))
     }
 
     /// Whether an area lies on a pale one, in part at least: words in colours of data cannot be read there.

@@ -103,6 +103,19 @@ impl Page {
     }
 }
 
+impl Page {
+    /// Writes a text on a plate where nothing but lines passes: an average may be covered for the width of a number.
+    fn over_a_line(&mut self, text: Text, style: &Style) -> bool {
+        let area = text.area();
+        let can = self.holds(&area) && self.ground.has_only_lines(&area);
+        if can {
+            self.items.push(names::plate(&text, style));
+            self.write(text);
+        }
+        can
+    }
+}
+
 /// A label at the end of a mark: what it says, where, with which end of the text there, and whether it may stand on any
 /// side of its mark.
 struct Wanted<'a> {
@@ -153,7 +166,10 @@ fn columns(page: &mut Page, model: &ChartModel, frame: &Frame, style: &Style) {
         let numbers = tries(&wanted, style);
         // Many numbers stand right on their columns or not at all.
         let most = if labelled.len() > ALONE_MOST { 1 } else { numbers.len() };
-        written += usize::from(page.first_free(numbers.into_iter().take(most)));
+        let right_there = numbers.first().cloned();
+        let is_written = page.first_free(numbers.into_iter().take(most))
+            || right_there.is_some_and(|number| page.over_a_line(number, style));
+        written += usize::from(is_written);
     }
     if labelled.len() > ALONE_MOST && written < labelled.len() {
         page.items.truncate(before.0);

@@ -99,7 +99,8 @@ impl<'a> Block<'a> {
         let mut beside = Vec::new();
         if model.y.scale == Scale::Band {
             let room = own.min((width * 0.38).max(60.0));
-            beside = arrange::beside_bands(&names, room - 8.0, &measure);
+            // What just fits still fits after a sum and its difference.
+            beside = arrange::beside_bands(&names, room - 8.0 + 0.01, &measure);
             own = beside.iter().flat_map(|name| &name.lines).map(String::as_str).fold(0.0, longest) + 8.0;
         }
         let left = own.max(left).min(width * 0.5);

@@ -82,6 +82,14 @@ fn is_covered(scene: &Scene, from: usize, until: usize, area: &Area) -> bool {
     })
 }
 
+/// Whether a rectangle is no mark but the plate of the text that is drawn right after it.
+pub fn is_plate(scene: &Scene, at: usize) -> bool {
+    let Some(Item::Rect { area: plate, fill: Fill::Solid(_), edge: None }) = scene.items.get(at) else { return false };
+    let Some(Item::Text(text)) = scene.items.get(at + 1) else { return false };
+    let area = text.area();
+    plate.x <= area.x && plate.right() >= area.right() && plate.y <= area.y && plate.bottom() >= area.bottom()
+}
+
 /// Whether any point of a straight line lies in an area, tried every half point.
 fn runs_through(a: (f64, f64), b: (f64, f64), area: &Area) -> bool {
     let steps = ((b.0 - a.0).hypot(b.1 - a.1) * 2.0).ceil().clamp(1.0, 8_000.0);

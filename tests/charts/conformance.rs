@@ -6,6 +6,7 @@ use vigie::draw::legend;
 use vigie::draw::scene::{Anchor, Area, Dash, Fill, Item, Scene};
 use vigie::draw::style::Style;
 
+use crate::checks::is_plate;
 use crate::marks;
 
 /// Where positions stand in a picture, from its tick labels alone.
@@ -65,8 +66,8 @@ fn rects(scene: &Scene, model: &ChartModel) -> Vec<(Area, Fill, bool)> {
     use vigie::draw::legend::Sample::{Outline, Pale, Shade, Square};
     let is_rect = |entry: &&legend::Entry| matches!(entry.sample, Square | Shade(_) | Pale | Outline);
     let samples = legend::entries(model).iter().filter(is_rect).count();
-    let rects = scene.items.iter().filter_map(|item| match item {
-        Item::Rect { area, fill, edge } => Some((*area, *fill, edge.is_some())),
+    let rects = scene.items.iter().enumerate().filter_map(|(at, item)| match item {
+        Item::Rect { area, fill, edge } if !is_plate(scene, at) => Some((*area, *fill, edge.is_some())),
         _ => None,
     });
     rects.skip(samples).collect()

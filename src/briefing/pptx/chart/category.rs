@@ -387,11 +387,14 @@ impl Build<'_> {
             marks.filter(|(series, _)| !is_native(series)).flat_map(|(_, items)| items.iter().cloned()).collect();
         let mut said: Vec<&Text> = Vec::new();
         said.extend(self.native.iter().filter_map(|one| if let Native::Text(text) = one { Some(text) } else { None }));
-        let open = |item: &&Item| match item {
-            Item::Text(text) => !said.contains(&text),
-            _ => true,
+        let is_said = |item: &Item| matches!(item, Item::Text(text) if said.contains(&text));
+        // A number of the chart's own brings the plate under it along.
+        let labels = &self.plot.drawn.labels;
+        let open = |at: usize, item: &Item| match item {
+            Item::Rect { .. } => !labels.get(at + 1).is_some_and(is_said),
+            other => !is_said(other),
         };
-        rest.extend(self.plot.drawn.labels.iter().filter(open).cloned());
+        rest.extend(labels.iter().enumerate().filter(|(at, item)| open(*at, item)).map(|(_, item)| item.clone()));
         rest
     }
 }
