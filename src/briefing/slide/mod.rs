@@ -172,7 +172,7 @@ fn two_width(area: Area) -> f64 {
 /// The lines of the finding and of the measure over one of two figures.
 fn two_head(drawn: &Drawn, width: f64) -> (Vec<String>, Vec<String>) {
     let title = place::cut(font::wrap_evenly(&drawn.model.title, width, 15.0, Weight::Bold), 4);
-    let subtitle = place::cut(font::wrap(&drawn.model.subtitle, width, 12.0, Weight::Regular), 2);
+    let subtitle = place::cut(font::wrap(&drawn.model.subtitle, width, 12.0, Weight::Regular), 4);
     (title, subtitle)
 }
 
