@@ -181,7 +181,7 @@ chart-gap-inconsistent = { $count } with dates in the wrong order
 chart-gap-not_yet = { $count } not yet told
 chart-gap-too_recent = { $count } too recent
 chart-gap-beyond_window = { $count } told later
-chart-title-by-30 = { $share } within 30 days, half within { $days }
+chart-title-by-30 = { $share } told within 30 days, half within { $days }
 chart-title-not-half = Fewer than half so far: { $share } after { $days } days
 chart-days = { $days ->
     [one] { $days } day

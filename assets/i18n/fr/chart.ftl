@@ -187,7 +187,7 @@ chart-gap-beyond_window = { $count ->
     [one] { $count } annoncé plus tard
    *[other] { $count } annoncés plus tard
 }
-chart-title-by-30 = { $share } dans les 30 jours, la moitié en { $days }
+chart-title-by-30 = { $share } annoncés dans les 30 jours, la moitié en { $days }
 chart-title-not-half = Moins de la moitié à ce jour : { $share } après { $days } jours
 chart-days = { $days ->
     [one] { $days } jour
