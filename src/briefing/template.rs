@@ -149,12 +149,11 @@ pub fn fill(template: Template, asked: &Question, id: Uuid, ground: &Ground<'_>)
     Filled { briefing: Briefing { id, name, pages, ..Briefing::default() }, left_out }
 }
 
-/// A briefing about one incident.
+/// A briefing about one incident. Its own page holds all that is known of it, on as many slides as that needs.
 pub fn of_incident(incident: &Incident, asked: &Question, id: Uuid, ground: &Ground<'_>) -> Filled {
     let mut filling = Filling { pages: Vec::new(), left_out: Vec::new(), ground };
     filling.keep(Content::Title { subtitle: tr(ground.lang, "briefing-template-incident") });
     filling.keep(Content::Incident(incident.id));
-    filling.keep(Content::Timeline(incident.id));
     let all = PageView {
         view: SavedView { filter: crate::query::question::Filter::default(), ..view_of(asked, asked.period) },
         last: None,
@@ -162,17 +161,6 @@ pub fn of_incident(incident: &Incident, asked: &Question, id: Uuid, ground: &Gro
     if let Some(record) = (ground.find)(incident.id) {
         let own = record.0.to_string();
         filling.figure(spec(ChartKey::DelayAmong, &all, &[("incident", &own)]));
-    }
-    for (key, list) in [
-        ("measures", &incident.measures),
-        ("lessons", &incident.lessons),
-        ("recommendations", &incident.recommendations),
-    ] {
-        if !list.is_empty() {
-            let points: Vec<String> = list.iter().map(|point| format!("- {}", point.trim())).collect();
-            let body = format!("# {}\n{}", tr(ground.lang, &format!("briefing-list-{key}")), points.join("\n"));
-            filling.keep(Content::Text { body });
-        }
     }
     filling.keep(Content::Method);
     let Filling { pages, left_out, .. } = filling;

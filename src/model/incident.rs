@@ -350,3 +350,14 @@ impl Status {
         }
     }
 }
+
+impl Confidence {
+    /// The stable key used in files and for translations.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}

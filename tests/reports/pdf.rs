@@ -100,6 +100,10 @@ fn the_contents_lead_to_their_pages() {
             let file = Pdf::read(&made);
             let entries = deck.sheets.len() - 1;
             let links: Vec<&str> = file.with("/Subtype/Link").collect();
+            if entries < 3 {
+                assert!(links.is_empty(), "{name}: two pages need no contents");
+                continue;
+            }
             assert_eq!(links.len(), entries, "{name}: a link a page of the briefing");
             for part in ["TOCI", "Link"] {
                 assert_eq!(file.parts(part), entries, "{name}: {part}");

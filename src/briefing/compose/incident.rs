@@ -3,16 +3,16 @@
 use uuid::Uuid;
 
 use crate::briefing::compose::ground::Ground;
-use crate::briefing::compose::{paragraphs, plain};
+use crate::briefing::compose::sources::Sources;
+use crate::briefing::compose::{paragraphs, plain, stated};
 use crate::briefing::deck::{Body, IncidentSheet, Paragraph, Sheet, data_to};
 use crate::chart::describe;
 use crate::chart::gallery::cases::one;
 use crate::chart::gallery::delay::among::incident_name;
 use crate::chart::words;
 use crate::frame::batch::Field;
-use crate::frame::cell::{CountCell, CountState};
-use crate::model::affected::{Affected, Amount};
-use crate::model::incident::{Harm, Incident, Posture};
+use crate::model::evidence::Evidence;
+use crate::model::incident::{Campaign, Harm, Incident, Posture};
 use crate::model::missing::{Listed, Missing, Stated};
 use crate::text::{Lang, tr, tr_args};
 
@@ -20,17 +20,21 @@ use crate::text::{Lang, tr, tr_args};
 pub fn sheet(id: Uuid, ground: &Ground<'_>) -> Sheet {
     let Some(incident) = read(id, ground) else { return gone(ground) };
     let lang = ground.lang;
-    let mut facts = facts(&incident, lang);
-    let mut timeline = one::timeline(&incident, lang);
+    let mut sources = Sources::default();
+    let mut facts = facts(&incident, lang, &mut sources);
+    let mut timeline = one::timeline_cited(&incident, lang, &mut |event| sources.cite(&event.evidence));
     let notes = timeline.iter().map(|model| model.alt.clone()).collect();
     // One date is a fact, not a course of events.
     if let Some(only) = timeline.take_if(|model| model.y.ticks.len() == 1) {
         let row = only.table.rows.first().into_iter().flatten();
-        let mut cells = row.map(|cell| cell.text.clone()).take(2);
-        facts.extend(cells.next().zip(cells.next()));
+        let cited = only.y.ticks.first().map(|tick| tick.label.clone());
+        facts.extend(cited.zip(row.map(|cell| cell.text.clone()).nth(1)));
     }
-    let body = IncidentSheet { facts, text: told(&incident, lang), timeline };
-    Sheet { foot: foot(&incident, ground), notes, ..plain(headline(&incident), Body::Incident(Box::new(body))) }
+    facts.extend(stated::dates(lang, &incident.events, &mut sources));
+    _ = sources.cite(&incident.sources);
+    let text = told(&incident, lang).into_iter().chain(sources.told(lang)).collect();
+    let body = IncidentSheet { facts, text, timeline };
+    Sheet { foot: foot(&incident, &[], ground), notes, ..plain(headline(&incident), Body::Incident(Box::new(body))) }
 }
 
 /// What happened when in one incident.
@@ -42,7 +46,7 @@ pub fn timeline(id: Uuid, ground: &Ground<'_>) -> Sheet {
         Some(model) => (vec![model.alt.clone()], Body::Timeline(Box::new(model))),
         None => (Vec::new(), Body::Empty(tr(lang, "briefing-no-dates"))),
     };
-    Sheet { foot: foot(&incident, ground), notes, ..plain(headline, body) }
+    Sheet { foot: foot(&incident, &incident.sources, ground), notes, ..plain(headline, body) }
 }
 
 fn read(id: Uuid, ground: &Ground<'_>) -> Option<Incident> {
@@ -61,7 +65,7 @@ pub fn headline(incident: &Incident) -> String {
 }
 
 /// Name and value of what is known, in the order in which a reader asks; what nobody said is left out.
-fn facts(incident: &Incident, lang: Lang) -> Vec<(String, String)> {
+fn facts(incident: &Incident, lang: Lang, sources: &mut Sources) -> Vec<(String, String)> {
     let mut facts: Vec<(String, String)> = Vec::new();
     let mut add = |key: &str, value: String| {
         if !value.trim().is_empty() {
@@ -80,7 +84,18 @@ fn facts(incident: &Incident, lang: Lang) -> Vec<(String, String)> {
         .filter(|part| !part.is_empty())
         .collect();
     add("place", places.join(", "));
-    add("affected", incident.affected.iter().map(|affected| amount(lang, affected)).collect::<Vec<_>>().join(" · "));
+    add("campaign", incident.campaign.as_ref().map(campaign).unwrap_or_default());
+    facts.extend(incident.affected.iter().map(|affected| stated::amount(lang, affected, sources)));
+    let of_all = incident.campaign.iter().flat_map(|campaign| &campaign.affected);
+    facts.extend(of_all.map(|affected| {
+        let (name, value) = stated::amount(lang, affected, sources);
+        (tr_args(lang, "briefing-fact-whole-campaign", &[("count", name.into())]), value)
+    }));
+    let mut add = |key: &str, value: String| {
+        if !value.trim().is_empty() {
+            facts.push((tr(lang, &format!("briefing-fact-{key}")), value));
+        }
+    };
     add("posture", posture(lang, &incident.posture));
     add("classes", listed(lang, &incident.data_classes, String::clone));
     add("actors", listed(lang, &incident.actors, |actor| actor.name.clone()));
@@ -96,38 +111,12 @@ fn facts(incident: &Incident, lang: Lang) -> Vec<(String, String)> {
         "severity",
         incident.severity.map(|severity| tr(lang, &format!("severity-{}", severity.key()))).unwrap_or_default(),
     );
+    add(
+        "confidence",
+        incident.confidence.map(|sure| tr(lang, &format!("confidence-{}", sure.key()))).unwrap_or_default(),
+    );
     add("status", incident.status.map(|status| tr(lang, &format!("status-{}", status.key()))).unwrap_or_default());
     facts
-}
-
-/// A number of people (or other unit) with what happened to them, and its own words where it is not exact.
-fn amount(lang: Lang, affected: &Affected) -> String {
-    let unit = tr(lang, &format!("unit-{}", affected.unit.key()));
-    let effect = tr(lang, &format!("effect-{}", affected.effect.key()));
-    match &affected.amount {
-        Amount::Missing(missing) => {
-            let why = tr(lang, &format!("missing-{}", missing.key()));
-            tr_args(
-                lang,
-                "briefing-amount-missing",
-                &[("unit", unit.into()), ("effect", effect.into()), ("why", why.into())],
-            )
-        }
-        Amount::Count(count) => {
-            let cell = CountCell { lo: count.lo, hi: count.hi.unwrap_or(u64::MAX), state: CountState::Count };
-            let number = describe::count_cell(lang, cell);
-            let said = if count.exact_number().is_none() {
-                tr_args(lang, "briefing-amount-said", &[("words", count.as_written().trim().into())])
-            } else {
-                String::new()
-            };
-            tr_args(
-                lang,
-                "briefing-amount",
-                &[("number", number.into()), ("unit", unit.into()), ("effect", effect.into()), ("said", said.into())],
-            )
-        }
-    }
 }
 
 fn posture(lang: Lang, posture: &Posture) -> String {
@@ -139,26 +128,33 @@ fn posture(lang: Lang, posture: &Posture) -> String {
         ("integrity", &posture.integrity),
         ("availability", &posture.availability),
     ];
-    let said = parts.into_iter().filter_map(|(key, harm)| {
+    // What has the same answer is said once.
+    let mut said: Vec<(String, Vec<String>)> = Vec::new();
+    for (key, harm) in parts {
         let value = match harm {
-            Stated::Value(harm) => tr(
-                lang,
-                match harm {
-                    Harm::Yes => "harm-yes",
-                    Harm::No => "harm-no",
-                    Harm::Potentially => "harm-potentially",
-                },
-            ),
-            Stated::Missing(Missing::Unknown) => return None,
+            Stated::Value(Harm::Yes) => tr(lang, "harm-yes"),
+            Stated::Value(Harm::No) => tr(lang, "harm-no"),
+            Stated::Value(Harm::Potentially) => tr(lang, "harm-potentially"),
+            Stated::Missing(Missing::Unknown) => continue,
             Stated::Missing(missing) => tr(lang, &format!("missing-{}", missing.key())),
         };
-        Some(tr_args(
-            lang,
-            "briefing-posture",
-            &[("what", tr(lang, &format!("briefing-posture-{key}")).into()), ("value", value.into())],
-        ))
-    });
-    words::capital(&said.collect::<Vec<_>>().join(", "))
+        let what = tr(lang, &format!("briefing-posture-{key}"));
+        match said.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, names)) => names.push(what),
+            None => said.push((value, vec![what])),
+        }
+    }
+    let line = |(value, names): (String, Vec<String>)| {
+        let args = [("what", names.join(", ").into()), ("value", value.into())];
+        words::capital(&tr_args(lang, "briefing-posture", &args))
+    };
+    said.into_iter().map(line).collect::<Vec<_>>().join(" · ")
+}
+
+/// The campaign that it was part of. Its counts are told apart: they are never those of a victim.
+fn campaign(campaign: &Campaign) -> String {
+    let parts = [campaign.name.trim(), campaign.note.trim().trim_end_matches('.')];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn listed<T>(lang: Lang, list: &Listed<T>, show: impl Fn(&T) -> String) -> String {
@@ -171,10 +167,12 @@ fn listed<T>(lang: Lang, list: &Listed<T>, show: impl Fn(&T) -> String) -> Strin
     }
 }
 
-/// What happened, then what was done, learnt and advised.
+/// What happened in short and at length, then what was done, learnt and advised.
 fn told(incident: &Incident, lang: Lang) -> Vec<Paragraph> {
-    let what = if incident.summary.trim().is_empty() { &incident.description } else { &incident.summary };
-    let mut found = paragraphs(what);
+    let mut found = paragraphs(&incident.summary);
+    if incident.description.trim() != incident.summary.trim() {
+        found.extend(paragraphs(&incident.description));
+    }
     let lists = [
         ("measures", &incident.measures),
         ("lessons", &incident.lessons),
@@ -191,8 +189,8 @@ fn told(incident: &Incident, lang: Lang) -> Vec<Paragraph> {
     found
 }
 
-/// Where it is known from.
-fn foot(incident: &Incident, ground: &Ground<'_>) -> Vec<String> {
+/// Where it is known from, with these sources where they do not stand on the page.
+fn foot(incident: &Incident, sources: &[Evidence], ground: &Ground<'_>) -> Vec<String> {
     let lang = ground.lang;
     let dataset =
         incident.origin.as_ref().and_then(|origin| ground.datasets.iter().find(|dataset| dataset.id == origin.dataset));
@@ -203,7 +201,7 @@ fn foot(incident: &Incident, ground: &Ground<'_>) -> Vec<String> {
         parts.push(data_to(lang, (!dataset.as_of_unknown).then_some(dataset.as_of)));
     }
     let mut sources: Vec<&str> =
-        incident.sources.iter().map(|evidence| evidence.source.trim()).filter(|source| !source.is_empty()).collect();
+        sources.iter().map(|evidence| evidence.source.trim()).filter(|source| !source.is_empty()).collect();
     sources.dedup();
     if !sources.is_empty() {
         parts.push(tr_args(lang, "briefing-sources", &[("sources", sources.join(", ").into())]));

@@ -7,6 +7,8 @@ pub mod incident;
 pub mod method;
 pub mod pages;
 pub mod records;
+mod sources;
+mod stated;
 
 use crate::briefing::compose::ground::Ground;
 use crate::briefing::deck::{Body, Deck, Paragraph, ParagraphStyle, Sheet};

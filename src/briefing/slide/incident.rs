@@ -11,10 +11,13 @@ use crate::draw::style::Style;
 /// Between the columns.
 const GAP_PT: f64 = 36.0;
 /// Sizes of facts and text, from the usual one to the smallest.
-const SIZES: [f64; 5] = [14.0, 13.0, 12.0, 11.0, 10.0];
+const SIZES: [f64; 4] = [14.0, 13.0, 12.0, 11.0];
 
 /// Most of an area that the timeline takes.
 const MOST_CHART: f64 = 0.55;
+
+/// Most of the room left over that a row of the timeline takes.
+const MOST_MORE: f64 = 40.0;
 
 /// Where the parts of an incident stand.
 struct Parts {
@@ -69,7 +72,14 @@ pub fn places(sheet: &IncidentSheet, area: Area) -> Places {
     let arranged = arrange(sheet, area);
     let [.., least] = SIZES;
     let size = size_for(sheet, &arranged).unwrap_or(least);
-    let Parts { above, facts_width, text, chart_height } = arranged;
+    let Parts { above, facts_width, text: beside, chart_height } = arranged;
+    // Few facts leave room, which the timeline takes rather than stand far beneath them.
+    let facts = facts_height(sheet, facts_width, size);
+    let words = if sheet.text.is_empty() { 0.0 } else { text::height(&sheet.text, beside.width, size) };
+    let rows = sheet.timeline.as_ref().map_or(0, |model| model.y.ticks.len()) as f64;
+    let more = (above.height - facts.max(words)).min(rows * MOST_MORE).max(0.0);
+    let (above, chart_height) = (Area { height: above.height - more, ..above }, chart_height + more);
+    let text = Area { height: above.height, ..beside };
     let timeline = Area { y: area.bottom() - chart_height, height: chart_height, ..area };
     Places { facts: Area { width: facts_width, ..above }, text, timeline, size }
 }

@@ -16,6 +16,11 @@ use crate::text::{self, Lang, tr, tr_args};
 /// Draws the dated events of an incident in the order of their days; `None` without one. Events that have no date are
 /// in the table with the reason.
 pub fn timeline(incident: &Incident, lang: Lang) -> Option<ChartModel> {
+    timeline_cited(incident, lang, &mut |_| String::new())
+}
+
+/// The same with what each event rests on behind its name, as `cite` gives it.
+pub fn timeline_cited(incident: &Incident, lang: Lang, cite: &mut dyn FnMut(&Event) -> String) -> Option<ChartModel> {
     let mut dated: Vec<(&Event, &PartialDate)> = incident
         .events
         .iter()
@@ -30,8 +35,9 @@ pub fn timeline(incident: &Incident, lang: Lang) -> Option<ChartModel> {
     let subtitle = tr(lang, "milestones-one-subtitle");
     let rows = dated.len();
     let at = |index: usize| (rows - 1 - index) as f64;
+    let mut label = |event: &Event| format!("{}{}", name(lang, event), cite(event));
     let mut marks: Vec<Tick> =
-        dated.iter().enumerate().map(|(index, (event, _))| Tick { at: at(index), label: name(lang, event) }).collect();
+        dated.iter().enumerate().map(|(index, (event, _))| Tick { at: at(index), label: label(event) }).collect();
     marks.reverse();
     let said: Vec<String> = dated.iter().map(|(event, date)| line(lang, event, date)).collect();
     Some(ChartModel {
