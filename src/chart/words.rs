@@ -243,11 +243,16 @@ pub fn scope_parts(overview: &Overview, context: &Context) -> Vec<FootPart> {
 pub fn scope_notes(scope: &Scope, context: &Context) -> Vec<FootPart> {
     let lang = context.lang;
     let mut parts = Vec::new();
+    let beside = scope.beside.as_deref();
+    let listed = |text: String, filter: Option<&Filter>| FootPart {
+        text,
+        records: filter.map(|filter| RecordsKey::Chosen(Box::new(filter.clone()))),
+    };
     if scope.touching > 0 {
-        parts.push(FootPart::text(counted(lang, "chart-touching", scope.touching)));
+        parts.push(listed(counted(lang, "chart-touching", scope.touching), beside.map(|(touching, _)| touching)));
     }
     if scope.undated > 0 {
-        parts.push(FootPart::text(counted(lang, "chart-undated-more", scope.undated)));
+        parts.push(listed(counted(lang, "chart-undated-more", scope.undated), beside.map(|(_, undated)| undated)));
     }
     if let Some(largest) = scope.largest_left_out {
         parts.push(FootPart::records(tr(lang, "chart-without-largest"), RecordsKey::One(largest)));

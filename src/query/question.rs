@@ -9,7 +9,7 @@ use crate::model::calendar::Day;
 use crate::model::dataset::Mechanism;
 use crate::model::event::EventKind;
 use crate::model::period::{FiscalStart, PeriodScheme};
-use crate::query::expr::Expr;
+use crate::query::expr::{Expr, Sure};
 
 /// Which records are looked at. Everything set must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -29,6 +29,27 @@ pub struct Filter {
     pub without_largest: bool,
     /// What else must hold: the typed query, and what was chosen in charts.
     pub expr: Expr,
+}
+
+impl Filter {
+    /// What chooses the records that meet everything but the period, whose date may lie in it and may lie outside. The
+    /// largest record is not left out of them.
+    #[must_use]
+    pub fn touching(&self, date_of: EventKind) -> Self {
+        let within = |how| Expr::Date { event: date_of, from: self.from, to: self.to, how };
+        self.beside(within(Sure::Possible).and(Expr::Not(Box::new(within(Sure::Certain)))))
+    }
+
+    /// What chooses the records that meet everything but the period, because they have no date.
+    #[must_use]
+    pub fn undated(&self, date_of: EventKind) -> Self {
+        self.beside(Expr::NoDate { event: date_of, reasons: Vec::new() })
+    }
+
+    fn beside(&self, more: Expr) -> Self {
+        let expr = if self.expr.is_everything() { more } else { self.expr.clone().and(more) };
+        Self { from: None, to: None, without_largest: false, expr, ..self.clone() }
+    }
 }
 
 /// A question: a filter and how to count.

@@ -410,6 +410,11 @@ mod tests {
             let selection = select(&snapshot, &filter, EventKind::Aware, PEOPLE);
             if from <= to {
                 prop_assert_eq!((selection.touching, selection.undated), (touching, undated));
+                if filter.from.is_some() || filter.to.is_some() {
+                    let listed = |filter: &Filter| select(&snapshot, filter, EventKind::Aware, PEOPLE).len();
+                    let beside = (filter.touching(EventKind::Aware), filter.undated(EventKind::Aware));
+                    prop_assert_eq!((listed(&beside.0), listed(&beside.1)), (touching, undated), "what lists them");
+                }
             }
             if filter.without_largest {
                 let people = |index: &usize| rows[*index].counts.get(&PEOPLE).map(|cell| cell.lo);

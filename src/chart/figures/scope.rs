@@ -22,6 +22,8 @@ pub struct Scope {
     pub touching: u64,
     /// Records that hold in every other respect and have no date, where the filter has a period.
     pub undated: u64,
+    /// What lists those that only meet the period, and those without a date; `None` where the filter has no period.
+    pub beside: Option<Box<(Filter, Filter)>>,
     /// The record that was left out because it is the largest.
     pub largest_left_out: Option<RecordId>,
     /// The event on the time axis.
@@ -55,6 +57,7 @@ impl Scope {
             all: snapshot.len() as u64,
             touching: selection.touching as u64,
             undated: selection.undated as u64,
+            beside: beside(question),
             largest_left_out: selection.largest,
             date_of: question.date_of,
             covered: covered(data_start, question),
@@ -76,6 +79,12 @@ impl Scope {
         let last = last.min(self.recent.complete_to(self.as_of));
         (first <= last).then_some((first, last))
     }
+}
+
+fn beside(question: &Question) -> Option<Box<(Filter, Filter)>> {
+    let filter = &question.filter;
+    let has_period = filter.from.is_some() || filter.to.is_some();
+    has_period.then(|| Box::new((filter.touching(question.date_of), filter.undated(question.date_of))))
 }
 
 /// How many datasets the chosen records come from.
