@@ -94,7 +94,7 @@ pub fn write(deck: &Deck, format: Format, options: &Options) -> Result<Vec<u8>, 
     write_and_tell(deck, format, options).map(|(bytes, _)| bytes)
 }
 
-/// As [`write`], with what is to be said of the file.
+/// As [`write()`], with what is to be said of the file.
 ///
 /// # Errors
 /// When the company's template cannot be used, or a writer fails.
