@@ -82,12 +82,24 @@ fn texts(paragraphs: &[Paragraph], area: Area) -> Vec<Vec<Paragraph>> {
     if text::height(paragraphs, area.width, text::size_for(paragraphs, area)) <= area.height {
         return vec![paragraphs.to_vec()];
     }
+    let short: Vec<Paragraph> = paragraphs.iter().flat_map(|paragraph| cut(paragraph, area, least)).collect();
+    let count = filled(&short, area, area.height).len();
+    // As even as it goes: no last page with a line or two.
+    let lower = EVEN.into_iter().map(|share| filled(&short, area, area.height * share));
+    lower.into_iter().find(|pages| pages.len() == count).unwrap_or_else(|| filled(&short, area, area.height))
+}
+
+/// Which shares of the height of a page are tried, so that a text over several is spread evenly.
+const EVEN: [f64; 8] = [0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9];
+
+/// Paragraphs on pages that are filled up to a height.
+fn filled(short: &[Paragraph], area: Area, height: f64) -> Vec<Vec<Paragraph>> {
+    let [.., least] = TEXT_PT;
     let mut found: Vec<Vec<Paragraph>> = vec![Vec::new()];
-    let short = paragraphs.iter().flat_map(|paragraph| cut(paragraph, area, least));
-    for paragraph in short {
+    for paragraph in short.iter().cloned() {
         let Some(page) = found.last_mut() else { break };
         page.push(paragraph);
-        if text::height(page, area.width, least) <= area.height || page.len() == 1 {
+        if text::height(page, area.width, least) <= height || page.len() == 1 {
             continue;
         }
         let last = page.pop();

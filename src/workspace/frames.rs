@@ -115,27 +115,18 @@ fn is_hidden_whole(hidden: &[(i64, i64)], first: i64, last: i64) -> bool {
     hidden.iter().any(|(from, to)| from <= &first && &last <= to)
 }
 
-/// Ranges of ids whose records are not in good chunks: those of stale chunks, and what came after the last chunk.
+/// Ranges of ids whose records are not in good chunks: those of stale chunks, and what lies before, between and after
+/// the chunks. Between two of them a chunk is missing when all of its records were hidden while others were written.
 fn gaps(connection: &Connection) -> rusqlite::Result<Vec<RangeInclusive<i64>>> {
-    let chunks = stored_chunks(connection)?;
-    let mut gaps: Vec<RangeInclusive<i64>> = Vec::new();
-    for (at, chunk) in chunks.iter().enumerate() {
-        let next = chunks.get(at + 1);
-        let end = next.map_or(i64::MAX, |next| next.first - 1);
-        let gap = match (chunk.stale, next) {
-            (true, _) if at == 0 => 0..=end,
-            (true, _) => chunk.first..=end,
-            (false, None) => chunk.last + 1..=end,
-            (false, Some(_)) => continue,
-        };
-        match gaps.last_mut() {
-            Some(before) if before.end() + 1 == *gap.start() => *before = *before.start()..=*gap.end(),
-            _ => gaps.push(gap),
+    let mut gaps = Vec::new();
+    let mut from = 0;
+    for chunk in stored_chunks(connection)?.iter().filter(|chunk| !chunk.stale) {
+        if from < chunk.first {
+            gaps.push(from..=chunk.first - 1);
         }
+        from = chunk.last + 1;
     }
-    if chunks.is_empty() {
-        gaps.push(0..=i64::MAX);
-    }
+    gaps.push(from..=i64::MAX);
     Ok(gaps)
 }
 

@@ -11,7 +11,7 @@ use crate::briefing::pptx::shapes::{BODY, Ground, Pen, RECTANGLE, Set, run};
 use crate::briefing::pptx::stage::{Holder, Layout, Stage};
 use crate::briefing::pptx::table;
 use crate::briefing::pptx::xml::{HEAD, SLIDE_SPACES, esc, sz};
-use crate::briefing::slide::{numbers, of_slides, text};
+use crate::briefing::slide::{numbers, of_slides, text, two_areas, two_head, two_width};
 use crate::draw::font::{self, Weight};
 use crate::draw::scene::Area;
 use crate::draw::style::Style;
@@ -259,20 +259,11 @@ impl Canvas<'_, '_> {
 
     /// Two figures side by side, each under its own finding.
     fn two(&mut self, layout: &Layout, both: &[crate::chart::gallery::Drawn; 2], area: Area) {
-        let gap = 36.0;
-        let width = (area.width - gap) / 2.0;
-        let heads = both.each_ref().map(|drawn| {
-            let title = place::cut(font::wrap(&drawn.model.title, width, 15.0, Weight::Bold), 4);
-            let subtitle = place::cut(font::wrap(&drawn.model.subtitle, width, 12.0, Weight::Regular), 2);
-            (title, subtitle)
-        });
-        let tall = |(title, subtitle): &(Vec<String>, Vec<String>)| {
-            (title.len() as f64 * 15.0 + subtitle.len() as f64 * 12.0) * LEADING + 12.0
-        };
-        let head_height = heads.iter().map(tall).fold(0.0, f64::max);
+        let width = two_width(area);
+        let (areas, smaller) = two_areas(both, area, &self.style);
         let slide_style = self.style.clone();
-        for (at, (drawn, (title, subtitle))) in both.iter().zip(&heads).enumerate() {
-            let x = area.x + at as f64 * (width + gap);
+        for (at, (drawn, place)) in both.iter().zip(areas).enumerate() {
+            let (title, subtitle) = two_head(drawn, width);
             let (text, muted) = (self.style.palette.text, self.style.palette.muted);
             let set = |lines: &[String], size: f64, weight: Weight, colour| Set {
                 text: lines.join(" "),
@@ -282,16 +273,15 @@ impl Canvas<'_, '_> {
                 before: 0.0,
                 bullet: false,
             };
-            let mut sets = vec![set(title, 15.0, Weight::Bold, text)];
+            let mut sets = vec![set(&title, 15.0, Weight::Bold, text)];
             if !subtitle.is_empty() {
-                sets.push(set(subtitle, 12.0, Weight::Regular, muted));
+                sets.push(set(&subtitle, 12.0, Weight::Regular, muted));
             }
             let words = self.pen.set(&sets);
-            let head = Area { x, y: area.y, width, height: head_height - 8.0 };
+            let head = Area { x: place.x, y: area.y, width, height: place.y - area.y - 8.0 };
             self.hold("Heading", layout.headings.get(at), head, &words);
-            let height = (area.height - head_height).max(1.0);
-            self.style.tick_pt = 11.5;
-            self.figure(drawn, Area { x, y: area.y + head_height, width, height }, layout.contents.get(at));
+            self.style.tick_pt = smaller.tick_pt;
+            self.figure(drawn, place, layout.contents.get(at));
             self.style = slide_style.clone();
         }
     }

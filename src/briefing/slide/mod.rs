@@ -165,18 +165,23 @@ fn two(parts: &mut Vec<Part>, both: &[Drawn; 2], area: Area, style: &Style) {
     }
 }
 
-fn two_width(area: Area) -> f64 {
+/// Width of one of two figures side by side.
+pub fn two_width(area: Area) -> f64 {
     (area.width - BETWEEN_PT) / 2.0
 }
 
 /// The lines of the finding and of the measure over one of two figures.
-fn two_head(drawn: &Drawn, width: f64) -> (Vec<String>, Vec<String>) {
+pub fn two_head(drawn: &Drawn, width: f64) -> (Vec<String>, Vec<String>) {
     let title = place::cut(font::wrap_evenly(&drawn.model.title, width, 15.0, Weight::Bold), 4);
     let subtitle = place::cut(font::wrap(&drawn.model.subtitle, width, 12.0, Weight::Regular), 4);
     (title, subtitle)
 }
 
-/// Where two figures side by side stand without the words over them, and their style.
+/// Sizes of the letters in two figures side by side, the usual one first.
+const TWO_TICK_PT: [f64; 4] = [11.5, 10.5, 9.5, 8.5];
+
+/// Where two figures side by side stand without the words over them, and their style: letters of one size in both, as
+/// large as the figure with more rows has room for.
 pub fn two_areas(both: &[Drawn; 2], area: Area, style: &Style) -> ([Area; 2], Style) {
     let width = two_width(area);
     let tall = |drawn: &Drawn| {
@@ -186,7 +191,14 @@ pub fn two_areas(both: &[Drawn; 2], area: Area, style: &Style) -> ([Area; 2], St
     let head_height = both.iter().map(tall).fold(0.0, f64::max);
     let height = (area.height - head_height).max(1.0);
     let place = |x: f64| Area { x, y: area.y + head_height, width, height };
-    ([place(area.x), place(area.x + width + BETWEEN_PT)], Style { tick_pt: 11.5, ..style.clone() })
+    let of_size = |tick_pt: f64| Style { tick_pt, ..style.clone() };
+    let has_room = |style: &Style| {
+        let size = Size { width_pt: width, height_pt: height };
+        both.iter().all(|drawn| layout::body(&drawn.model, &drawn.panels, size, style).height <= height + 0.5)
+    };
+    let [.., least] = TWO_TICK_PT;
+    let found = TWO_TICK_PT.into_iter().map(of_size).find(has_room).unwrap_or_else(|| of_size(least));
+    ([place(area.x), place(area.x + width + BETWEEN_PT)], found)
 }
 
 fn foot(parts: &mut Vec<Part>, placed: &Placed, style: &Style) {

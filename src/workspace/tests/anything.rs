@@ -133,3 +133,21 @@ proptest! {
         prop_assert!(workspace.check().expect("checked").file.is_empty());
     }
 }
+
+#[test]
+fn an_import_done_again_after_reopening_is_shown_though_a_later_one_is_still_undone() {
+    let (_folder, path) = place();
+    let mut workspace = Workspace::create(&path).expect("made");
+    assert_eq!(import(&mut workspace, 5, 1).imported, 1);
+    let insert = vec![Change::InsertRecord(Box::new(varied(1, 0)))];
+    workspace.apply(&EditBatch { label: "a record".to_owned(), changes: insert }, Moment(0)).expect("applied");
+    assert_eq!(import(&mut workspace, 5, 1).imported, 1);
+    for _ in 0..3 {
+        workspace.undo().expect("undone");
+    }
+    workspace.close().expect("closed");
+    let mut workspace = Workspace::open(&path).expect("opened");
+    workspace.redo().expect("redone");
+    assert_eq!(workspace.snapshot().len(), 1);
+    assert_rebuilt(&workspace);
+}
