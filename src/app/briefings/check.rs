@@ -1,6 +1,6 @@
 //! The check before a briefing is shown: what could be objected to on each page, repaired or kept with a reason.
 
-use eframe::egui::{self, CornerRadius, Frame, Label, Margin, RichText};
+use eframe::egui::{self, Label, RichText};
 use lucide_icons::Icon;
 use uuid::Uuid;
 
@@ -14,7 +14,7 @@ use crate::app::opened::Opened;
 use crate::app::overlays;
 use crate::app::theme::{self, size, space};
 use crate::app::view::View;
-use crate::app::widgets::{button, field, label};
+use crate::app::widgets::{button, card, field, label};
 use crate::briefing::document::{Briefing, Content, FigureSpec, KeptObjection, Page};
 use crate::chart::gallery::choice::Options;
 use crate::chart::honesty::{Caution, Repair, Rule};
@@ -215,13 +215,7 @@ fn caution_ui(
     caution: &Caution,
     more: impl FnOnce(&mut egui::Ui),
 ) {
-    let frame = Frame::new()
-        .fill(view.tokens.caution_ground)
-        .corner_radius(CornerRadius::same(size::CORNER))
-        .inner_margin(Margin::symmetric(12, 8));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = space::XS;
+    card::caution(ui, view.tokens, |ui| {
         if let Content::Two(both) = &page.content
             && let Some(spec) = both.get(caution.figure)
         {

@@ -1,6 +1,6 @@
 //! What was written by hand for findings that say something else by now, beside its page and in the check.
 
-use eframe::egui::{self, CornerRadius, Frame, Label, Margin, RichText};
+use eframe::egui::{self, Label, RichText};
 use lucide_icons::Icon;
 
 use crate::app::briefings::command::Edit;
@@ -9,7 +9,7 @@ use crate::app::icons;
 use crate::app::opened::Opened;
 use crate::app::theme::{size, space};
 use crate::app::view::View;
-use crate::app::widgets::{button, label};
+use crate::app::widgets::{button, card, label};
 use crate::briefing::document::{Briefing, Page};
 use crate::briefing::renew::Renewal;
 
@@ -38,13 +38,7 @@ fn one_ui(
     (briefing, page): (&Briefing, &Page),
     renewal: &Renewal,
 ) {
-    let frame = Frame::new()
-        .fill(view.tokens.caution_ground)
-        .corner_radius(CornerRadius::same(size::CORNER))
-        .inner_margin(Margin::symmetric(12, 8));
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = space::XS;
+    card::caution(ui, view.tokens, |ui| {
         let words = renewal.words(view.lang());
         ui.add(Label::new(RichText::new(words).size(size::TABLE)).wrap().selectable(true));
         if opened.is_read_only() {
